@@ -76,7 +76,11 @@ export interface ConformancePackAssessment {
 /** Why a control has no verdict. */
 export type UnseenReason =
   /** AWS has no result for it, in at least one region. */
-  | { readonly kind: "insufficient_data"; readonly regions: readonly string[]; readonly detail: string }
+  | {
+      readonly kind: "insufficient_data";
+      readonly regions: readonly string[];
+      readonly detail: string;
+    }
   /** Its results could not be read, in at least one region. */
   | {
       readonly kind: "not_read";
