@@ -4,16 +4,10 @@
  * means that nobody can forget to label a sample, or label a real account as one.
  */
 const documentationAccounts: ReadonlySet<string> = new Set([
-  "000000000000",
-  "111111111111",
   "111122223333",
   "123456789012",
-  "222222222222",
-  "333333333333",
   "444455556666",
-  "555555555555",
   "777788889999",
-  "999999999999",
 ]);
 
 /** Whether this is the sandbox account, whose posture must be labelled as a sample everywhere. */

@@ -1,0 +1,108 @@
+import type { Catalogue } from "./control.ts";
+import { byText, byTextOf } from "./order.ts";
+import type { AwsItemAssessment, ReportAssessment } from "./posture.ts";
+import type { Coverage, Instant, Report } from "./snapshot.ts";
+import {
+  type AwsItemId,
+  awsItemIds,
+  type EvidenceStatus,
+  type ReportValidity,
+} from "./vocabulary.ts";
+
+/** A report that ends within this time is worth asking a successor for. */
+const expiringWithinDays = 90;
+
+/**
+ * A SOC report looks back over a closed period and is relied on until its successor is out, about
+ * half a year later. Anything else ends when it says it ends.
+ */
+const socGraceMonths = 6;
+
+const millisecondsPerDay = 86_400_000;
+
+/** Judges every report's period as of an instant, in order of id and version. */
+export function assessReports(
+  reports: readonly Report[],
+  catalogue: Catalogue,
+  asOf: Instant,
+): ReportAssessment[] {
+  return reports
+    .map((report) => {
+      const validUntil = validUntilOf(report);
+      const items = itemsOf(report, catalogue);
+      return { ...report, validUntil, validity: validityOf(validUntil, asOf), items };
+    })
+    .sort((a, b) => byText(a.id, b.id) || a.version - b.version);
+}
+
+/** Judges AWS's five items by the reports that speak for them. They never enter the customer's score. */
+export function assessAwsItems(
+  reports: readonly ReportAssessment[],
+  coverage: readonly Coverage[],
+): AwsItemAssessment[] {
+  const artifact = coverage.find((row) => row.source === "artifact");
+  return awsItemIds.map((id) => {
+    const about = reports.filter((report) => report.items.includes(id));
+    const status = statusOf(about, artifact);
+    return { id, side: "aws", status, evidence: evidenceOf(about) };
+  });
+}
+
+function validUntilOf(report: Report): Instant | null {
+  if (report.periodEnd === null) return null;
+  const end = new Date(report.periodEnd);
+  if (Number.isNaN(end.getTime())) return null;
+  if (isSoc(report)) end.setUTCMonth(end.getUTCMonth() + socGraceMonths);
+  return end.toISOString();
+}
+
+function isSoc(report: Report): boolean {
+  return /\bSOC\b/i.test(`${report.series ?? ""} ${report.name}`);
+}
+
+function validityOf(validUntil: Instant | null, asOf: Instant): ReportValidity {
+  if (validUntil === null) return "undated";
+  const daysLeft = (Date.parse(validUntil) - Date.parse(asOf)) / millisecondsPerDay;
+  if (daysLeft < 0) return "expired";
+  return daysLeft <= expiringWithinDays ? "expiring" : "current";
+}
+
+/** Vendors of the Marketplace publish reports in Artifact too: they say nothing about AWS. */
+function itemsOf(report: Report, catalogue: Catalogue): AwsItemId[] {
+  const byAws = report.companyName === null || /amazon|\baws\b/i.test(report.companyName);
+  if (!byAws || report.state === "UNPUBLISHED") return [];
+  const text = [report.series, report.name, report.productName].filter(Boolean).join(" ");
+  return catalogue.evidence
+    .filter(({ patterns }) => patterns.some((pattern) => new RegExp(pattern, "i").test(text)))
+    .map(({ item }) => item);
+}
+
+/** An undated report says that AWS was assessed, never until when: alone it evidences nothing. */
+function statusOf(
+  about: readonly ReportAssessment[],
+  artifact: Coverage | undefined,
+): EvidenceStatus {
+  if (artifact === undefined || artifact.state === "not_read") return "not_read";
+  const best = (["current", "expiring", "expired"] as const).find((validity) =>
+    about.some((report) => report.validity === validity),
+  );
+  switch (best) {
+    case "current":
+      return "evidenced";
+    case "expiring":
+    case "expired":
+      return best;
+    case undefined:
+      return artifact.state === "read" ? "none" : "not_read";
+    default:
+      return best satisfies never;
+  }
+}
+
+/** What can be pointed to: expired reports only when nothing better is there. */
+function evidenceOf(about: readonly ReportAssessment[]): string[] {
+  const standing = about.filter((report) => report.validity !== "expired");
+  return (standing.length > 0 ? standing : about)
+    .toSorted(byTextOf((report) => report.id))
+    .map((report) => `${report.id}:${report.version}`);
+}

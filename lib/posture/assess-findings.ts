@@ -1,0 +1,86 @@
+import type { Catalogue, FindingTypeMapping } from "./control.ts";
+import { byText, distinct } from "./order.ts";
+import type { FindingGroup, Posture, SeverityCounts } from "./posture.ts";
+import { bySeverity, noFindings, severityOfScore } from "./severity.ts";
+import type { Finding, Instant } from "./snapshot.ts";
+import type { Severity } from "./vocabulary.ts";
+
+export interface JudgedFindings {
+  readonly counts: Posture["findings"];
+  /** Active ones by type, worst first, then most, then name. */
+  readonly groups: readonly FindingGroup[];
+  /** Active ones whose type counts where `belongs` says so. */
+  readonly countWhere: (belongs: (mapping: FindingTypeMapping) => boolean) => SeverityCounts;
+}
+
+interface TypeTally {
+  readonly mapping: FindingTypeMapping;
+  readonly counts: Record<Severity, number>;
+  readonly regions: Set<string>;
+  severityScore: number;
+  lastSeenAt: Instant | null;
+}
+
+/** Counts a snapshot's findings in one pass. Archived and sample ones are counted apart and nowhere else. */
+export function assessFindings(findings: Iterable<Finding>, catalogue: Catalogue): JudgedFindings {
+  const counts = { ...noFindings(), archived: 0, sample: 0 };
+  const tallies = new Map<string, TypeTally>();
+  for (const finding of findings) {
+    if (finding.sample) counts.sample += 1;
+    else if (finding.archived) counts.archived += 1;
+    else {
+      counts[severityOfScore(finding.severityScore)] += 1;
+      tally(tallies, finding, catalogue);
+    }
+  }
+  return {
+    counts,
+    groups: [...tallies.values()].map(groupOf).sort(worstFirst),
+    countWhere: (belongs) => sum([...tallies.values()].filter(({ mapping }) => belongs(mapping))),
+  };
+}
+
+function tally(tallies: Map<string, TypeTally>, finding: Finding, catalogue: Catalogue): void {
+  const known = tallies.get(finding.type) ?? {
+    mapping: catalogue.mapFindingType(finding.type),
+    counts: noFindings(),
+    regions: new Set<string>(),
+    severityScore: 0,
+    lastSeenAt: null,
+  };
+  tallies.set(finding.type, known);
+  known.counts[severityOfScore(finding.severityScore)] += 1;
+  known.regions.add(finding.region);
+  known.severityScore = Math.max(known.severityScore, finding.severityScore);
+  const seenAt = finding.lastSeenAt ?? finding.updatedAt;
+  if (known.lastSeenAt === null || seenAt > known.lastSeenAt) known.lastSeenAt = seenAt;
+}
+
+function groupOf({ mapping, counts, regions, severityScore, lastSeenAt }: TypeTally): FindingGroup {
+  return {
+    type: mapping.type,
+    title: mapping.title,
+    severity: severityOfScore(severityScore),
+    severityScore,
+    count: Object.values(counts).reduce((total, count) => total + count, 0),
+    regions: distinct(regions),
+    pillars: mapping.pillars,
+    responsibility: mapping.responsibility,
+    lastSeenAt,
+  };
+}
+
+function worstFirst(a: FindingGroup, b: FindingGroup): number {
+  return bySeverity(a.severity, b.severity) || b.count - a.count || byText(a.type, b.type);
+}
+
+function sum(tallies: readonly TypeTally[]): SeverityCounts {
+  const total = noFindings();
+  for (const { counts } of tallies) {
+    total.critical += counts.critical;
+    total.high += counts.high;
+    total.medium += counts.medium;
+    total.low += counts.low;
+  }
+  return total;
+}

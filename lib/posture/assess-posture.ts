@@ -1,0 +1,120 @@
+import { assessControls } from "./assess-controls.ts";
+import { assessAwsItems, assessReports } from "./assess-evidence.ts";
+import { assessFindings, type JudgedFindings } from "./assess-findings.ts";
+import { assessPacks } from "./assess-packs.ts";
+import { assessRules } from "./assess-rules.ts";
+import type { Catalogue } from "./control.ts";
+import { anyRead, byRegion, isComplete, summariseCoverage } from "./coverage.ts";
+import { type Exception, judgeExceptions } from "./exceptions.ts";
+import { byText, byTextOf } from "./order.ts";
+import type {
+  ControlAssessment,
+  CustomerItemAssessment,
+  PillarAssessment,
+  Posture,
+  SeverityCounts,
+} from "./posture.ts";
+import { countControls, ratioOf, type Sight, statusOf } from "./roll-up.ts";
+import { isSampleAccount } from "./sample-account.ts";
+import type { Instant, Snapshot } from "./snapshot.ts";
+import { tallyEvaluations } from "./tally-evaluations.ts";
+import { type CustomerItemId, customerItemIds, type PillarId, pillarIds } from "./vocabulary.ts";
+
+export interface AssessmentInput {
+  readonly snapshot: Snapshot;
+  readonly catalogue: Catalogue;
+  readonly exceptions: readonly Exception[];
+  readonly asOf: Instant;
+}
+
+/** The whole answer at one instant: pure, so the same input gives the same posture on every machine. */
+export function assessPosture({ snapshot, catalogue, exceptions, asOf }: AssessmentInput): Posture {
+  const { header, account, coverage } = snapshot;
+  const judgedExceptions = judgeExceptions(exceptions, asOf);
+  const tallies = tallyEvaluations(snapshot.evaluations, snapshot.rules, judgedExceptions.excuses);
+  const configCoverage = byRegion(coverage, "config");
+  const rules = assessRules(snapshot.rules, tallies, configCoverage, catalogue);
+  const controls = assessControls(rules, tallies, catalogue);
+  const findings = assessFindings(snapshot.findings, catalogue);
+  const reports = assessReports(snapshot.reports, catalogue, asOf);
+  const sight = sightFor(snapshot, catalogue);
+  return {
+    asOf,
+    sample: isSampleAccount(account.id),
+    account,
+    snapshot: {
+      id: header.id,
+      startedAt: header.startedAt,
+      finishedAt: header.finishedAt,
+      outcome: header.outcome,
+    },
+    coverage: coverage.toSorted(byTextOf((row) => `${row.region}\u0000${row.source}`)),
+    coverageSummary: summariseCoverage(coverage),
+    recorders: snapshot.recorders.toSorted(byTextOf((recorder) => recorder.region)),
+    rules: rules.map(({ assessment }) => assessment),
+    conformancePacks: assessPacks(snapshot.packs, rules, configCoverage),
+    controls,
+    findings: findings.counts,
+    findingGroups: findings.groups,
+    pillars: rollUpPillars(controls, findings, sight),
+    responsibilities: [
+      ...rollUpItems(controls, findings, sight),
+      ...assessAwsItems(reports, coverage),
+    ],
+    reports,
+    agreements: snapshot.agreements.toSorted(byTextOf((agreement) => agreement.id)),
+    exceptions: judgedExceptions.assessments,
+    oldestEvidenceAt: controls.flatMap((c) => c.oldestEvidenceAt ?? []).sort(byText)[0] ?? null,
+  };
+}
+
+/** What a pillar or an item may conclude from the sources; silence counts only where findings would. */
+type SightOf = (place: PillarId | CustomerItemId) => Sight;
+
+function sightFor({ coverage }: Snapshot, catalogue: Catalogue): SightOf {
+  const complete = isComplete(coverage);
+  const detectorRead = anyRead(coverage, "guardduty");
+  const spoken: ReadonlySet<string> = new Set([
+    ...catalogue.findingPillars,
+    ...catalogue.findingItems,
+  ]);
+  return (place) => ({ complete, detectorSpeaks: detectorRead && spoken.has(place) });
+}
+
+function rollUpPillars(
+  all: readonly ControlAssessment[],
+  judged: JudgedFindings,
+  sightOf: SightOf,
+): PillarAssessment[] {
+  return pillarIds.map((id) => {
+    const controls = all.filter((control) => control.pillars.includes(id));
+    const findings = judged.countWhere((mapping) => mapping.pillars.includes(id));
+    return { id, ...rollUp(controls, findings, sightOf(id)) };
+  });
+}
+
+function rollUpItems(
+  all: readonly ControlAssessment[],
+  judged: JudgedFindings,
+  sightOf: SightOf,
+): CustomerItemAssessment[] {
+  return customerItemIds.map((id) => {
+    const controls = all.filter((control) => control.responsibility === id);
+    const findings = judged.countWhere((mapping) => mapping.responsibility === id);
+    return { id, side: "customer", ...rollUp(controls, findings, sightOf(id)) };
+  });
+}
+
+function rollUp(
+  controls: readonly ControlAssessment[],
+  findings: SeverityCounts,
+  sight: Sight,
+): Omit<PillarAssessment, "id"> {
+  const counts = countControls(controls);
+  return {
+    status: statusOf(controls, findings, sight),
+    controls: counts,
+    ...ratioOf(counts),
+    findings,
+  };
+}

@@ -1,0 +1,68 @@
+import type { Catalogue } from "./control.ts";
+import type { PostureFilter } from "./posture-filter.ts";
+import { severityOfScore } from "./severity.ts";
+import type { Evaluation, Finding, Rule, Snapshot } from "./snapshot.ts";
+
+/**
+ * The part of a snapshot that a filter lets through. Assessing it gives a posture whose every figure
+ * is about that part alone, by the same arithmetic as the whole. Reports and agreements stay: they
+ * speak for AWS's half, which no filter of the customer's narrows, except that a region has none.
+ */
+export function narrowSnapshot(
+  snapshot: Snapshot,
+  catalogue: Catalogue,
+  filter: PostureFilter,
+): Snapshot {
+  const inRegion = (row: { readonly region: string }) =>
+    filter.region === undefined || row.region === filter.region;
+  const rules = snapshot.rules.filter(
+    (rule) => inRegion(rule) && ruleMatches(rule, catalogue, filter),
+  );
+  const kept = new Set(rules.map((rule) => `${rule.region}/${rule.name}`));
+  return {
+    ...snapshot,
+    coverage: snapshot.coverage.filter((row) => inRegion(row) || row.region === "global"),
+    recorders: snapshot.recorders.filter(inRegion),
+    rules,
+    packs: snapshot.packs.filter(
+      (pack) => inRegion(pack) && (filter.pack === undefined || pack.name === filter.pack),
+    ),
+    evaluations: only(snapshot.evaluations, (row: Evaluation) =>
+      kept.has(`${row.region}/${row.ruleName}`),
+    ),
+    detectors: snapshot.detectors.filter(inRegion),
+    findings: only(
+      snapshot.findings,
+      (row: Finding) => inRegion(row) && findingMatches(row, catalogue, filter),
+    ),
+  };
+}
+
+function ruleMatches(rule: Rule, catalogue: Catalogue, filter: PostureFilter): boolean {
+  const mapping = catalogue.mapRule(rule);
+  return (
+    (filter.pillar === undefined || mapping.pillars.includes(filter.pillar)) &&
+    (filter.responsibility === undefined || mapping.responsibility === filter.responsibility) &&
+    (filter.severity === undefined || mapping.severity === filter.severity) &&
+    (filter.pack === undefined || rule.packName === filter.pack)
+  );
+}
+
+/** A pack deploys rules, never findings: a filter by pack leaves none. */
+function findingMatches(finding: Finding, catalogue: Catalogue, filter: PostureFilter): boolean {
+  const mapping = catalogue.mapFindingType(finding.type);
+  return (
+    (filter.pillar === undefined || mapping.pillars.includes(filter.pillar)) &&
+    (filter.responsibility === undefined || mapping.responsibility === filter.responsibility) &&
+    (filter.severity === undefined || severityOfScore(finding.severityScore) === filter.severity) &&
+    filter.pack === undefined
+  );
+}
+
+function only<T>(rows: Iterable<T>, wanted: (row: T) => boolean): Iterable<T> {
+  return {
+    *[Symbol.iterator]() {
+      for (const row of rows) if (wanted(row)) yield row;
+    },
+  };
+}

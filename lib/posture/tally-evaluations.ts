@@ -1,0 +1,92 @@
+import { controlKeyOf } from "./control-key.ts";
+import type { JudgedExceptions } from "./exceptions.ts";
+import { resourceKeyOf } from "./resource.ts";
+import type { Evaluation, Rule } from "./snapshot.ts";
+
+/** Distinct resources under one rule. */
+export interface RuleTally {
+  compliant: number;
+  nonCompliant: number;
+}
+
+/** Distinct resources under one control, each in its worst verdict over all copies of the check. */
+export interface ControlTally {
+  readonly compliant: number;
+  readonly nonCompliant: number;
+  readonly excepted: number;
+}
+
+export interface Tallies {
+  readonly ofRule: (rule: Pick<Rule, "region" | "name">) => Readonly<RuleTally>;
+  readonly ofControl: (key: string) => ControlTally;
+}
+
+const verdict = { compliant: 0, excepted: 1, nonCompliant: 2 } as const;
+type Verdict = (typeof verdict)[keyof typeof verdict];
+
+/**
+ * Counts a snapshot's evaluations in one pass. Resources are numbered, not kept by name once per
+ * control, so that a million rows stay within tens of megabytes.
+ *
+ * Rows of a rule that is not in `rules` are left out: AWS deletes a rule before it deletes its results.
+ */
+export function tallyEvaluations(
+  evaluations: Iterable<Evaluation>,
+  rules: readonly Rule[],
+  excuses: JudgedExceptions["excuses"],
+): Tallies {
+  const keyOfRule = new Map(rules.map((rule) => [ruleKey(rule), controlKeyOf(rule)]));
+  const tallyOfRule = new Map<string, RuleTally>();
+  const worstOfControl = new Map<string, Map<number, Verdict>>();
+  const numberOf = new Map<string, number>();
+
+  for (const evaluation of evaluations) {
+    const rule = ruleKey({ region: evaluation.region, name: evaluation.ruleName });
+    const control = keyOfRule.get(rule);
+    if (control === undefined) continue;
+    count(tallyOfRule, rule, evaluation);
+    const resource = numbered(numberOf, resourceKeyOf(evaluation));
+    const worst = worstOfControl.get(control) ?? new Map<number, Verdict>();
+    worstOfControl.set(control, worst);
+    const judged = judge(evaluation, control, excuses);
+    if (judged >= (worst.get(resource) ?? 0)) worst.set(resource, judged);
+  }
+  const ofControl = new Map([...worstOfControl].map(([key, worst]) => [key, countVerdicts(worst)]));
+  return {
+    ofRule: (rule) => tallyOfRule.get(ruleKey(rule)) ?? { compliant: 0, nonCompliant: 0 },
+    ofControl: (key) => ofControl.get(key) ?? { compliant: 0, nonCompliant: 0, excepted: 0 },
+  };
+}
+
+function ruleKey(rule: Pick<Rule, "region" | "name">): string {
+  return `${rule.region}/${rule.name}`;
+}
+
+function count(tallies: Map<string, RuleTally>, rule: string, evaluation: Evaluation): void {
+  const tally = tallies.get(rule) ?? { compliant: 0, nonCompliant: 0 };
+  if (evaluation.compliance === "COMPLIANT") tally.compliant += 1;
+  else tally.nonCompliant += 1;
+  tallies.set(rule, tally);
+}
+
+function numbered(numberOf: Map<string, number>, key: string): number {
+  const number = numberOf.get(key) ?? numberOf.size;
+  numberOf.set(key, number);
+  return number;
+}
+
+function judge(
+  evaluation: Evaluation,
+  control: string,
+  excuses: JudgedExceptions["excuses"],
+): Verdict {
+  if (evaluation.compliance === "COMPLIANT") return verdict.compliant;
+  return excuses(control, evaluation.resourceId) ? verdict.excepted : verdict.nonCompliant;
+}
+
+function countVerdicts(worst: ReadonlyMap<number, Verdict>): ControlTally {
+  const counts = [0, 0, 0];
+  for (const judged of worst.values()) counts[judged] = (counts[judged] ?? 0) + 1;
+  const [compliant = 0, excepted = 0, nonCompliant = 0] = counts;
+  return { compliant, nonCompliant, excepted };
+}
