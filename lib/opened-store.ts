@@ -1,0 +1,31 @@
+import { readSettings } from "./settings.ts";
+import { openStore, type Store } from "./store/open-store.ts";
+
+/**
+ * On `globalThis`, because a dashboard's bundler may load this module more than once and a store
+ * must be open once per process.
+ */
+const holder: typeof globalThis & { demarcStores?: Map<string, Promise<Store>> } = globalThis;
+
+/** The store that the settings name, opened at its first use and kept open. */
+export function openedStore(path = readSettings().store): Promise<Store> {
+  holder.demarcStores ??= new Map();
+  const stores = holder.demarcStores;
+  const known = stores.get(path);
+  if (known) return known;
+  const opening = openStore(path);
+  stores.set(path, opening);
+  // A store that would not open is tried again: the reason may be gone by then.
+  opening.catch(() => stores.delete(path));
+  return opening;
+}
+
+/** Closes whatever this process has open. Waits until it is. */
+export async function closeStores(): Promise<void> {
+  const stores = [...(holder.demarcStores?.values() ?? [])];
+  holder.demarcStores?.clear();
+  for (const opening of stores) {
+    const store = await opening.catch(() => null);
+    await store?.close();
+  }
+}

@@ -1,0 +1,84 @@
+/** Junction: load what was saved, for pages, command line and exports. */
+import { loadCatalogue } from "./catalogue/load-catalogue.ts";
+import { openedStore } from "./opened-store.ts";
+import { assessPosture } from "./posture/assess-posture.ts";
+import { narrowSnapshot } from "./posture/narrow-snapshot.ts";
+import type { Posture } from "./posture/posture.ts";
+import type { PostureFilter } from "./posture/posture-filter.ts";
+import type { DetailedFinding, Finding, Instant } from "./posture/snapshot.ts";
+import type {
+  ControlResource,
+  ControlResourceQuery,
+  FindingQuery,
+  Page,
+  ResourceEvaluation,
+  ResourceQuery,
+} from "./store/open-store.ts";
+
+export { type AttemptView, readLatestAttempt } from "./read-attempt.ts";
+
+export interface PostureQuery {
+  /** The newest snapshot finished at or before this; left out: the newest. */
+  readonly asOf?: Instant;
+  readonly filter?: PostureFilter;
+  /** Left out: the account collected last. */
+  readonly accountId?: string;
+}
+
+export type PostureAnswer =
+  | { readonly kind: "posture"; readonly posture: Posture }
+  /** Nothing was collected yet, or nothing that early. */
+  | { readonly kind: "none" };
+
+/**
+ * The posture as it was judged when its snapshot was saved; with a filter, judged again over the part
+ * that the filter leaves, as of the same instant.
+ *
+ * @throws StoreError's kinds when the store is damaged, newer than this program or cannot be reached
+ */
+export async function readPosture(query: PostureQuery = {}): Promise<PostureAnswer> {
+  const store = await openedStore();
+  const { filter, ...which } = query;
+  if (filter === undefined || Object.keys(filter).length === 0) {
+    const posture = await store.loadPosture(which);
+    return posture === null ? { kind: "none" } : { kind: "posture", posture };
+  }
+  const snapshot = await store.loadSnapshot(which);
+  if (snapshot === null) return { kind: "none" };
+  const catalogue = loadCatalogue();
+  const posture = assessPosture({
+    snapshot: narrowSnapshot(snapshot, catalogue, filter),
+    catalogue,
+    exceptions: [],
+    asOf: snapshot.header.finishedAt,
+  });
+  return { kind: "posture", posture };
+}
+
+/** Resources of one control, each in its worst verdict. @throws BadCursorError */
+export async function listControlResources(
+  query: ControlResourceQuery,
+): Promise<Page<ControlResource>> {
+  return (await openedStore()).listControlResources(query);
+}
+
+/** Every rule's verdict on one resource, with its history. */
+export async function listResourceEvaluations(
+  query: ResourceQuery,
+): Promise<readonly ResourceEvaluation[]> {
+  return (await openedStore()).listResourceEvaluations(query);
+}
+
+/** GuardDuty's findings. @throws BadCursorError */
+export async function listFindings(query: FindingQuery): Promise<Page<Finding>> {
+  return (await openedStore()).listFindings(query);
+}
+
+/** One finding with everything AWS said of it; null when the store has none by that id. */
+export async function readFinding(query: {
+  readonly accountId: string;
+  readonly region: string;
+  readonly id: string;
+}): Promise<DetailedFinding | null> {
+  return (await openedStore()).loadFinding(query);
+}

@@ -1,0 +1,208 @@
+/**
+ * The environment, parsed once. No other file reads `process.env`.
+ * A blank variable counts as unset, because `NAME= command` and empty lines in env files mean that.
+ */
+import { isIPv4 } from "node:net";
+import { homedir } from "node:os";
+import { join, resolve } from "node:path";
+import { z } from "zod";
+
+export interface Settings {
+  /** Absolute path of the folder or file that keeps the posture. */
+  readonly store: string;
+  /** `AWS_REGION`; null leaves the choice to the SDK's own chain. */
+  readonly region: string | null;
+  /** The only regions to read; null: every region enabled for the account. */
+  readonly regions: readonly string[] | null;
+  readonly roleArn: string | null;
+  readonly externalId: string | null;
+  /** Minutes between two collections of the dashboard; null: only when a person asks. */
+  readonly refreshMinutes: number | null;
+  /** A loopback address. */
+  readonly host: string;
+  /** 0: any free port. */
+  readonly port: number;
+  /** Proxy variables as the environment has them, for the SDK's agents. */
+  readonly proxy: Readonly<Record<string, string | undefined>>;
+}
+
+/** Says in one message which variables are wrong, with what each allows. */
+export class SettingsError extends Error {
+  override readonly name = "SettingsError";
+  readonly variables: readonly string[];
+
+  constructor(problems: readonly { readonly variable: string; readonly problem: string }[]) {
+    const count = problems.length === 1 ? "1 setting is" : `${problems.length} settings are`;
+    const lines = problems.map(({ variable, problem }) => `  ${variable}  ${problem}`);
+    super(`${count} wrong:\n${lines.join("\n")}`);
+    this.variables = problems.map(({ variable }) => variable);
+  }
+}
+
+/** How AWS writes a region's code: `eu-west-1`, `us-gov-west-1`, `us-isob-east-1`. */
+export const regionNamePattern = /^[a-z]{2,6}(-[a-z]+){1,2}-\d{1,2}$/;
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+const proxyVariables = [
+  "HTTP_PROXY",
+  "HTTPS_PROXY",
+  "NO_PROXY",
+  "http_proxy",
+  "https_proxy",
+  "no_proxy",
+] as const;
+
+const region = z
+  .string()
+  .regex(regionNamePattern, {
+    error: ({ input }) => `${quote(input)} is not a region name: write it as eu-west-1.`,
+  });
+
+const regions = z
+  .string()
+  .transform((text) =>
+    text
+      .split(",")
+      .map((part) => part.trim())
+      .filter((part) => part !== ""),
+  )
+  .pipe(
+    z
+      .array(
+        z.string().regex(regionNamePattern, {
+          error: ({ input }) =>
+            `${quote(input)} is not a region name: write names like eu-west-1, separated by commas.`,
+        }),
+      )
+      .min(
+        1,
+        "names no region: write names like eu-west-1, separated by commas, or leave it unset for all.",
+      ),
+  )
+  .transform((names) => [...new Set(names)]);
+
+const environmentSchema = z.object({
+  AWS_REGION: region.optional(),
+  DEMARC_STORE: z
+    .string()
+    .refine((text) => !/^postgres(ql)?:/i.test(text), {
+      error:
+        "names a PostgreSQL address, which Demarc cannot use yet: give a folder or file path on this machine.",
+    })
+    .refine((text) => !/^[a-z][a-z0-9+.-]+:\/\//i.test(text) || /^postgres/i.test(text), {
+      error: ({ input }) =>
+        `${quote(input)} is an address: give a folder or file path on this machine.`,
+    })
+    .optional(),
+  DEMARC_REGIONS: regions.optional(),
+  DEMARC_ROLE_ARN: z
+    .string()
+    .regex(/^arn:aws[a-z-]*:iam::\d{12}:role\/[\w+=,.@/-]{1,512}$/, {
+      error: ({ input }) =>
+        `${quote(input)} is not a role: write it as arn:aws:iam::111122223333:role/demarc.`,
+    })
+    .optional(),
+  DEMARC_EXTERNAL_ID: z
+    .string()
+    .regex(/^[\w+=,.@:/-]{2,1224}$/, {
+      error: "takes 2 to 1224 letters, digits and + = , . @ : / - _ without spaces.",
+    })
+    .optional(),
+  DEMARC_REFRESH_MINUTES: wholeNumber({
+    allowed: "a whole number of minutes from 5 to 10080, or 0 to collect only when asked",
+    accepts: (minutes) => minutes === 0 || (minutes >= 5 && minutes <= 10_080),
+  }).default(60),
+  HOST: z
+    .string()
+    .refine(isLoopback, {
+      error: ({ input }) =>
+        `${quote(input)} would show the posture to other machines, which needs sign-in, and Demarc has none yet: use 127.0.0.1, localhost or ::1.`,
+    })
+    .default("127.0.0.1"),
+  PORT: wholeNumber({
+    allowed: "a whole number from 0 to 65535 (0: any free port)",
+    accepts: (port) => port <= 65_535,
+  }).default(3000),
+});
+
+/**
+ * The settings Demarc was started with.
+ *
+ * @param environment for tests; the process's own otherwise
+ * @throws SettingsError naming every wrong variable at once
+ */
+export function readSettings(environment: Environment = process.env): Settings {
+  const parsed = environmentSchema.safeParse(withoutBlanks(environment));
+  const problems = parsed.success ? [] : problemsOf(parsed.error);
+  if (isSet(environment.DEMARC_EXTERNAL_ID) && !isSet(environment.DEMARC_ROLE_ARN)) {
+    problems.push({
+      variable: "DEMARC_EXTERNAL_ID",
+      problem: "does nothing without DEMARC_ROLE_ARN: name the role too, or leave both unset.",
+    });
+  }
+  if (!parsed.success || problems.length > 0) throw new SettingsError(problems);
+  const variables = parsed.data;
+  return {
+    store: variables.DEMARC_STORE ? absolute(variables.DEMARC_STORE) : defaultStore(environment),
+    region: variables.AWS_REGION ?? null,
+    regions: variables.DEMARC_REGIONS ?? null,
+    roleArn: variables.DEMARC_ROLE_ARN ?? null,
+    externalId: variables.DEMARC_EXTERNAL_ID ?? null,
+    refreshMinutes:
+      variables.DEMARC_REFRESH_MINUTES === 0 ? null : variables.DEMARC_REFRESH_MINUTES,
+    host: variables.HOST,
+    port: variables.PORT,
+    proxy: Object.fromEntries(proxyVariables.map((name) => [name, environment[name]])),
+  };
+}
+
+function wholeNumber(rule: { allowed: string; accepts: (value: number) => boolean }) {
+  const refusal = ({ input }: { readonly input?: unknown }) =>
+    `${quote(input)} is not ${rule.allowed}.`;
+  return z
+    .string()
+    .refine((text) => /^\d{1,7}$/.test(text) && rule.accepts(Number(text)), { error: refusal })
+    .transform(Number);
+}
+
+function problemsOf(error: z.ZodError): { variable: string; problem: string }[] {
+  return error.issues.map((issue) => ({ variable: String(issue.path[0]), problem: issue.message }));
+}
+
+function withoutBlanks(environment: Environment): Environment {
+  return Object.fromEntries(
+    Object.entries(environment)
+      .filter(([, value]) => isSet(value))
+      .map(([name, value]) => [name, value?.trim()]),
+  );
+}
+
+function isSet(value: string | undefined): boolean {
+  return value !== undefined && value.trim() !== "";
+}
+
+function isLoopback(host: string): boolean {
+  return host === "localhost" || host === "::1" || (isIPv4(host) && host.startsWith("127."));
+}
+
+function absolute(path: string): string {
+  return resolve(path.replace(/^~(?=$|[/\\])/, homedir()));
+}
+
+/** Where programs of this system keep what they write for one user. */
+function defaultStore(environment: Environment): string {
+  if (process.platform === "darwin") {
+    return join(homedir(), "Library", "Application Support", "demarc");
+  }
+  if (process.platform === "win32") {
+    return join(environment.LOCALAPPDATA ?? join(homedir(), "AppData", "Local"), "demarc");
+  }
+  const dataHome = environment.XDG_DATA_HOME;
+  const folder = dataHome?.startsWith("/") ? dataHome : join(homedir(), ".local", "share");
+  return join(folder, "demarc");
+}
+
+function quote(input: unknown): string {
+  return JSON.stringify(String(input).slice(0, 80));
+}
