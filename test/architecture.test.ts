@@ -1,0 +1,104 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, relative, resolve } from "node:path";
+import { describe, expect, test } from "vitest";
+
+const root = resolve(import.meta.dirname, "..");
+
+/** Who may import whom. Starts from nothing: an edge that is not here must be asked for. */
+const mayImport: Readonly<
+  Record<string, { rooms: readonly string[]; packages: readonly RegExp[] }>
+> = {
+  posture: { rooms: [], packages: [] },
+  catalogue: { rooms: ["posture"], packages: [/^zod$/] },
+  store: { rooms: ["posture"], packages: [/^zod$/, /^kysely(\/|$)/, /^node:/] },
+  collectors: { rooms: ["posture"], packages: [/^zod$/, /^@aws-sdk\//, /^@smithy\//, /^node:/] },
+  exports: { rooms: ["posture"], packages: [/^csv-stringify(\/|$)/] },
+  junctions: {
+    rooms: ["posture", "catalogue", "store", "collectors", "exports"],
+    packages: [/^node:/, /^zod$/],
+  },
+  cli: {
+    rooms: ["junctions", "exports", "posture"],
+    packages: [/^node:/, /^commander$/, /^cli-progress$/],
+  },
+  app: {
+    rooms: ["junctions", "exports", "posture"],
+    packages: [
+      /^node:/,
+      /^next(\/|$)/,
+      /^react(\/|$)/,
+      /^server-only$/,
+      /^lucide-react(\/|$)/,
+      /^geist(\/|$)/,
+    ],
+  },
+};
+
+interface Import {
+  readonly file: string;
+  readonly specifier: string;
+}
+
+function filesUnder(folder: string): string[] {
+  return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.(ts|tsx|js)$/.test(entry.name))
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)));
+}
+
+function importsOf(file: string): Import[] {
+  const text = readFileSync(join(root, file), "utf8");
+  const specifiers = text.matchAll(/(?:\bfrom|\bimport)\s*\(?\s*"([^"]+)"/g);
+  return [...specifiers].map(([, specifier = ""]) => ({ file, specifier }));
+}
+
+/** A file directly in lib/ is a junction; anything else belongs to the room its folder names. */
+function roomOf(path: string): string {
+  const [top = "", second = ""] = path.split("/");
+  if (top !== "lib") return top;
+  return path.split("/").length === 2 ? "junctions" : second;
+}
+
+function isAllowed({ file, specifier }: Import): boolean {
+  const room = roomOf(file);
+  const rule = mayImport[room];
+  if (rule === undefined) return false;
+  if (!specifier.startsWith(".")) return rule.packages.some((allowed) => allowed.test(specifier));
+  const target = roomOf(relative(root, resolve(root, dirname(file), specifier)));
+  return target === room || rule.rooms.includes(target);
+}
+
+const product = [...filesUnder("lib"), ...filesUnder("app")];
+
+describe("the rooms", () => {
+  test("no file imports from a room or a package that its own room may not", () => {
+    const broken = product.flatMap(importsOf).filter((found) => !isAllowed(found));
+    expect(broken).toEqual([]);
+  });
+
+  test("a room that nobody listed is nobody's to import from", () => {
+    expect(isAllowed({ file: "lib/posture/x.ts", specifier: "../store/open-store.ts" })).toBe(
+      false,
+    );
+    expect(isAllowed({ file: "lib/exports/x.ts", specifier: "@aws-sdk/client-sts" })).toBe(false);
+    expect(isAllowed({ file: "app/page.tsx", specifier: "../lib/store/open-store.ts" })).toBe(
+      false,
+    );
+    expect(isAllowed({ file: "app/page.tsx", specifier: "../test/fake-aws/serve.ts" })).toBe(false);
+  });
+
+  test("only the settings read the environment", () => {
+    const readers = product.filter((file) =>
+      /process\.env\b/.test(readFileSync(join(root, file), "utf8")),
+    );
+    expect(readers.filter((file) => file !== "lib/settings.ts")).toEqual([]);
+  });
+
+  test("the core knows no clock", () => {
+    const clocks = filesUnder("lib/posture").filter((file) =>
+      /Date\.now\(|new Date\(\)|performance\.now|Math\.random/.test(
+        readFileSync(join(root, file), "utf8"),
+      ),
+    );
+    expect(clocks).toEqual([]);
+  });
+});
