@@ -1,0 +1,191 @@
+/** The posture on one page, to paste into a ticket or a mail: where it stands first, then what to do. */
+import { wasRead } from "../posture/coverage.ts";
+import { overallStatusOf } from "../posture/overall-status.ts";
+import type { ControlAssessment, FindingGroup, Posture, Ratio } from "../posture/posture.ts";
+import { bySeverity, isAtLeast } from "../posture/severity.ts";
+import type { KeptCoverage } from "../posture/snapshot.ts";
+import { wholePercent } from "./cut-ratio.ts";
+import { escapeMarkdown } from "./escape-markdown.ts";
+import type { ExportedPosture } from "./posture-to-json.ts";
+import {
+  evidenceWords,
+  itemWords,
+  pillarWords,
+  reasonWords,
+  sourceWords,
+  statusWords,
+} from "./words.ts";
+
+/** A ticket is read to its end only when it is short. */
+const rowsShown = 10;
+
+/** The page. Everything that came from the account is escaped; percentages are rounded down. */
+export function postureToMarkdown({ posture, filter, generatedAt }: ExportedPosture): string {
+  const sections = [
+    headOf(posture, filter, generatedAt),
+    notSeenOf(posture.coverage),
+    failingOf(posture.controls),
+    findingsOf(posture.findingGroups),
+    pillarsOf(posture),
+    customerItemsOf(posture),
+    awsItemsOf(posture),
+  ];
+  return `${sections.filter((section) => section !== "").join("\n\n")}\n`;
+}
+
+function headOf(posture: Posture, filter: ExportedPosture["filter"], generatedAt: string): string {
+  const { account, sample, snapshot, controls, findings, coverageSummary } = posture;
+  const alias = account.alias === null ? "" : ` (${escapeMarkdown(account.alias)})`;
+  const failing = controls.filter((control) => control.status === "failing");
+  const grave = failing.filter((control) => isAtLeast(control.severity, "high"));
+  const unevaluated = controls.filter((control) => control.status === "notEvaluated");
+  const active = findings.critical + findings.high + findings.medium + findings.low;
+  const narrowed = Object.entries(filter).map(
+    ([name, value]) => `${name} ${escapeMarkdown(value)}`,
+  );
+  return [
+    `# Compliance posture of ${sample ? "the sample account" : "AWS account"} ${account.id}${alias}`,
+    "",
+    `**${statusWords[overallStatusOf(posture)]}**: ` +
+      `${failing.length} of ${controls.length} controls fail, ${grave.length} of them critical or high; ` +
+      `${active} GuardDuty findings are active, ${findings.critical + findings.high} of them critical or high.`,
+    `${unevaluated.length} controls could not be judged, and ${coverageSummary.total - coverageSummary.read} ` +
+      `of ${coverageSummary.total} readings (a source in a region) were not whole: what they hold is not in these figures.`,
+    "",
+    ...(sample ? ["This is a **sample account** of made-up resources.", ""] : []),
+    ...(narrowed.length > 0 ? [`Narrowed to: ${narrowed.join(", ")}.`, ""] : []),
+    `As of ${minute(posture.asOf)}, from a ${snapshot.outcome} collection. Written ${minute(generatedAt)} by Demarc.`,
+  ].join("\n");
+}
+
+function notSeenOf(coverage: readonly KeptCoverage[]): string {
+  const unseen = coverage.filter((row) => row.state !== "read");
+  if (unseen.length === 0) return "";
+  const groups = Map.groupBy(unseen, (row) => `${row.source}/${row.state}/${row.reason}`);
+  const lines = [...groups.values()].flatMap((rows) => {
+    const [first] = rows;
+    if (first === undefined) return [];
+    const regions = rows.map((row) => escapeMarkdown(row.region)).sort();
+    const why = first.reason === null ? "" : `, ${reasonWords[first.reason]}`;
+    const what = wasRead(first)
+      ? "read in part"
+      : first.state === "not_set_up"
+        ? "not set up"
+        : "not read";
+    return [`- ${sourceWords[first.source]} ${what}${why}: ${regions.join(", ")}`];
+  });
+  return ["## Not seen", "", ...lines.sort()].join("\n");
+}
+
+function failingOf(controls: readonly ControlAssessment[]): string {
+  const failing = controls
+    .filter((control) => control.status === "failing")
+    .sort(
+      (a, b) =>
+        bySeverity(a.severity, b.severity) ||
+        b.nonCompliantResources - a.nonCompliantResources ||
+        (a.key < b.key ? -1 : 1),
+    );
+  if (failing.length === 0) return "";
+  const rows = failing
+    .slice(0, rowsShown)
+    .map((control) => [
+      control.severity,
+      escapeMarkdown(control.title),
+      escapeMarkdown(control.key, 80),
+      String(control.nonCompliantResources),
+      control.regions.map((region) => escapeMarkdown(region)).join(", "),
+    ]);
+  return [
+    "## Fix first",
+    "",
+    table(["Severity", "Failure", "Control", "Resources", "Regions"], rows),
+    ...more(failing.length, "failing controls"),
+  ].join("\n");
+}
+
+function findingsOf(groups: readonly FindingGroup[]): string {
+  if (groups.length === 0) return "";
+  const rows = groups
+    .slice(0, rowsShown)
+    .map((group) => [
+      group.severity,
+      escapeMarkdown(group.title),
+      escapeMarkdown(group.type, 80),
+      String(group.count),
+      group.regions.map((region) => escapeMarkdown(region)).join(", "),
+    ]);
+  return [
+    "## Active GuardDuty findings",
+    "",
+    table(["Severity", "Finding", "Type", "Count", "Regions"], rows),
+    ...more(groups.length, "finding types"),
+  ].join("\n");
+}
+
+const assessmentColumns = [
+  "Status",
+  "Measured",
+  "Possible",
+  "Pass",
+  "Fail",
+  "Not judged",
+  "Findings",
+];
+
+function pillarsOf({ pillars }: Posture): string {
+  const rows = pillars.map((pillar) => [pillarWords[pillar.id], ...assessmentCells(pillar)]);
+  return `## Pillars\n\n${table(["Pillar", ...assessmentColumns], rows)}`;
+}
+
+function customerItemsOf({ responsibilities }: Posture): string {
+  const rows = responsibilities.flatMap((item) =>
+    item.side === "customer" ? [[itemWords[item.id], ...assessmentCells(item)]] : [],
+  );
+  return `## Yours: security in the cloud\n\n${table(["Item", ...assessmentColumns], rows)}`;
+}
+
+function awsItemsOf({ responsibilities }: Posture): string {
+  const rows = responsibilities.flatMap((item) =>
+    item.side === "aws"
+      ? [[itemWords[item.id], evidenceWords[item.status], String(item.evidence.length)]]
+      : [],
+  );
+  return `## AWS's: security of the cloud\n\n${table(["Item", "Status", "Reports"], rows)}`;
+}
+
+function assessmentCells(place: Posture["pillars"][number] | CustomerItem): string[] {
+  const { controls, findings } = place;
+  const active = findings.critical + findings.high + findings.medium + findings.low;
+  return [
+    statusWords[place.status],
+    place.measured === null ? "nothing measured" : `${wholePercent(place.measured)} %`,
+    possible(place),
+    String(controls.passing),
+    String(controls.failing),
+    String(controls.notEvaluated),
+    String(active),
+  ];
+}
+
+type CustomerItem = Extract<Posture["responsibilities"][number], { side: "customer" }>;
+
+/** What the share could be, had everything been seen. */
+function possible({ worst, best }: Ratio): string {
+  if (worst === null || best === null) return "unknown";
+  return `${wholePercent(worst)} to ${wholePercent(best)} %`;
+}
+
+function more(count: number, what: string): string[] {
+  return count > rowsShown ? ["", `The first ${rowsShown} of ${count} ${what}.`] : [];
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  return [head, head.map(() => "---"), ...rows]
+    .map((cells) => `| ${cells.join(" | ")} |`)
+    .join("\n");
+}
+
+function minute(instant: string): string {
+  return `${instant.slice(0, 16).replace("T", " ")} UTC`;
+}
