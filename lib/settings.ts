@@ -53,11 +53,9 @@ const proxyVariables = [
   "no_proxy",
 ] as const;
 
-const region = z
-  .string()
-  .regex(regionNamePattern, {
-    error: ({ input }) => `${quote(input)} is not a region name: write it as eu-west-1.`,
-  });
+const region = z.string().regex(regionNamePattern, {
+  error: ({ input }) => `${quote(input)} is not a region name: write it as eu-west-1.`,
+});
 
 const regions = z
   .string()
@@ -155,6 +153,11 @@ export function readSettings(environment: Environment = process.env): Settings {
     port: variables.PORT,
     proxy: Object.fromEntries(proxyVariables.map((name) => [name, environment[name]])),
   };
+}
+
+/** The environment for a program that Demarc starts: its own, with some variables set. */
+export function environmentWith(variables: Readonly<Record<string, string>>): NodeJS.ProcessEnv {
+  return { ...process.env, ...variables };
 }
 
 function wholeNumber(rule: { allowed: string; accepts: (value: number) => boolean }) {

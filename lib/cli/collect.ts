@@ -1,0 +1,102 @@
+import { type Command, InvalidArgumentError, Option } from "commander";
+import { visibleText } from "../exports/visible-text.ts";
+import { reasonWords, sourceWords } from "../exports/words.ts";
+import type { Posture } from "../posture/posture.ts";
+import type { Coverage } from "../posture/snapshot.ts";
+import { type RefreshResult, refreshPosture } from "../refresh-posture.ts";
+import { regionNamePattern } from "../settings.ts";
+import { exitCodes } from "./exit-codes.ts";
+import { count, printResult, say } from "./print.ts";
+import { showProgress } from "./show-progress.ts";
+import { listenForStop } from "./stop-signals.ts";
+
+interface CollectOptions {
+  readonly regions?: readonly string[];
+}
+
+/** `demarc collect`: one collection into the store. */
+export function addCollect(program: Command, finish: (code: number) => void): void {
+  program
+    .command("collect")
+    .description("read AWS once and keep what was seen")
+    .addOption(
+      new Option("--regions <names>", "only these regions, separated by commas").argParser(
+        parseRegions,
+      ),
+    )
+    .action(async (options: CollectOptions) => finish(await run(options)));
+}
+
+async function run({ regions }: CollectOptions): Promise<number> {
+  const progress = showProgress();
+  const stop = listenForStop(() => {
+    progress.end();
+    say("Stopping.");
+  });
+  say("Asking AWS whose account this is.");
+  const result = await refreshPosture({
+    ...(regions === undefined ? {} : { regions }),
+    onProgress: progress.show,
+    signal: stop.signal,
+  }).finally(progress.end);
+  report(result);
+  return stop.exitCode() ?? exitCodeOf(result);
+}
+
+function exitCodeOf(result: RefreshResult): number {
+  if (result.kind !== "saved") return exitCodes.nothing;
+  return result.outcome === "complete" ? exitCodes.done : exitCodes.partial;
+}
+
+function report(result: RefreshResult): void {
+  if (result.kind === "saved") {
+    sayNotRead(result.posture.coverage);
+    printResult(summaryOf(result.posture));
+    return;
+  }
+  say(visibleLines(result.message));
+  if (result.kind === "not_connected") {
+    for (const tried of result.tried) say(`  tried: ${visibleText(tried)}`);
+    say("To see Demarc without an AWS account: npm run demo");
+  }
+  if (result.kind === "nothing_read") sayNotRead(result.coverage);
+}
+
+function summaryOf({ account, sample, snapshot, coverageSummary, ...posture }: Posture): string {
+  const { critical, high, medium, low } = posture.findings;
+  const failing = posture.controls.filter((control) => control.status === "failing").length;
+  return (
+    `Collected account ${account.id}${sample ? " (sample account)" : ""}, ${snapshot.outcome}: ` +
+    `${coverageSummary.read} of ${coverageSummary.total} readings whole, ` +
+    `${count(posture.rules.length, "rule")}, ${failing} of ${count(posture.controls.length, "control")} failing, ` +
+    `${count(critical + high + medium + low, "active finding")}.`
+  );
+}
+
+/** One line for each source and reason, with the regions. What is not set up was read, and is no failure. */
+function sayNotRead(coverage: readonly Coverage[]): void {
+  const failed = coverage.filter((row) => row.state === "not_read" || row.state === "partial");
+  const groups = Map.groupBy(failed, (row) => `${row.source}/${row.state}/${row.reason}`);
+  for (const rows of groups.values()) {
+    const [first] = rows;
+    if (first === undefined) continue;
+    const what = first.state === "partial" ? "read in part" : "not read";
+    const why = first.reason === null ? "" : ` (${reasonWords[first.reason]})`;
+    say(`${sourceWords[first.source]} ${what}${why}: ${rows.map((row) => row.region).join(", ")}`);
+    if (first.detail !== "") say(`  ${visibleText(first.detail)}`);
+  }
+}
+
+function visibleLines(text: string): string {
+  return text.split("\n").map(visibleText).join("\n");
+}
+
+function parseRegions(text: string): readonly string[] {
+  const names = text
+    .split(",")
+    .map((name) => name.trim())
+    .filter((name) => name !== "");
+  const wrong = names.filter((name) => !regionNamePattern.test(name));
+  if (names.length > 0 && wrong.length === 0) return [...new Set(names)];
+  throw new InvalidArgumentError("Write region codes separated by commas: eu-west-1,us-east-1.");
+}

@@ -1,0 +1,59 @@
+import { type Command, InvalidArgumentError, Option } from "commander";
+import {
+  type ExportFormat,
+  exportFormats,
+  exportPosture,
+  plannedFormats,
+} from "../export-posture.ts";
+import { exitCodes } from "./exit-codes.ts";
+import { addPostureOptions, type PostureOptions, queryOf } from "./posture-options.ts";
+import { say, streamResult } from "./print.ts";
+import { sayNoSnapshot } from "./say-no-snapshot.ts";
+import { listenForStop } from "./stop-signals.ts";
+import { writeAtomically } from "./write-atomically.ts";
+
+interface ExportOptions extends PostureOptions {
+  readonly format: ExportFormat;
+  readonly output?: string;
+}
+
+/** `demarc export`: the posture as a document, to stdout or into a file. */
+export function addExport(program: Command, finish: (code: number) => void): void {
+  const command = program
+    .command("export")
+    .description("write the posture as a document")
+    .addOption(
+      new Option("--format <format>", `one of ${exportFormats.join(", ")}`)
+        .argParser(parseFormat)
+        .makeOptionMandatory(),
+    )
+    .option("--output <file>", "write into this file; default: stdout");
+  addPostureOptions(command).action(async (options: ExportOptions) => finish(await run(options)));
+}
+
+async function run(options: ExportOptions): Promise<number> {
+  const answer = await exportPosture({ ...(await queryOf(options)), format: options.format });
+  if (answer.kind === "none") {
+    sayNoSnapshot(options);
+    return exitCodes.nothing;
+  }
+  if (options.output === undefined) {
+    await streamResult(answer.chunks);
+    return exitCodes.done;
+  }
+  const stop = listenForStop(() => {});
+  const written = await writeAtomically(options.output, answer.chunks, stop.signal);
+  if (written) say(`Wrote ${options.output}.`);
+  return stop.exitCode() ?? exitCodes.done;
+}
+
+function parseFormat(text: string): ExportFormat {
+  const format = exportFormats.find((known) => known === text);
+  if (format !== undefined) return format;
+  const planned = plannedFormats.some((known) => known === text);
+  throw new InvalidArgumentError(
+    planned
+      ? `Demarc cannot write ${text} yet. Today: ${exportFormats.join(", ")}.`
+      : `Allowed: ${exportFormats.join(", ")}.`,
+  );
+}

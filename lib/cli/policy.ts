@@ -1,0 +1,14 @@
+import type { Command } from "commander";
+import { readPolicy } from "../read-policy.ts";
+import { exitCodes } from "./exit-codes.ts";
+
+/** `demarc policy`: the least that must be allowed. */
+export function addPolicy(program: Command, finish: (code: number) => void): void {
+  program
+    .command("policy")
+    .description("print the IAM policy that Demarc needs, and nothing more")
+    .action(() => {
+      process.stdout.write(readPolicy());
+      finish(exitCodes.done);
+    });
+}

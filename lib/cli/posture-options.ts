@@ -1,0 +1,113 @@
+/** Options that say which posture is meant, the same for every command that reads one. */
+import { type Command, InvalidArgumentError, Option } from "commander";
+import type { Posture } from "../posture/posture.ts";
+import type { PostureFilter } from "../posture/posture-filter.ts";
+import { customerItemIds, pillarIds, severities } from "../posture/vocabulary.ts";
+import { type PostureQuery, readPosture } from "../read-posture.ts";
+import { regionNamePattern } from "../settings.ts";
+import { UsageError } from "./exit-codes.ts";
+
+export interface PostureOptions {
+  readonly asOf?: string;
+  readonly account?: string;
+  readonly pillar?: (typeof pillarIds)[number];
+  readonly responsibility?: (typeof customerItemIds)[number];
+  readonly severity?: (typeof severities)[number];
+  readonly region?: string;
+  readonly pack?: string;
+}
+
+export function addPostureOptions(command: Command): Command {
+  return command
+    .addOption(
+      new Option(
+        "--as-of <instant>",
+        "the newest snapshot up to then: 2026-11-22 (its end, UTC) or 2026-11-22T09:00:00Z",
+      ).argParser(parseInstant),
+    )
+    .addOption(
+      new Option("--account <id>", "12 digits; default: the account collected last").argParser(
+        parseAccount,
+      ),
+    )
+    .addOption(new Option("--pillar <pillar>", "only this pillar").choices(pillarIds))
+    .addOption(
+      new Option("--responsibility <item>", "only this item of yours").choices(customerItemIds),
+    )
+    .addOption(new Option("--severity <severity>", "exactly this severity").choices(severities))
+    .addOption(new Option("--region <region>", "only this region").argParser(parseRegion))
+    .option("--pack <name>", "only this conformance pack");
+}
+
+/** Names that only the store can tell apart are checked against it, so that a typing error is not an empty result. */
+export async function queryOf(options: PostureOptions): Promise<PostureQuery> {
+  const { asOf, account } = options;
+  const which = {
+    ...(asOf === undefined ? {} : { asOf }),
+    ...(account === undefined ? {} : { accountId: account }),
+  };
+  const filter = filterOf(options);
+  if (filter.region !== undefined || filter.pack !== undefined) {
+    const answer = await readPosture(which);
+    if (answer.kind === "posture") refuseUnknownNames(filter, answer.posture);
+  }
+  return Object.keys(filter).length === 0 ? which : { ...which, filter };
+}
+
+function filterOf(options: PostureOptions): PostureFilter {
+  const { pillar, responsibility, severity, region, pack } = options;
+  return {
+    ...(pillar === undefined ? {} : { pillar }),
+    ...(responsibility === undefined ? {} : { responsibility }),
+    ...(severity === undefined ? {} : { severity }),
+    ...(region === undefined ? {} : { region }),
+    ...(pack === undefined ? {} : { pack }),
+  };
+}
+
+function refuseUnknownNames({ region, pack }: PostureFilter, posture: Posture): void {
+  const regions = new Set(posture.coverage.map((row) => row.region));
+  regions.delete("global");
+  const packs = new Set(posture.conformancePacks.map((each) => each.name));
+  if (region !== undefined && !regions.has(region)) {
+    throw new UsageError(
+      `--region ${region}: the snapshot has no such region. It has ${list(regions)}.`,
+    );
+  }
+  if (pack !== undefined && !packs.has(pack)) {
+    throw new UsageError(
+      packs.size === 0
+        ? "--pack: the snapshot has no conformance packs."
+        : `--pack ${JSON.stringify(pack)}: the snapshot has no such pack. It has ${list(packs)}.`,
+    );
+  }
+}
+
+function list(names: ReadonlySet<string>): string {
+  return [...names].sort().join(", ");
+}
+
+function parseAccount(text: string): string {
+  if (/^\d{12}$/.test(text)) return text;
+  throw new InvalidArgumentError("An account id has 12 digits.");
+}
+
+function parseRegion(text: string): string {
+  if (regionNamePattern.test(text)) return text;
+  throw new InvalidArgumentError("Write a region's code, such as eu-west-1.");
+}
+
+/** A plain date means the end of that day, UTC: what was known once it was over. */
+function parseInstant(text: string): string {
+  const isDate = /^\d{4}-\d{2}-\d{2}$/.test(text);
+  const isInstant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/.test(
+    text,
+  );
+  const at = new Date(isDate ? `${text}T23:59:59.999Z` : text);
+  // 2026-02-30 would otherwise quietly become the second of March.
+  const exists = !Number.isNaN(at.getTime()) && (!isDate || at.toISOString().startsWith(text));
+  if ((isDate || isInstant) && exists) return at.toISOString();
+  throw new InvalidArgumentError(
+    "Write a date (2026-11-22) or an instant with its zone (2026-11-22T09:00:00Z).",
+  );
+}

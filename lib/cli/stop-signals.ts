@@ -1,0 +1,34 @@
+import { exitCodes } from "./exit-codes.ts";
+
+export interface StopSignals {
+  readonly signal: AbortSignal;
+  /** How the process is to end once it was told to stop; null while it was not. */
+  readonly exitCode: () => number | null;
+}
+
+/** What is not put in order by then ends as it stands: the store is consistent at any moment. */
+const patienceMilliseconds = 1500;
+
+/** A launcher may pass on a signal that the terminal has sent to everyone: that is not a second one. */
+const echoMilliseconds = 500;
+
+/** Turns Ctrl-C and a polite kill into an abort; a second one ends the process at once. */
+export function listenForStop(onStop: () => void): StopSignals {
+  const controller = new AbortController();
+  let code: number | null = null;
+  let toldAt = 0;
+  const stop = (exitCode: number) => {
+    if (code !== null) {
+      if (Date.now() - toldAt > echoMilliseconds) process.exit(exitCode);
+      return;
+    }
+    code = exitCode;
+    toldAt = Date.now();
+    onStop();
+    controller.abort();
+    setTimeout(() => process.exit(exitCode), patienceMilliseconds).unref();
+  };
+  process.on("SIGINT", () => stop(exitCodes.interrupted));
+  process.on("SIGTERM", () => stop(exitCodes.terminated));
+  return { signal: controller.signal, exitCode: () => code };
+}
