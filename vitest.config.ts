@@ -1,0 +1,39 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    setupFiles: ["test/setup.ts"],
+    // A developer's own account must be out of reach of the tests, whatever the shell has set.
+    env: {
+      AWS_CONFIG_FILE: "/nonexistent/aws-config",
+      AWS_EC2_METADATA_DISABLED: "true",
+      AWS_PROFILE: "",
+      AWS_SHARED_CREDENTIALS_FILE: "/nonexistent/aws-credentials",
+    },
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "rooms",
+          include: ["test/**/*.test.{ts,tsx}"],
+          exclude: ["test/journeys/**"],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "journeys",
+          include: ["test/journeys/**/*.test.{ts,tsx}"],
+          globalSetup: ["test/browser/prepare-journeys.ts"],
+          // After the rooms: a journey through a broken room tells less than the room's own tests.
+          sequence: { groupOrder: 1 },
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+});
