@@ -46,11 +46,12 @@ function headOf(posture: Posture, filter: ExportedPosture["filter"], generatedAt
   return [
     `# Compliance posture of ${sample ? "the sample account" : "AWS account"} ${account.id}${alias}`,
     "",
-    `**${statusWords[overallStatusOf(posture)]}**: ` +
-      `${failing.length} of ${controls.length} controls fail, ${grave.length} of them critical or high; ` +
-      `${active} GuardDuty findings are active, ${findings.critical + findings.high} of them critical or high.`,
-    `${unevaluated.length} controls could not be judged, and ${coverageSummary.total - coverageSummary.read} ` +
-      `of ${coverageSummary.total} readings (a source in a region) were not whole: what they hold is not in these figures.`,
+    `**${statusWords[overallStatusOf(posture)]}**`,
+    "",
+    `- Failing controls: ${failing.length} of ${controls.length}; critical or high: ${grave.length}`,
+    `- Active GuardDuty findings: ${active}; critical or high: ${findings.critical + findings.high}`,
+    `- Controls that could not be judged: ${unevaluated.length} of ${controls.length}`,
+    `- Readings (a source in a region) that were whole: ${coverageSummary.read} of ${coverageSummary.total}; what the others hold is not in these figures`,
     "",
     ...(sample ? ["This is a **sample account** of made-up resources.", ""] : []),
     ...(narrowed.length > 0 ? [`Narrowed to: ${narrowed.join(", ")}.`, ""] : []),
