@@ -127,10 +127,14 @@ const environmentSchema = z.object({
 /**
  * The settings Demarc was started with.
  *
- * @param environment for tests; the process's own otherwise
+ * @param environment the process's own, unless a test says otherwise
+ * @param platform likewise; decides where the store is by default
  * @throws SettingsError naming every wrong variable at once
  */
-export function readSettings(environment: Environment = process.env): Settings {
+export function readSettings(
+  environment: Environment = process.env,
+  platform: NodeJS.Platform = process.platform,
+): Settings {
   const parsed = environmentSchema.safeParse(withoutBlanks(environment));
   const problems = parsed.success ? [] : problemsOf(parsed.error);
   if (isSet(environment.DEMARC_EXTERNAL_ID) && !isSet(environment.DEMARC_ROLE_ARN)) {
@@ -142,7 +146,9 @@ export function readSettings(environment: Environment = process.env): Settings {
   if (!parsed.success || problems.length > 0) throw new SettingsError(problems);
   const variables = parsed.data;
   return {
-    store: variables.DEMARC_STORE ? absolute(variables.DEMARC_STORE) : defaultStore(environment),
+    store: variables.DEMARC_STORE
+      ? absolute(variables.DEMARC_STORE)
+      : defaultStore(environment, platform),
     region: variables.AWS_REGION ?? null,
     regions: variables.DEMARC_REGIONS ?? null,
     roleArn: variables.DEMARC_ROLE_ARN ?? null,
@@ -194,11 +200,11 @@ function absolute(path: string): string {
 }
 
 /** Where programs of this system keep what they write for one user. */
-function defaultStore(environment: Environment): string {
-  if (process.platform === "darwin") {
+function defaultStore(environment: Environment, platform: NodeJS.Platform): string {
+  if (platform === "darwin") {
     return join(homedir(), "Library", "Application Support", "demarc");
   }
-  if (process.platform === "win32") {
+  if (platform === "win32") {
     return join(environment.LOCALAPPDATA ?? join(homedir(), "AppData", "Local"), "demarc");
   }
   const dataHome = environment.XDG_DATA_HOME;

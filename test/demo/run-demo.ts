@@ -1,0 +1,60 @@
+/** `npm run demo`: the sandbox account on loopback and the dashboard against it. Needs no AWS account. */
+import { spawn } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { sandboxEnvironment } from "../fake-aws/environment.ts";
+import { buildSampleAccount } from "../fake-aws/sample-account.ts";
+import { serveAccount } from "../fake-aws/serve.ts";
+
+const program = fileURLToPath(new URL("../../lib/cli/demarc.ts", import.meta.url));
+
+/** Milliseconds an answer takes: about what a nearby region takes, so that the progress can be seen. */
+const latencyMs = 20;
+
+const firstPort = Number(process.env.PORT) || 3000;
+
+const store = await mkdtemp(join(tmpdir(), "demarc-demo-"));
+const account = await serveAccount(buildSampleAccount(), { latencyMs });
+process.stderr.write(`The sandbox account answers at ${account.url}, on this machine only.\n`);
+
+const demarc = spawn(process.execPath, [program, "serve"], {
+  stdio: "inherit",
+  env: {
+    ...withoutSettings(process.env),
+    ...sandboxEnvironment(account.url),
+    DEMARC_STORE: store,
+    PORT: String(await freePortFrom(firstPort)),
+  },
+});
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+  process.on(signal, () => demarc.kill(signal));
+}
+demarc.on("exit", async (code) => {
+  await account.close();
+  await rm(store, { recursive: true, force: true });
+  process.exit(code ?? 1);
+});
+
+/** The person's own account, regions, proxies and store have no part in a demo. */
+function withoutSettings(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const own = /^(AWS_|DEMARC_|(HTTPS?|NO|ALL)_PROXY$|HOST$|PORT$)/i;
+  return Object.fromEntries(Object.entries(environment).filter(([name]) => !own.test(name)));
+}
+
+async function freePortFrom(port: number): Promise<number> {
+  for (let candidate = port; candidate < port + 100; candidate += 1) {
+    if (await isFree(candidate)) return candidate;
+  }
+  return 0;
+}
+
+function isFree(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const probe = createServer()
+      .once("error", () => resolve(false))
+      .listen(port, "127.0.0.1", () => probe.close(() => resolve(true)));
+  });
+}

@@ -1,0 +1,173 @@
+import { homedir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { readSettings, SettingsError } from "../../lib/settings.ts";
+
+function refusalOf(environment: Record<string, string>): SettingsError {
+  try {
+    readSettings(environment);
+  } catch (error) {
+    if (error instanceof SettingsError) return error;
+    throw error;
+  }
+  throw new Error("The settings were accepted.");
+}
+
+describe("settings", () => {
+  test("nothing set: this machine only, all regions, the SDK's own credentials, a collection each hour", () => {
+    expect(readSettings({})).toMatchObject({
+      region: null,
+      regions: null,
+      roleArn: null,
+      externalId: null,
+      refreshMinutes: 60,
+      host: "127.0.0.1",
+      port: 3000,
+    });
+  });
+
+  test("everything set is taken as it stands", () => {
+    const settings = readSettings({
+      AWS_REGION: "eu-central-1",
+      DEMARC_STORE: "/var/lib/demarc",
+      DEMARC_REGIONS: "eu-west-1, us-gov-west-1,eu-west-1",
+      DEMARC_ROLE_ARN: "arn:aws-us-gov:iam::111122223333:role/audit/demarc",
+      DEMARC_EXTERNAL_ID: "a-secret-handshake",
+      DEMARC_REFRESH_MINUTES: "15",
+      HOST: "::1",
+      PORT: "8080",
+      HTTPS_PROXY: "http://proxy.example:3128",
+    });
+    expect(settings).toEqual({
+      region: "eu-central-1",
+      store: "/var/lib/demarc",
+      regions: ["eu-west-1", "us-gov-west-1"],
+      roleArn: "arn:aws-us-gov:iam::111122223333:role/audit/demarc",
+      externalId: "a-secret-handshake",
+      refreshMinutes: 15,
+      host: "::1",
+      port: 8080,
+      proxy: expect.objectContaining({ HTTPS_PROXY: "http://proxy.example:3128" }),
+    });
+  });
+
+  test("a blank variable counts as unset, and is never read as zero", () => {
+    const names = ["DEMARC_STORE", "DEMARC_REGIONS", "DEMARC_REFRESH_MINUTES", "HOST", "PORT"];
+    const blank = Object.fromEntries(names.map((name) => [name, "  "]));
+    expect(readSettings(blank)).toEqual(readSettings({}));
+  });
+
+  test("zero minutes means only when a person asks", () => {
+    expect(readSettings({ DEMARC_REFRESH_MINUTES: "0" }).refreshMinutes).toBeNull();
+  });
+
+  test("every wrong variable is named in one message, each with what is allowed", () => {
+    const refusal = refusalOf({
+      AWS_REGION: "Ireland",
+      DEMARC_STORE: "postgres://db/demarc",
+      DEMARC_REGIONS: "eu-west-1,eu_west_2",
+      DEMARC_ROLE_ARN: "demarc",
+      DEMARC_EXTERNAL_ID: "two words",
+      DEMARC_REFRESH_MINUTES: "often",
+      HOST: "0.0.0.0",
+      PORT: "65536",
+    });
+    expect(refusal.variables.toSorted()).toEqual([
+      "AWS_REGION",
+      "DEMARC_EXTERNAL_ID",
+      "DEMARC_REFRESH_MINUTES",
+      "DEMARC_REGIONS",
+      "DEMARC_ROLE_ARN",
+      "DEMARC_STORE",
+      "HOST",
+      "PORT",
+    ]);
+    expect(refusal.message).toMatch(/^8 settings are wrong:\n/);
+    for (const allowed of [
+      '"eu_west_2" is not a region name: write names like eu-west-1',
+      "PostgreSQL address, which Demarc cannot use yet",
+      "arn:aws:iam::111122223333:role/demarc",
+      '"often" is not a whole number of minutes from 5 to 10080',
+      "needs sign-in, and Demarc has none yet: use 127.0.0.1, localhost or ::1",
+      '"65536" is not a whole number from 0 to 65535',
+    ]) {
+      expect(refusal.message).toContain(allowed);
+    }
+  });
+
+  test.for([
+    "0.0.0.0",
+    "::",
+    "192.168.1.2",
+    "demarc.example.com",
+    "127.0.0.999",
+    "127.evil.example",
+  ])("the dashboard refuses to listen on %s", (host) => {
+    expect(refusalOf({ HOST: host }).variables).toEqual(["HOST"]);
+  });
+
+  test.for(["127.0.0.1", "127.0.0.53", "localhost", "::1"])("%s is this machine", (host) => {
+    expect(readSettings({ HOST: host }).host).toBe(host);
+  });
+
+  test.for(["-1", "3000.5", "3e3", "0x10", "99999999999999999999", "1 000"])(
+    "%s is no port",
+    (port) => {
+      expect(refusalOf({ PORT: port }).variables).toEqual(["PORT"]);
+    },
+  );
+
+  test.for(["1", "4", "10081", "-5", "1.5"])("%s minutes are refused", (minutes) => {
+    expect(refusalOf({ DEMARC_REFRESH_MINUTES: minutes }).variables).toEqual([
+      "DEMARC_REFRESH_MINUTES",
+    ]);
+  });
+
+  test("a list of regions that names none is refused, not read as all", () => {
+    expect(refusalOf({ DEMARC_REGIONS: " , " }).variables).toEqual(["DEMARC_REGIONS"]);
+  });
+
+  test("an external id without a role would be ignored in silence, so it is refused", () => {
+    expect(refusalOf({ DEMARC_EXTERNAL_ID: "handshake" }).message).toContain("DEMARC_ROLE_ARN");
+  });
+
+  test.for([
+    "postgresql://db/demarc",
+    "POSTGRES://db/demarc",
+    "mysql://db/demarc",
+    "s3://bucket/demarc",
+  ])("%s is no place for the store, and is never made into a folder of that name", (address) => {
+    expect(refusalOf({ DEMARC_STORE: address }).variables).toEqual(["DEMARC_STORE"]);
+  });
+
+  test("a hostile value is quoted and cut in the message", () => {
+    const { message } = refusalOf({ PORT: `\u001B[2J${"9".repeat(5000)}` });
+    expect(message).toContain('"\\u001b[2J999');
+    expect(message.length).toBeLessThan(300);
+  });
+});
+
+describe("where the store is", () => {
+  test("a tilde is the person's own folder, as in a shell", () => {
+    expect(readSettings({ DEMARC_STORE: "~/posture" }).store).toBe(join(homedir(), "posture"));
+  });
+
+  test("a relative path is made absolute, so that programs started elsewhere mean the same place", () => {
+    expect(readSettings({ DEMARC_STORE: "posture" }).store).toBe(join(process.cwd(), "posture"));
+  });
+
+  test("by default it is where the system keeps a person's data", () => {
+    const data = "/people/ann/data";
+    expect(readSettings({}, "linux").store).toBe(join(homedir(), ".local/share/demarc"));
+    expect(readSettings({ XDG_DATA_HOME: data }, "linux").store).toBe(`${data}/demarc`);
+    expect(readSettings({}, "darwin").store).toBe(
+      join(homedir(), "Library/Application Support/demarc"),
+    );
+    expect(readSettings({ LOCALAPPDATA: data }, "win32").store).toBe(join(data, "demarc"));
+  });
+
+  test("a data folder that is not absolute is ignored, as its specification says", () => {
+    const { store } = readSettings({ XDG_DATA_HOME: "data" }, "linux");
+    expect(store).toBe(join(homedir(), ".local/share/demarc"));
+  });
+});
