@@ -1,0 +1,172 @@
+import type { Kysely } from "kysely";
+import type { Posture } from "../posture/posture.ts";
+import type { Account, ConformancePack, Snapshot, SnapshotHeader } from "../posture/snapshot.ts";
+import { refreshControlTotals } from "./control-totals.ts";
+import { keepCoverage } from "./keep-coverage.ts";
+import { keepEvaluations, stageRules } from "./keep-evaluations.ts";
+import { currentFacts, keepFacts } from "./keep-facts.ts";
+import { keepFindings } from "./keep-findings.ts";
+import { keepRules } from "./keep-rules.ts";
+import { requireLease } from "./lease-store.ts";
+import { readSnapshot } from "./read-snapshot.ts";
+import type { Connection } from "./sqlite-dialect.ts";
+import type { OpenStaging, StagedReading } from "./staging.ts";
+import { toMilliseconds } from "./stored-instant.ts";
+import { packSchema, parseStored } from "./stored-json.ts";
+import { packPosture, postureFormat } from "./stored-posture.ts";
+import type { StoredSchema } from "./stored-schema.ts";
+import { storable, storableOrNull } from "./stored-text.ts";
+
+/** What is saved, beside the rows that were staged. */
+export interface SnapshotToSave {
+  readonly header: SnapshotHeader;
+  readonly account: Account;
+  readonly leaseOwner: string;
+  /** Judges the snapshot while it is being saved, so that there is never one without its posture. */
+  readonly assess: (snapshot: Snapshot) => Posture;
+}
+
+/**
+ * Saves a collection in one transaction: the intervals it changes, the posture it gives, its own row.
+ * Killed at any moment, the snapshot before stands whole.
+ *
+ * @throws LeaseLostError and whatever `assess` throws; nothing is saved then
+ */
+export function saveSnapshot(
+  { connection, readings }: OpenStaging,
+  { header, account, leaseOwner, assess }: SnapshotToSave,
+): Promise<Posture> {
+  return connection.db.transaction().execute(async (trx) => {
+    await requireLease(trx, connection.path, account.id, leaseOwner);
+    const at = await nextInstant(trx, header);
+    for (const reading of readings) await keepReading(trx, connection, reading, at);
+    await keepEvaluations(trx, account.id, at);
+    await keepFindings(trx, account.id, at);
+    await refreshControlTotals(trx, account.id, at);
+    const place = { header, account, at, isPast: false };
+    const posture = assess(await readSnapshot(connection, trx, place));
+    await trx
+      .insertInto("snapshots")
+      .values({
+        id: header.id,
+        account_id: account.id,
+        alias: storableOrNull(account.alias),
+        partition: account.partition,
+        started_at: toMilliseconds(header.startedAt),
+        finished_at: toMilliseconds(header.finishedAt),
+        outcome: header.outcome,
+        valid_at: at,
+        posture_format: postureFormat,
+        posture: packPosture(posture),
+      })
+      .execute();
+    return posture;
+  });
+}
+
+/** When the snapshot ended, unless the clock went back since the one before: order must not. */
+async function nextInstant(trx: Kysely<StoredSchema>, header: SnapshotHeader): Promise<number> {
+  const last = await trx
+    .selectFrom("snapshots")
+    .select("valid_at")
+    .where("account_id", "=", header.accountId)
+    .orderBy("valid_at", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  const finishedAt = toMilliseconds(header.finishedAt);
+  return last === undefined ? finishedAt : Math.max(finishedAt, last.valid_at + 1);
+}
+
+async function keepReading(
+  trx: Kysely<StoredSchema>,
+  connection: Connection,
+  staged: StagedReading,
+  at: number,
+): Promise<void> {
+  const lastReadBefore = await keepCoverage(trx, connection.path, staged, at);
+  if (staged.reading === null) return;
+  switch (staged.source) {
+    case "config": {
+      const { accountId, region } = staged.coverage;
+      const { rules } = staged.reading;
+      await keepRules(trx, connection.path, { accountId, region, rules, lastReadBefore }, at);
+      await stageRules(trx, region, rules);
+      await keepRecorder(trx, staged, at);
+      await keepPacks(trx, connection.path, staged, at);
+      return;
+    }
+    case "guardduty":
+      return keepGuardDuty(trx, staged, at);
+    case "artifact":
+      return keepArtifact(trx, staged, at);
+    default: {
+      const unknown: never = staged;
+      throw new Error(`No such source: ${String(unknown)}`);
+    }
+  }
+}
+
+type Staged<Source> = Extract<StagedReading, { source: Source }>;
+
+/** No recorder in a reading means that there is none when AWS said so, and not known otherwise. */
+async function keepRecorder(
+  trx: Kysely<StoredSchema>,
+  { coverage, reading }: Staged<"config">,
+  at: number,
+): Promise<void> {
+  const recorder = reading?.recorder ?? null;
+  if (recorder === null && coverage.reason !== "recorder_missing") return;
+  const { accountId, region } = coverage;
+  const facts = new Map(recorder === null ? [] : [[recorder.name, recorder]]);
+  await keepFacts(trx, { accountId, kind: "recorder", region }, at, facts);
+}
+
+/** A pack whose rules could not be listed this time keeps the list it has. */
+async function keepPacks(
+  trx: Kysely<StoredSchema>,
+  path: string,
+  { coverage, reading }: Staged<"config">,
+  at: number,
+): Promise<void> {
+  if (!reading?.packs) return;
+  const { accountId, region } = coverage;
+  const place = { accountId, kind: "pack", region } as const;
+  const known = await currentFacts(trx, place);
+  const kept = reading.packs.map((pack): ConformancePack => {
+    const before = known.get(storable(pack.name));
+    if (pack.ruleNames !== null || before === undefined) return pack;
+    const { id, ruleNames } = parseStored(path, "facts", packSchema, before);
+    return id === pack.id ? { ...pack, ruleNames } : pack;
+  });
+  await keepFacts(trx, place, at, new Map(kept.map((pack) => [pack.name, pack])));
+}
+
+async function keepGuardDuty(
+  trx: Kysely<StoredSchema>,
+  { coverage, reading }: Staged<"guardduty">,
+  at: number,
+): Promise<void> {
+  if (reading === null) return;
+  const { accountId, region } = coverage;
+  const { detector, findingsWereRead } = reading;
+  const facts = new Map(detector === null ? [] : [[detector.id, detector]]);
+  await keepFacts(trx, { accountId, kind: "detector", region }, at, facts);
+  if (!findingsWereRead) return;
+  await trx.insertInto("staged_regions").values({ reading: "findings", region }).execute();
+}
+
+async function keepArtifact(
+  trx: Kysely<StoredSchema>,
+  { coverage, reading }: Staged<"artifact">,
+  at: number,
+): Promise<void> {
+  const { accountId, region } = coverage;
+  if (reading?.reports) {
+    const facts = new Map(reading.reports.map((one) => [`${one.id}:${one.version}`, one]));
+    await keepFacts(trx, { accountId, kind: "report", region }, at, facts);
+  }
+  if (reading?.agreements) {
+    const facts = new Map(reading.agreements.map((one) => [one.id, one]));
+    await keepFacts(trx, { accountId, kind: "agreement", region }, at, facts);
+  }
+}

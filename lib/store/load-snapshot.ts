@@ -1,0 +1,121 @@
+import type { Kysely } from "kysely";
+import type { Posture } from "../posture/posture.ts";
+import type { Instant, Snapshot, SnapshotHeader } from "../posture/snapshot.ts";
+import { readSnapshot } from "./read-snapshot.ts";
+import type { Connection } from "./sqlite-dialect.ts";
+import { toInstant, toMilliseconds } from "./stored-instant.ts";
+import { unpackPosture } from "./stored-posture.ts";
+import type { SnapshotTable, StoredSchema } from "./stored-schema.ts";
+
+/** Which snapshot: the newest that finished at or before `asOf`. */
+export interface SnapshotQuery {
+  /** Left out: the account collected last. */
+  readonly accountId?: string;
+  /** Left out: now. */
+  readonly asOf?: Instant;
+}
+
+export interface SnapshotListQuery {
+  /** Left out: of all accounts. */
+  readonly accountId?: string;
+  readonly limit: number;
+}
+
+/** Pages ask for the newest posture again and again; one that is saved never changes. */
+export type PostureMemory = Map<string, Posture>;
+
+/** The posture as it was judged when its snapshot was saved; null when there is no such snapshot. */
+export async function loadPosture(
+  { db, path }: Connection,
+  memory: PostureMemory,
+  query: SnapshotQuery,
+): Promise<Posture | null> {
+  const found = await findSnapshot({ db }, query);
+  if (found === null) return null;
+  const remembered = memory.get(found.id);
+  if (remembered) return remembered;
+  const row = await db
+    .selectFrom("snapshots")
+    .select(["posture_format", "posture"])
+    .where("id", "=", found.id)
+    .executeTakeFirstOrThrow();
+  const posture = unpackPosture(path, row.posture_format, row.posture);
+  memory.clear();
+  memory.set(found.id, posture);
+  return posture;
+}
+
+/** The snapshot itself, to be judged anew; null when there is none. */
+export async function loadSnapshot(
+  connection: Connection,
+  query: SnapshotQuery,
+): Promise<Snapshot | null> {
+  const found = await findSnapshot(connection, query);
+  if (found === null) return null;
+  const later = await connection.db
+    .selectFrom("snapshots")
+    .select("id")
+    .where("account_id", "=", found.account_id)
+    .where("valid_at", ">", found.valid_at)
+    .limit(1)
+    .executeTakeFirst();
+  return readSnapshot(connection, connection.db, {
+    header: headerOf(found),
+    account: { id: found.account_id, alias: found.alias, partition: found.partition },
+    at: found.valid_at,
+    isPast: later !== undefined,
+  });
+}
+
+/** Collections that were saved, newest first. */
+export async function listSnapshots(
+  { db }: Connection,
+  { accountId, limit }: SnapshotListQuery,
+): Promise<SnapshotHeader[]> {
+  const newestFirst = newestSnapshots(db, accountId);
+  return (await newestFirst.limit(limit).execute()).map(headerOf);
+}
+
+const headerColumns = [
+  "id",
+  "account_id",
+  "started_at",
+  "finished_at",
+  "outcome",
+  "alias",
+  "partition",
+  "valid_at",
+] as const;
+
+type HeaderRow = Pick<SnapshotTable, (typeof headerColumns)[number]>;
+
+/** A snapshot's own row, without its posture. */
+export async function findSnapshot(
+  { db }: Pick<Connection, "db">,
+  { accountId, asOf }: SnapshotQuery,
+): Promise<HeaderRow | null> {
+  let newestFirst = newestSnapshots(db, accountId);
+  if (asOf !== undefined) {
+    newestFirst = newestFirst.where("finished_at", "<=", toMilliseconds(asOf));
+  }
+  return (await newestFirst.limit(1).executeTakeFirst()) ?? null;
+}
+
+function newestSnapshots(db: Kysely<StoredSchema>, accountId: string | undefined) {
+  const newestFirst = db
+    .selectFrom("snapshots")
+    .select(headerColumns)
+    .orderBy("valid_at", "desc")
+    .orderBy("id", "desc");
+  return accountId === undefined ? newestFirst : newestFirst.where("account_id", "=", accountId);
+}
+
+function headerOf(row: HeaderRow): SnapshotHeader {
+  return {
+    id: row.id,
+    accountId: row.account_id,
+    startedAt: toInstant(row.started_at),
+    finishedAt: toInstant(row.finished_at),
+    outcome: row.outcome,
+  };
+}

@@ -1,0 +1,27 @@
+import { type Migration, Migrator } from "kysely/migration";
+import type { Connection } from "./sqlite-dialect.ts";
+import { backUp, migrationLockTable, migrationTable } from "./sqlite-file.ts";
+
+/**
+ * Brings a store to today's tables, all steps in one transaction. A store that holds anything is
+ * copied beside itself first. Processes that start together are served one after another.
+ *
+ * @param taken the steps the store had taken when it was inspected
+ */
+export async function migrateStore(
+  connection: Connection,
+  migrations: Readonly<Record<string, Migration>>,
+  taken: readonly string[],
+): Promise<void> {
+  const pending = Object.keys(migrations).filter((name) => !taken.includes(name));
+  if (pending.length === 0) return;
+  if (taken.length > 0) await backUp(connection.path, taken);
+  const migrator = new Migrator({
+    db: connection.db,
+    provider: { getMigrations: async () => ({ ...migrations }) },
+    migrationTableName: migrationTable,
+    migrationLockTableName: migrationLockTable,
+  });
+  const { error } = await migrator.migrateToLatest();
+  if (error) throw error;
+}

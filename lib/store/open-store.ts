@@ -1,0 +1,118 @@
+import { attemptStoreOn } from "./attempt-store.ts";
+import { saveSnapshot } from "./commit-snapshot.ts";
+import { leaseStoreOn } from "./lease-store.ts";
+import { listControlResources } from "./list-control-resources.ts";
+import { listFindings } from "./list-findings.ts";
+import { listResourceEvaluations } from "./list-resource-evaluations.ts";
+import { loadFinding } from "./load-finding.ts";
+import { listSnapshots, loadPosture, loadSnapshot, type PostureMemory } from "./load-snapshot.ts";
+import { migrateStore } from "./migrate-store.ts";
+import { migrations } from "./migrations/migrations.ts";
+import {
+  type Connection,
+  openConnection,
+  tidyAfterWriting,
+  useWriteAheadLog,
+} from "./sqlite-dialect.ts";
+import { inspectStoreFile } from "./sqlite-file.ts";
+import { type OpenStaging, openStaging, type Staging } from "./staging.ts";
+import type { Store } from "./store.ts";
+import { prepareStoreFile } from "./store-path.ts";
+import { streamFailingResources } from "./stream-failing-resources.ts";
+import { inTurn, whileBusy } from "./write-queue.ts";
+
+export type { Attempt, AttemptOutcome } from "./attempt-store.ts";
+export type { ControlResource } from "./control-resource.ts";
+export type { LeaseAnswer } from "./lease-store.ts";
+export type { ControlResourceQuery } from "./list-control-resources.ts";
+export type { FindingQuery } from "./list-findings.ts";
+export type { ResourceEvaluation, ResourceQuery } from "./list-resource-evaluations.ts";
+export type { SnapshotListQuery, SnapshotQuery } from "./load-snapshot.ts";
+export type { Page } from "./page.ts";
+export type { Staging } from "./staging.ts";
+export type { Store } from "./store.ts";
+export {
+  BadCursorError,
+  LeaseLostError,
+  StoreBusyError,
+  StoreDamagedError,
+  StoreError,
+  StoreNewerError,
+  StorePathError,
+} from "./store-errors.ts";
+export type { FailingResourcesQuery } from "./stream-failing-resources.ts";
+
+/** Two minutes in all. */
+const savingTries = 12;
+
+/**
+ * Opens the store, making it when there is none. Several processes may have it open at once.
+ *
+ * @param path a folder, in which the store is `demarc.sqlite`, or a file
+ * @throws StoreNewerError, StoreDamagedError, StorePathError: the file is as it was, and the message
+ *   names it and the way out
+ */
+export async function openStore(path: string): Promise<Store> {
+  const file = await prepareStoreFile(path);
+  const taken = await inspectStoreFile(file, Object.keys(migrations));
+  const writer = openConnection(file, "write");
+  try {
+    await useWriteAheadLog(writer);
+    await migrateStore(writer, migrations, taken);
+    return storeOn(writer, openConnection(file, "read"));
+  } catch (error) {
+    await writer.close();
+    throw error;
+  }
+}
+
+function storeOn(writer: Connection, reader: Connection): Store {
+  const stagings = new Map<Staging, OpenStaging>();
+  const memory: PostureMemory = new Map();
+  const { path, db } = reader;
+  return {
+    leases: leaseStoreOn(writer),
+    attempts: attemptStoreOn(writer, reader),
+    beginStaging: async (accountId) => {
+      const staging = openStaging(path, accountId);
+      stagings.set(staging, staging);
+      return staging;
+    },
+    commitSnapshot: async ({ staging, ...given }) => {
+      const open = requireOwn(stagings, staging, given.header.accountId);
+      const posture = await whileBusy(savingTries, () =>
+        inTurn(path, () => saveSnapshot(open, given)),
+      );
+      stagings.delete(staging);
+      tidyAfterWriting(open.connection);
+      await open.discard();
+      return posture;
+    },
+    loadPosture: (query = {}) => loadPosture(reader, memory, query),
+    loadSnapshot: (query = {}) => loadSnapshot(reader, query),
+    listSnapshots: (query) => listSnapshots(reader, query),
+    listControlResources: (query) => listControlResources(db, query),
+    listResourceEvaluations: (query) => listResourceEvaluations(db, query),
+    streamFailingResources: (query) => streamFailingResources(path, query),
+    listFindings: (query) => listFindings(reader, query),
+    loadFinding: (place) => loadFinding(reader, place),
+    close: async () => {
+      await Promise.all([...stagings.keys()].map((staging) => staging.discard()));
+      await reader.close();
+      await writer.close();
+    },
+  };
+}
+
+function requireOwn(
+  stagings: ReadonlyMap<Staging, OpenStaging>,
+  staging: Staging,
+  accountId: string,
+): OpenStaging {
+  const open = stagings.get(staging);
+  if (open === undefined) throw new Error("This staging was saved already or is another store's");
+  if (open.accountId !== accountId) {
+    throw new Error(`A staging of account ${open.accountId} cannot be saved as ${accountId}'s`);
+  }
+  return open;
+}

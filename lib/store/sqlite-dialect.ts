@@ -1,0 +1,185 @@
+/**
+ * SQLite through `node:sqlite`, as Kysely wants it. Everything that is SQLite's alone stands here and
+ * in the other `sqlite-` files and migrations; PostgreSQL will have its own set of the same files.
+ */
+import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
+import { setTimeout as wait } from "node:timers/promises";
+import {
+  CompiledQuery,
+  type DatabaseConnection,
+  type Driver,
+  Kysely,
+  SqliteAdapter,
+  SqliteDialect,
+  type SqliteDialectConfig,
+  SqliteDriver,
+  type SqliteStatement,
+} from "kysely";
+import { isBusy, translatingErrors } from "./sqlite-errors.ts";
+import { StoreError } from "./store-errors.ts";
+import type { StoredSchema } from "./stored-schema.ts";
+
+/** How long SQLite waits for another process's write. The wait blocks the thread. */
+const busyTimeoutMilliseconds = 10_000;
+
+/** One open connection: typed queries, and the few things Kysely has no words for. */
+export interface Connection {
+  readonly path: string;
+  readonly db: Kysely<StoredSchema>;
+  /** Runs statements that give no rows. */
+  readonly run: (sql: string) => void;
+  /** Rows one by one, in constant memory; each iteration asks anew. */
+  readonly iterate: <Row>(query: CompiledQuery<Row>) => Iterable<Row>;
+  /** Puts many rows through one prepared statement, in one transaction. */
+  readonly insertMany: (sql: string, rows: Iterable<readonly SQLInputValue[]>) => void;
+  readonly close: () => Promise<void>;
+}
+
+/**
+ * Opens a connection to an existing store file.
+ *
+ * @throws StoreError's kinds
+ */
+export function openConnection(path: string, mode: "read" | "write"): Connection {
+  return translatingErrors(path, () => {
+    const database = new DatabaseSync(path, { timeout: busyTimeoutMilliseconds });
+    // FULL: a commit that was acknowledged survives a power cut. Collections commit rarely, so it costs nothing.
+    database.exec("pragma synchronous = full; pragma foreign_keys = on");
+    database.exec("pragma cache_size = -32768; pragma journal_size_limit = 67108864");
+    if (mode === "read") database.exec("pragma query_only = on");
+    return connectionOn(path, database);
+  });
+}
+
+function connectionOn(path: string, database: DatabaseSync): Connection {
+  const db = new Kysely<StoredSchema>({ dialect: new ImmediateDialect(path, database) });
+  return {
+    path,
+    db,
+    run: (sql) => translatingErrors(path, () => database.exec(sql)),
+    iterate: <Row>(query: CompiledQuery<Row>) => ({
+      *[Symbol.iterator]() {
+        const statement = translatingErrors(path, () => database.prepare(query.sql));
+        const rows = statement.iterate(...query.parameters.map(bindable));
+        for (;;) {
+          const next = translatingErrors(path, () => rows.next());
+          if (next.done) return;
+          // Kysely types the row by the query it compiled; SQLite's strict tables hold it to the schema.
+          yield next.value as Row;
+        }
+      },
+    }),
+    insertMany: (sql, rows) => translatingErrors(path, () => insertMany(database, sql, rows)),
+    close: async () => {
+      await db.destroy();
+      if (database.isOpen) database.close();
+    },
+  };
+}
+
+function insertMany(
+  database: DatabaseSync,
+  sql: string,
+  rows: Iterable<readonly SQLInputValue[]>,
+): void {
+  const statement = database.prepare(sql);
+  if (database.isTransaction) {
+    for (const row of rows) statement.run(...row);
+    return;
+  }
+  database.exec("begin");
+  try {
+    for (const row of rows) statement.run(...row);
+    database.exec("commit");
+  } catch (error) {
+    if (database.isTransaction) database.exec("rollback");
+    throw error;
+  }
+}
+
+/**
+ * Turns write-ahead logging on: readers never wait for the writer. The switch ignores the busy
+ * timeout, so processes that start together must be patient here themselves.
+ *
+ * @throws StoreBusyError
+ */
+export async function useWriteAheadLog(connection: Connection): Promise<void> {
+  const giveUpAt = performance.now() + busyTimeoutMilliseconds;
+  for (;;) {
+    try {
+      connection.run("pragma journal_mode = wal");
+      return;
+    } catch (error) {
+      const cause = error instanceof Error ? error.cause : error;
+      if (!isBusy(cause) || performance.now() > giveUpAt) throw error;
+      await wait(20);
+    }
+  }
+}
+
+/**
+ * After a large write: fresh statistics for the planner, and the log folded back unless readers need
+ * it. The write itself is done, so whatever fails here is left to the next time.
+ */
+export function tidyAfterWriting(connection: Connection): void {
+  try {
+    connection.run("pragma busy_timeout = 0; pragma optimize; pragma wal_checkpoint(truncate)");
+  } catch (error) {
+    if (!(error instanceof StoreError)) throw error;
+  } finally {
+    connection.run(`pragma busy_timeout = ${busyTimeoutMilliseconds}`);
+  }
+}
+
+class ImmediateDialect extends SqliteDialect {
+  readonly #config: SqliteDialectConfig;
+
+  constructor(path: string, database: DatabaseSync) {
+    const config: SqliteDialectConfig = {
+      database: {
+        close: () => database.close(),
+        prepare: (sql) => translatingErrors(path, () => statementOn(path, database.prepare(sql))),
+      },
+    };
+    super(config);
+    this.#config = config;
+  }
+
+  override createDriver(): Driver {
+    return new ImmediateDriver(this.#config);
+  }
+
+  override createAdapter(): SqliteAdapter {
+    return new TransactionalDdlAdapter();
+  }
+}
+
+/** A plain `begin` takes the lock at the first write, too late to wait for it: most such transactions fail. */
+class ImmediateDriver extends SqliteDriver {
+  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw("begin immediate"));
+  }
+}
+
+/** Makes the migrator work inside one transaction, which is also what keeps two migrators apart. */
+class TransactionalDdlAdapter extends SqliteAdapter {
+  override get supportsTransactionalDdl(): boolean {
+    return true;
+  }
+}
+
+function statementOn(path: string, statement: StatementSync): SqliteStatement {
+  return {
+    reader: statement.columns().length > 0,
+    all: (parameters) => translatingErrors(path, () => statement.all(...parameters.map(bindable))),
+    run: (parameters) => translatingErrors(path, () => statement.run(...parameters.map(bindable))),
+    iterate: (parameters) => statement.iterate(...parameters.map(bindable)),
+  };
+}
+
+/** SQLite has no booleans and no dates: values that are neither must have been turned before. */
+function bindable(value: unknown): SQLInputValue {
+  if (value === null || typeof value === "string" || typeof value === "number") return value;
+  if (typeof value === "bigint" || value instanceof Uint8Array) return value;
+  throw new TypeError(`The store cannot keep a ${typeof value}`);
+}

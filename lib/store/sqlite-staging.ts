@@ -1,0 +1,94 @@
+/** The staging tables and how they are filled: prepared statements here, COPY where a database has it. */
+import { createHash } from "node:crypto";
+import { isGlobalType } from "../posture/resource.ts";
+import { severityOfScore } from "../posture/severity.ts";
+import type { DetailedFinding, Evaluation } from "../posture/snapshot.ts";
+import type { Connection } from "./sqlite-dialect.ts";
+import { toMilliseconds, toOptionalMilliseconds } from "./stored-instant.ts";
+import { folded, stableJson, storable, storableOrNull } from "./stored-text.ts";
+
+/** Makes them on one connection, for its lifetime. */
+export function createStagingTables(connection: Connection): void {
+  connection.run(`
+    create temp table staged_evaluations (
+      region text not null, rule_name text not null, resource_type text not null,
+      resource_id text not null, resource_region text not null, compliance text not null,
+      annotation text, in_state_since integer, evaluated_at integer,
+      primary key (region, rule_name, resource_type, resource_id)
+    ) strict, without rowid;
+    create temp table staged_rules (
+      region text not null, name text not null, control_key text not null,
+      replaces integer not null, holds_rows integer not null,
+      primary key (region, name)
+    ) strict, without rowid;
+    create temp table staged_regions (
+      reading text not null, region text not null,
+      primary key (reading, region)
+    ) strict, without rowid;
+    create temp table staged_findings (
+      region text not null, id text not null, type text not null, severity text not null,
+      severity_score real not null, updated_at integer not null, archived integer not null,
+      sample integer not null, search_text text not null, payload text not null,
+      digest text not null, detail text not null,
+      primary key (region, id)
+    ) strict`);
+}
+
+/** AWS may give a row twice while its pages shift: then the worse verdict stands. */
+export const insertStagedEvaluation = `
+  insert into staged_evaluations
+    (region, rule_name, resource_type, resource_id, resource_region, compliance, annotation,
+     in_state_since, evaluated_at)
+  values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+  on conflict do update set
+    compliance = excluded.compliance, annotation = excluded.annotation,
+    in_state_since = excluded.in_state_since, evaluated_at = excluded.evaluated_at
+  where excluded.compliance = 'NON_COMPLIANT'`;
+
+/** A finding given twice: the later reading stands. */
+export const insertStagedFinding = `
+  insert or replace into staged_findings
+    (region, id, type, severity, severity_score, updated_at, archived, sample, search_text, payload,
+     digest, detail)
+  values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+
+/** Parameters of {@link insertStagedEvaluation}. */
+export function stagedEvaluationOf(region: string, evaluation: Evaluation) {
+  const { resourceType } = evaluation;
+  return [
+    region,
+    storable(evaluation.ruleName),
+    storable(resourceType),
+    storable(evaluation.resourceId),
+    isGlobalType(resourceType) ? "global" : region,
+    evaluation.compliance,
+    storableOrNull(evaluation.annotation),
+    toOptionalMilliseconds(evaluation.inStateSince),
+    toOptionalMilliseconds(evaluation.evaluatedAt),
+  ];
+}
+
+/** Parameters of {@link insertStagedFinding}. */
+export function stagedFindingOf(region: string, { detail, ...finding }: DetailedFinding) {
+  const payload = stableJson(finding);
+  return [
+    region,
+    storable(finding.id),
+    storable(finding.type),
+    severityOfScore(finding.severityScore),
+    finding.severityScore,
+    toMilliseconds(finding.updatedAt),
+    Number(finding.archived),
+    Number(finding.sample),
+    searchTextOf(finding),
+    payload,
+    createHash("sha256").update(payload).update(storable(detail)).digest("base64url"),
+    storable(detail),
+  ];
+}
+
+/** Line breaks between the parts, so that a search never matches across two of them. */
+function searchTextOf(finding: Omit<DetailedFinding, "detail">): string {
+  const { type, title, resourceType, resourceId, id } = finding;
+  return folded([type, title, resourceType, resourceId ?? "", id].join("\n"));
+}

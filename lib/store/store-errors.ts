@@ -1,0 +1,81 @@
+/** What can be wrong with the store, in words a person can act on. */
+
+/** Parent of everything the store throws on purpose. The message names the file and the way out. */
+export abstract class StoreError extends Error {
+  /** The store's file. */
+  readonly path: string;
+
+  constructor(path: string, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.path = path;
+  }
+}
+
+/** A later Demarc has written this store. Nothing was changed. */
+export class StoreNewerError extends StoreError {
+  override readonly name = "StoreNewerError";
+
+  constructor(path: string, unknown: string) {
+    super(
+      path,
+      `The store ${path} was written by a newer Demarc (it has "${unknown}", which this one does not know). ` +
+        "It was left as it is. Upgrade Demarc, or let DEMARC_STORE name another place.",
+    );
+  }
+}
+
+/** The file is no store, or not a whole one. Nothing was changed. */
+export class StoreDamagedError extends StoreError {
+  override readonly name = "StoreDamagedError";
+
+  constructor(path: string, why: string, options?: ErrorOptions) {
+    super(
+      path,
+      `The store ${path} cannot be used: ${why}. It was left as it is. ` +
+        "Put back a copy of it (together with none of the old -wal and -shm files), " +
+        `or move it away (mv "${path}" "${path}.damaged") and collect again.`,
+      options,
+    );
+  }
+}
+
+/** The place named for the store cannot be created, read or written. */
+export class StorePathError extends StoreError {
+  override readonly name = "StorePathError";
+}
+
+/** Other processes kept writing for so long that this one gave up. Nothing of its own was written. */
+export class StoreBusyError extends StoreError {
+  override readonly name = "StoreBusyError";
+
+  constructor(path: string, options?: ErrorOptions) {
+    super(
+      path,
+      `The store ${path} is being written by another process and did not come free in time. ` +
+        "Nothing was changed. Wait for the other collection to end, then try again.",
+      options,
+    );
+  }
+}
+
+/** The lease that guarded a collection is another's by now. Nothing was saved. */
+export class LeaseLostError extends StoreError {
+  override readonly name = "LeaseLostError";
+
+  constructor(path: string, accountId: string) {
+    super(
+      path,
+      `The lease on account ${accountId} in ${path} was lost while it was being collected, so nothing was saved. ` +
+        "Another collection has taken over; wait for it to end.",
+    );
+  }
+}
+
+/** A page was asked for with a cursor that this list never gave out. */
+export class BadCursorError extends Error {
+  override readonly name = "BadCursorError";
+
+  constructor(options?: ErrorOptions) {
+    super("This page marker is not one of this list's. Begin again at the first page.", options);
+  }
+}

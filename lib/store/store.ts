@@ -1,0 +1,53 @@
+/** What the store can do, whatever database is behind it. */
+import type { Posture } from "../posture/posture.ts";
+import type { DetailedFinding, Finding, Snapshot, SnapshotHeader } from "../posture/snapshot.ts";
+import type { AttemptStore } from "./attempt-store.ts";
+import type { SnapshotToSave } from "./commit-snapshot.ts";
+import type { ControlResource } from "./control-resource.ts";
+import type { LeaseStore } from "./lease-store.ts";
+import type { ControlResourceQuery } from "./list-control-resources.ts";
+import type { FindingQuery } from "./list-findings.ts";
+import type { ResourceEvaluation, ResourceQuery } from "./list-resource-evaluations.ts";
+import type { FindingPlace } from "./load-finding.ts";
+import type { SnapshotListQuery, SnapshotQuery } from "./load-snapshot.ts";
+import type { Page } from "./page.ts";
+import type { Staging } from "./staging.ts";
+import type { FailingResourcesQuery } from "./stream-failing-resources.ts";
+
+/** Every method throws StoreError's kinds when the store is damaged, busy for too long or cannot be reached. */
+export interface Store {
+  /** Who may collect an account now. */
+  readonly leases: LeaseStore;
+  /** Tries at collections, saved or not. */
+  readonly attempts: AttemptStore;
+  /** A place for a collection's rows until it is whole. To be saved once, or discarded. */
+  readonly beginStaging: (accountId: string) => Promise<Staging>;
+  /**
+   * Saves a collection with its posture, all or nothing. What was not read stays as it was known.
+   *
+   * @throws LeaseLostError and whatever `assess` throws; the staging can then be tried again or discarded
+   */
+  readonly commitSnapshot: (
+    given: SnapshotToSave & { readonly staging: Staging },
+  ) => Promise<Posture>;
+  /** The posture as it was judged when its snapshot was saved; null when there is no such snapshot. */
+  readonly loadPosture: (query?: SnapshotQuery) => Promise<Posture | null>;
+  /** The snapshot itself, to be judged anew; null when there is none. */
+  readonly loadSnapshot: (query?: SnapshotQuery) => Promise<Snapshot | null>;
+  /** Collections that were saved, newest first. */
+  readonly listSnapshots: (query: SnapshotListQuery) => Promise<readonly SnapshotHeader[]>;
+  /** Resources of one control, the failing first. @throws BadCursorError */
+  readonly listControlResources: (query: ControlResourceQuery) => Promise<Page<ControlResource>>;
+  /** Every rule's verdicts on one resource, past ones too. */
+  readonly listResourceEvaluations: (
+    query: ResourceQuery,
+  ) => Promise<readonly ResourceEvaluation[]>;
+  /** Every failing resource, in constant memory. */
+  readonly streamFailingResources: (query: FailingResourcesQuery) => AsyncIterable<ControlResource>;
+  /** GuardDuty's findings, the worst first. @throws BadCursorError */
+  readonly listFindings: (query: FindingQuery) => Promise<Page<Finding>>;
+  /** One finding with AWS's own JSON; null when there is none by that id now. */
+  readonly loadFinding: (place: FindingPlace) => Promise<DetailedFinding | null>;
+  /** Lets go of the file. Stagings that were not saved are discarded. */
+  readonly close: () => Promise<void>;
+}

@@ -1,0 +1,163 @@
+/**
+ * The tables, as Kysely is told of them. Conventions, the same for every database: instants are integer
+ * milliseconds, flags 0 or 1, JSON is text. A row with `valid_to` null is current; a closed row was
+ * true from `valid_from` up to, not including, `valid_to`.
+ */
+import type { EvaluationCompliance, Severity, SnapshotOutcome } from "../posture/vocabulary.ts";
+
+interface Interval {
+  valid_from: number;
+  valid_to: number | null;
+}
+
+/** One row for each collection that was saved. */
+export interface SnapshotTable {
+  id: string;
+  account_id: string;
+  alias: string | null;
+  partition: string;
+  started_at: number;
+  finished_at: number;
+  outcome: SnapshotOutcome;
+  /** Orders an account's snapshots and bounds its intervals: `finished_at`, or later if the clock went back. */
+  valid_at: number;
+  posture_format: number;
+  /** Gzipped JSON. Last, so that lists never touch it. */
+  posture: Uint8Array;
+}
+
+export interface EvaluationTable extends Interval {
+  account_id: string;
+  region: string;
+  rule_name: string;
+  control_key: string;
+  resource_type: string;
+  resource_id: string;
+  /** `global` for types that are one resource in every region. */
+  resource_region: string;
+  compliance: EvaluationCompliance;
+  annotation: string | null;
+  in_state_since: number | null;
+  evaluated_at: number | null;
+}
+
+export interface RuleTable extends Interval {
+  account_id: string;
+  region: string;
+  name: string;
+  control_key: string;
+  /** JSON of the rule but for `lastEvaluatedAt`. */
+  payload: string;
+  /** Only of a rule whose results could not be read: when they last were. Others follow their region's coverage. */
+  observed_at: number | null;
+  /** Follows AWS in place: a rule that merely ran again is no change. */
+  last_evaluated_at: number | null;
+}
+
+export interface FindingTable extends Interval {
+  account_id: string;
+  region: string;
+  id: string;
+  type: string;
+  severity: Severity;
+  severity_score: number;
+  updated_at: number;
+  archived: number;
+  sample: number;
+  /** Folded; what a search looks through. */
+  search_text: string;
+  /** JSON of the finding but for `detail`. */
+  payload: string;
+  /** SHA-256 over payload and detail: whether anything changed. */
+  digest: string;
+  /** AWS's own JSON. Last, so that lists never touch it. */
+  detail: string;
+}
+
+export const factKinds = [
+  "agreement",
+  "coverage",
+  "detector",
+  "pack",
+  "recorder",
+  "report",
+] as const;
+export type FactKind = (typeof factKinds)[number];
+
+/** Small things that are always read whole: few of each, told apart by kind. */
+export interface FactTable extends Interval {
+  account_id: string;
+  kind: FactKind;
+  region: string;
+  key: string;
+  payload: string;
+}
+
+/** How many distinct resources a control has now, each in its worst verdict: what lists give as their total. */
+export interface ControlTotalTable {
+  account_id: string;
+  control_key: string;
+  /** Judged in this region; empty: in any. */
+  region: string;
+  compliance: EvaluationCompliance;
+  resources: number;
+}
+
+export interface LeaseTable {
+  account_id: string;
+  lease_owner: string;
+  lease_until: number;
+}
+
+export interface AttemptTable {
+  id: string;
+  started_at: number;
+  pid: number;
+  heartbeat_at: number | null;
+  progress: string | null;
+  finished_at: number | null;
+  account_id: string | null;
+  outcome: SnapshotOutcome | "failed" | null;
+  message: string | null;
+}
+
+/** Temporary, one connection's own: rows read in this collection. */
+export type StagedEvaluationTable = Omit<
+  EvaluationTable,
+  "account_id" | "control_key" | "valid_from" | "valid_to"
+>;
+
+/** Temporary: rules listed in this collection. */
+export interface StagedRuleTable {
+  region: string;
+  name: string;
+  control_key: string;
+  /** 1: what was read replaces its older rows; 0: its results could not be read, they stay. */
+  replaces: number;
+  /** 1: AWS has results for it, and they are among the staged rows. */
+  holds_rows: number;
+}
+
+/** Temporary: regions whose rules, or whose findings, were read in this collection. */
+export interface StagedRegionTable {
+  reading: "rules" | "findings";
+  region: string;
+}
+
+export type StagedFindingTable = Omit<FindingTable, "account_id" | "valid_from" | "valid_to">;
+
+export interface StoredSchema {
+  snapshots: SnapshotTable;
+  evaluations: EvaluationTable;
+  rules: RuleTable;
+  findings: FindingTable;
+  facts: FactTable;
+  control_totals: ControlTotalTable;
+  leases: LeaseTable;
+  attempts: AttemptTable;
+  demarc_migration: { name: string; timestamp: string };
+  staged_evaluations: StagedEvaluationTable;
+  staged_rules: StagedRuleTable;
+  staged_regions: StagedRegionTable;
+  staged_findings: StagedFindingTable;
+}
