@@ -4,11 +4,11 @@ import type { Settings } from "./settings.ts";
 /** What the collectors need of the settings; regions named for one run win over the settings'. */
 export function connectionSettingsOf(
   settings: Settings,
-  regions: readonly string[] | null = null,
+  regions: readonly string[] | null = settings.regions,
 ): ConnectionSettings {
   return {
     region: settings.region,
-    regions: regions ?? settings.regions,
+    regions,
     roleArn: settings.roleArn,
     externalId: settings.externalId,
     proxy: settings.proxy,

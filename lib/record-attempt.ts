@@ -8,6 +8,7 @@ const heartbeatSeconds = 2;
 export interface RunningAttempt {
   readonly id: string;
   readonly startedAt: Date;
+  readonly progress: () => CollectionProgress;
   /** What the next sign of life will say. */
   readonly report: (progress: CollectionProgress) => void;
   readonly finish: (ending: AttemptEnding) => Promise<void>;
@@ -37,6 +38,7 @@ export async function beginAttempt(store: Store): Promise<RunningAttempt> {
   return {
     id,
     startedAt,
+    progress: () => progress,
     report: (latest) => {
       progress = latest;
     },

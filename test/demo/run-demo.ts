@@ -14,20 +14,22 @@ const program = fileURLToPath(new URL("../../lib/cli/demarc.ts", import.meta.url
 /** Milliseconds an answer takes: about what a nearby region takes, so that the progress can be seen. */
 const latencyMs = 20;
 
-const firstPort = Number(process.env.PORT) || 3000;
+const firstPort = /^[1-9]\d{2,3}$/.test(process.env.PORT ?? "") ? Number(process.env.PORT) : 3000;
 
 const store = await mkdtemp(join(tmpdir(), "demarc-demo-"));
 const account = await serveAccount(buildSampleAccount(), { latencyMs });
 process.stderr.write(`The sandbox account answers at ${account.url}, on this machine only.\n`);
 
+const environment: NodeJS.ProcessEnv = {
+  NODE_ENV: "production",
+  ...withoutSettings(process.env),
+  ...sandboxEnvironment(account.url),
+  DEMARC_STORE: store,
+  PORT: String(await freePortFrom(firstPort)),
+};
 const demarc = spawn(process.execPath, [program, "serve"], {
   stdio: "inherit",
-  env: {
-    ...withoutSettings(process.env),
-    ...sandboxEnvironment(account.url),
-    DEMARC_STORE: store,
-    PORT: String(await freePortFrom(firstPort)),
-  },
+  env: environment,
 });
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
   process.on(signal, () => demarc.kill(signal));
@@ -39,7 +41,7 @@ demarc.on("exit", async (code) => {
 });
 
 /** The person's own account, regions, proxies and store have no part in a demo. */
-function withoutSettings(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+function withoutSettings(environment: NodeJS.ProcessEnv): Record<string, string | undefined> {
   const own = /^(AWS_|DEMARC_|(HTTPS?|NO|ALL)_PROXY$|HOST$|PORT$)/i;
   return Object.fromEntries(Object.entries(environment).filter(([name]) => !own.test(name)));
 }

@@ -38,7 +38,7 @@ export async function buildDashboard(): Promise<boolean> {
   const started = Date.now();
   const build = spawn(process.execPath, [nextProgram, "build"], {
     cwd: projectRoot,
-    env: environmentWith({ NEXT_TELEMETRY_DISABLED: "1" }),
+    env: environmentWith({ NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" }),
     stdio: ["ignore", 2, 2],
   });
   const [code] = await once(build, "exit");

@@ -35,7 +35,11 @@ export async function startDashboard(
     ],
     {
       cwd: projectRoot,
-      env: environmentWith({ NEXT_TELEMETRY_DISABLED: "1", DEMARC_STORE: store }),
+      env: environmentWith({
+        NODE_ENV: "production",
+        NEXT_TELEMETRY_DISABLED: "1",
+        DEMARC_STORE: store,
+      }),
       stdio: ["ignore", "ignore", "inherit", "ipc"],
     },
   );

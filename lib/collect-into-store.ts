@@ -1,0 +1,97 @@
+/** Junction: read one account whole, stage what was seen, judge it and save it, all or nothing. */
+import { loadCatalogue } from "./catalogue/load-catalogue.ts";
+import type { HeldLease } from "./collection-lease.ts";
+import { collectObservations } from "./collectors/collect-observations.ts";
+import type { AwsConnection } from "./collectors/connect-account.ts";
+import { assessPosture } from "./posture/assess-posture.ts";
+import type { Posture } from "./posture/posture.ts";
+import type { CollectionProgress } from "./posture/progress.ts";
+import type { Coverage, SnapshotHeader } from "./posture/snapshot.ts";
+import type { RunningAttempt } from "./record-attempt.ts";
+import type { Staging, Store } from "./store/open-store.ts";
+
+export interface Collection {
+  readonly store: Store;
+  readonly connection: AwsConnection;
+  readonly lease: HeldLease;
+  readonly attempt: RunningAttempt;
+  readonly report: (progress: CollectionProgress) => void;
+  /** A person's wish to stop. */
+  readonly stop: AbortSignal;
+}
+
+export type Collected =
+  | { readonly kind: "saved"; readonly posture: Posture }
+  /** Not one source answered in one region. */
+  | { readonly kind: "nothing_read"; readonly coverage: readonly Coverage[] }
+  | { readonly kind: "stopped" };
+
+/**
+ * One collection under a lease that is held. Unless the answer is `saved`, the store is as it was.
+ *
+ * @throws when the lease is lost on the way, and whatever the store throws
+ */
+export async function collectIntoStore(collection: Collection): Promise<Collected> {
+  const { store, connection, lease, stop } = collection;
+  const staging = await store.beginStaging(connection.account.id);
+  let saved = false;
+  try {
+    const coverage = await stage(collection, staging);
+    if (stop.aborted) return { kind: "stopped" };
+    lease.lost.throwIfAborted();
+    if (coverage.every((row) => row.state === "not_read"))
+      return { kind: "nothing_read", coverage };
+    const posture = await save(collection, staging, coverage);
+    saved = true;
+    return { kind: "saved", posture };
+  } finally {
+    if (!saved) await staging.discard();
+  }
+}
+
+async function stage(collection: Collection, staging: Staging): Promise<readonly Coverage[]> {
+  const { connection, lease, report } = collection;
+  const stop = AbortSignal.any([collection.stop, lease.lost]);
+  const coverage: Coverage[] = [];
+  const observations = collectObservations(connection, {
+    signal: stop,
+    onProgress: report,
+    now: () => new Date(),
+  });
+  try {
+    for await (const observation of observations) {
+      if (stop.aborted) break;
+      await staging.add(observation);
+      coverage.push(observation.coverage);
+    }
+  } catch (error) {
+    // What breaks because everything was told to stop is not a fault.
+    if (!stop.aborted) throw error;
+  }
+  return coverage;
+}
+
+async function save(
+  { store, connection, lease, attempt, report }: Collection,
+  staging: Staging,
+  coverage: readonly Coverage[],
+): Promise<Posture> {
+  report({ ...attempt.progress(), phase: "saving" });
+  const whole = coverage.every((row) => row.state === "read" || row.state === "not_set_up");
+  const header: SnapshotHeader = {
+    id: attempt.id,
+    accountId: connection.account.id,
+    startedAt: attempt.startedAt.toISOString(),
+    finishedAt: new Date().toISOString(),
+    outcome: whole ? "complete" : "partial",
+  };
+  const catalogue = loadCatalogue();
+  return store.commitSnapshot({
+    header,
+    account: connection.account,
+    staging,
+    leaseOwner: lease.owner,
+    assess: (snapshot) =>
+      assessPosture({ snapshot, catalogue, exceptions: [], asOf: header.finishedAt }),
+  });
+}
