@@ -3,7 +3,7 @@ import { visibleText } from "../exports/visible-text.ts";
 import { reasonWords, sourceWords } from "../exports/words.ts";
 import type { Posture } from "../posture/posture.ts";
 import type { Coverage } from "../posture/snapshot.ts";
-import { type RefreshResult, refreshPosture } from "../refresh-posture.ts";
+import type { RefreshResult } from "../refresh-posture.ts";
 import { regionNamePattern } from "../settings.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { count, printResult, say } from "./print.ts";
@@ -34,6 +34,8 @@ async function run({ regions }: CollectOptions): Promise<number> {
     say("Stopping.");
   });
   say("Asking AWS whose account this is.");
+  // Loaded late: the AWS SDK takes its time, and no other command needs it.
+  const { refreshPosture } = await import("../refresh-posture.ts");
   const result = await refreshPosture({
     ...(regions === undefined ? {} : { regions }),
     onProgress: progress.show,

@@ -1,5 +1,4 @@
 import type { Command } from "commander";
-import { readPolicy } from "../read-policy.ts";
 import { exitCodes } from "./exit-codes.ts";
 
 /** `demarc policy`: the least that must be allowed. */
@@ -7,7 +6,8 @@ export function addPolicy(program: Command, finish: (code: number) => void): voi
   program
     .command("policy")
     .description("print the IAM policy that Demarc needs, and nothing more")
-    .action(() => {
+    .action(async () => {
+      const { readPolicy } = await import("../read-policy.ts");
       process.stdout.write(readPolicy());
       finish(exitCodes.done);
     });

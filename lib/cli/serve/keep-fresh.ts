@@ -3,7 +3,6 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
-import { checkConnection } from "../../check-connection.ts";
 import { visibleText } from "../../exports/visible-text.ts";
 import { readPosture } from "../../read-posture.ts";
 import { say } from "../print.ts";
@@ -27,6 +26,8 @@ export async function keepFresh(everyMinutes: number, signal: AbortSignal): Prom
 
 /** Milliseconds until the first collection. Says what to do when there can be none. */
 async function firstWait(interval: number): Promise<number> {
+  // Loaded late: the page is up before the AWS SDK is.
+  const { checkConnection } = await import("../../check-connection.ts");
   const connection = await checkConnection();
   const answer = await readPosture();
   if (connection.kind === "not_connected") {

@@ -1,0 +1,56 @@
+/** Runs `demarc` as a person would: a process of its own, with nothing of this machine's settings. */
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { fileURLToPath } from "node:url";
+
+const launcher = fileURLToPath(new URL("../../lib/cli/launch.js", import.meta.url));
+
+export interface Ran {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export interface RunningDemarc {
+  readonly process: ChildProcess;
+  /** What it has said so far. */
+  readonly said: () => Ran;
+  readonly ended: Promise<Ran>;
+  /** Once it has said this on stderr; rejects when it ends without. */
+  readonly says: (text: string | RegExp) => Promise<void>;
+}
+
+type Environment = Readonly<Record<string, string>>;
+
+/** Runs it to its end. */
+export function demarc(parameters: readonly string[], environment: Environment = {}): Promise<Ran> {
+  return startDemarc(parameters, environment).ended;
+}
+
+export function startDemarc(
+  parameters: readonly string[],
+  environment: Environment = {},
+): RunningDemarc {
+  const child = spawn(process.execPath, [launcher, ...parameters], {
+    env: { NODE_ENV: "production", PATH: process.env.PATH, HOME: "/nonexistent", ...environment },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let stdout = "";
+  let stderr = "";
+  child.stdout.setEncoding("utf8").on("data", (text: string) => {
+    stdout += text;
+  });
+  child.stderr.setEncoding("utf8").on("data", (text: string) => {
+    stderr += text;
+  });
+  const said = () => ({ code: child.exitCode, stdout, stderr });
+  const ended = once(child, "close").then(said);
+  const says = async (text: string | RegExp) => {
+    const isSaid = () => (typeof text === "string" ? stderr.includes(text) : text.test(stderr));
+    while (!isSaid()) {
+      const over = await Promise.race([ended, once(child.stderr, "data").then(() => null)]);
+      if (over !== null && !isSaid()) throw new Error(`It never said ${text}:\n${stderr}`);
+    }
+  };
+  return { process: child, said, ended, says };
+}

@@ -1,0 +1,99 @@
+import { mkdtemp, readdir, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { demarc } from "./run-demarc.ts";
+
+let folder: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "demarc-usage-"));
+});
+
+afterAll(() => rm(folder, { recursive: true }));
+
+describe("wrong use ends with 2, an empty stdout and one clear message", () => {
+  const wrong: readonly [readonly string[], string][] = [
+    [["frobnicate"], "unknown command 'frobnicate'"],
+    [["collect", "--fast"], "unknown option '--fast'"],
+    [["collect", "now"], "too many arguments"],
+    [["collect", "--regions", "Ireland"], "Write region codes separated by commas"],
+    [["collect", "--regions", ","], "Write region codes separated by commas"],
+    [["export"], "required option '--format <format>' not specified"],
+    [["export", "--format", "xml"], "Allowed: json, csv, md."],
+    [["export", "--format", "pdf"], "Demarc cannot write pdf yet. Today: json, csv, md."],
+    [
+      ["export", "--format", "json", "--pillar", "safety"],
+      "Allowed choices are operational-excellence",
+    ],
+    [
+      ["export", "--format", "json", "--responsibility", "aws-hardware"],
+      "Allowed choices are identity-access",
+    ],
+    [["export", "--format", "json", "--severity", "urgent"], "Allowed choices are critical, high"],
+    [["export", "--format", "json", "--region", "Ireland"], "such as eu-west-1"],
+    [["export", "--format", "json", "--account", "42"], "An account id has 12 digits"],
+    [
+      ["export", "--format", "json", "--as-of", "yesterday"],
+      "Write a date (2026-11-22) or an instant",
+    ],
+    [
+      ["export", "--format", "json", "--as-of", "2026-02-30"],
+      "Write a date (2026-11-22) or an instant",
+    ],
+    [["export", "--format", "json", "--as-of", "2026-11-22T09:00:00"], "with its zone"],
+    [["check", "--fail-on", "none"], "Allowed choices are critical, high, medium, low"],
+    [["check", "--min-coverage", "101"], "a percentage from 0 to 100"],
+    [["check", "--min-coverage", "most"], "a percentage from 0 to 100"],
+  ];
+
+  test.for(wrong)("demarc %s", async ([parameters, message]) => {
+    const ran = await demarc(parameters, { DEMARC_STORE: join(folder, "never-made") });
+    expect(ran.stderr).toContain(message);
+    expect(ran).toMatchObject({ code: 2, stdout: "" });
+    expect(await readdir(folder)).not.toContain("never-made");
+  });
+
+  test("no command at all shows what there is", async () => {
+    const ran = await demarc([]);
+    expect(ran).toMatchObject({ code: 2, stdout: "" });
+    expect(ran.stderr).toContain("collect");
+  });
+
+  test("wrong settings are named all at once", async () => {
+    const ran = await demarc(["collect"], { PORT: "no", HOST: "0.0.0.0", DEMARC_REGIONS: "x" });
+    expect(ran).toMatchObject({ code: 2, stdout: "" });
+    for (const name of ["PORT", "HOST", "DEMARC_REGIONS"]) expect(ran.stderr).toContain(name);
+  });
+});
+
+describe("help", () => {
+  test("asked for, it is the result", async () => {
+    const ran = await demarc(["--help"]);
+    expect(ran).toMatchObject({ code: 0, stderr: "" });
+    for (const command of ["collect", "export", "check", "policy", "serve"]) {
+      expect(ran.stdout).toContain(command);
+    }
+  });
+});
+
+describe("the policy", () => {
+  test("needs no settings, no account and no store, and is JSON on stdout alone", async () => {
+    const ran = await demarc(["policy"], { PORT: "no" });
+    expect(ran).toMatchObject({ code: 0, stderr: "" });
+    expect(JSON.parse(ran.stdout)).toMatchObject({ Version: "2012-10-17" });
+  });
+});
+
+describe("before the first collection", () => {
+  test.for([
+    ["export", "--format", "json"],
+    ["export", "--format", "csv", "--pillar", "security"],
+    ["check"],
+    ["check", "--region", "eu-west-1"],
+  ])("demarc %s %s %s %s ends with 1 and names the next step", async (parameters) => {
+    const ran = await demarc(parameters, { DEMARC_STORE: join(folder, "empty") });
+    expect(ran.stderr).toContain("demarc collect");
+    expect(ran).toMatchObject({ code: 1, stdout: "" });
+  });
+});
