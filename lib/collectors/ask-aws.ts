@@ -1,0 +1,120 @@
+/** How every call is made: in its turn, counted, parsed, and with its failure explained. */
+import type { z } from "zod";
+import { familyOf, type RateLimiter } from "./rate-limiter.ts";
+import {
+  attemptsOf,
+  classifyFailure,
+  type HomeAnswer,
+  needsHomeAnswer,
+  ReadFailedError,
+} from "./read-failure.ts";
+import { ForbiddenOperationError } from "./read-only-guard.ts";
+import type { ReadOnlyAction } from "./read-only-operations.ts";
+
+/** What every fetch passes on to the SDK. */
+export interface SendOptions {
+  readonly abortSignal: AbortSignal;
+}
+
+/** One page of a listing, parsed. */
+export interface Page<T> {
+  readonly rows: readonly T[];
+  readonly nextToken: string | null;
+}
+
+export interface Ask {
+  /** One answer. @throws ReadFailedError */
+  readonly one: <T>(
+    action: ReadOnlyAction,
+    schema: z.ZodType<T>,
+    send: (options: SendOptions) => Promise<unknown>,
+  ) => Promise<T>;
+  /** A listing to its very end, page by page; an empty page with a token is not the end. @throws ReadFailedError */
+  readonly pages: <T>(
+    action: ReadOnlyAction,
+    schema: z.ZodType<Page<T>>,
+    open: (options: SendOptions) => AsyncIterable<unknown>,
+  ) => AsyncGenerator<readonly T[], void, undefined>;
+}
+
+export interface AskSettings {
+  readonly region: string;
+  /** Whether the region is the one where the credentials were accepted. */
+  readonly atHome: boolean;
+  readonly askHome: () => Promise<HomeAnswer>;
+  readonly limiter: RateLimiter;
+  /** Told after every answer and error how many requests it took, retries included. */
+  readonly onCalls: (calls: number) => void;
+  readonly signal: AbortSignal;
+}
+
+/** Makes the one way a source asks AWS in one region. */
+export function createAsk(settings: AskSettings): Ask {
+  const { signal, onCalls } = settings;
+  const options: SendOptions = { abortSignal: signal };
+
+  async function call<T>(action: ReadOnlyAction, send: () => Promise<T>): Promise<T> {
+    await settings.limiter.waitForTurn(settings.region, familyOf(action), signal);
+    try {
+      const answer = await send();
+      onCalls(attemptsOf(answerOf(answer)));
+      return answer;
+    } catch (error) {
+      // A stop is not AWS's failure, and neither is a call that we refused ourselves.
+      if (signal.aborted || error instanceof ForbiddenOperationError) throw error;
+      onCalls(attemptsOf(error));
+      throw await explain(action, error, settings);
+    }
+  }
+
+  return {
+    one: async (action, schema, send) =>
+      parse(action, schema, await call(action, () => send(options))),
+    async *pages(action, schema, open) {
+      const listing = open(options)[Symbol.asyncIterator]();
+      const seen = new Set<string>();
+      while (true) {
+        const step = await call(action, () => listing.next());
+        if (step.done === true) return;
+        const page = parse(action, schema, step.value);
+        yield page.rows;
+        if (page.nextToken === null) return;
+        if (seen.has(page.nextToken))
+          throw malformed(action, "the same page token came twice, so the listing would never end");
+        seen.add(page.nextToken);
+      }
+    },
+  };
+}
+
+/** The answer itself, out of the step of a listing that carries it. */
+function answerOf(answer: unknown): unknown {
+  return answer instanceof Object && "done" in answer && "value" in answer ? answer.value : answer;
+}
+
+async function explain(action: ReadOnlyAction, error: unknown, settings: AskSettings) {
+  const home = needsHomeAnswer(error) ? await settings.askHome() : "not_asked";
+  const context = { operation: action, atHome: settings.atHome, home };
+  const failure = classifyFailure(error, context);
+  return new ReadFailedError(failure, { cause: error });
+}
+
+/** @throws ReadFailedError with the path of the first member that is not as it must be */
+export function parse<T>(operation: string, schema: z.ZodType<T>, answer: unknown): T {
+  const result = schema.safeParse(answer);
+  if (result.success) return result.data;
+  const [issue] = result.error.issues;
+  throw malformed(operation, `${pathOf(issue?.path ?? [])}: ${issue?.message ?? "wrong shape"}`);
+}
+
+function malformed(operation: string, words: string): ReadFailedError {
+  return new ReadFailedError({ reason: "malformed", operation, detail: `${operation}: ${words}` });
+}
+
+/** `ConfigRules[3].Source.Owner`. */
+function pathOf(path: readonly PropertyKey[]): string {
+  const text = path
+    .map((step) => (typeof step === "number" ? `[${step}]` : `.${String(step)}`))
+    .join("");
+  return text === "" ? "the answer" : text.replace(/^\./, "");
+}

@@ -1,0 +1,129 @@
+/** AWS Config's answers as they come: these neither reshape nor swallow. */
+import {
+  type ConfigServiceClient,
+  DescribeConfigurationRecorderStatusCommand,
+  DescribeConfigurationRecordersCommand,
+  paginateDescribeComplianceByConfigRule,
+  paginateDescribeConfigRuleEvaluationStatus,
+  paginateDescribeConfigRules,
+  paginateDescribeConformancePackCompliance,
+  paginateDescribeConformancePacks,
+  paginateGetComplianceDetailsByConfigRule,
+  paginateGetConformancePackComplianceDetails,
+  paginateGetConformancePackComplianceSummary,
+  paginateListConformancePackComplianceScores,
+  paginateSelectResourceConfig,
+} from "@aws-sdk/client-config-service";
+import type { SendOptions } from "../ask-aws.ts";
+
+/** The customer's own recorder; recorders of AWS services do not make the customer's rules work. */
+export const fetchRecorders = (client: ConfigServiceClient, options: SendOptions) =>
+  client.send(new DescribeConfigurationRecordersCommand({}), options);
+
+export const fetchRecorderStatus = (client: ConfigServiceClient, options: SendOptions) =>
+  client.send(new DescribeConfigurationRecorderStatusCommand({}), options);
+
+export const fetchRules = (client: ConfigServiceClient, options: SendOptions) =>
+  paginateDescribeConfigRules({ client }, {}, options);
+
+/** 20 a page is the most AWS allows. */
+export const fetchPacks = (client: ConfigServiceClient, options: SendOptions) =>
+  paginateDescribeConformancePacks({ client, pageSize: 20 }, {}, options);
+
+/** All packs' scores without naming them. */
+export const fetchPackScores = (client: ConfigServiceClient, options: SendOptions) =>
+  paginateListConformancePackComplianceScores({ client, pageSize: 20 }, {}, options);
+
+/** At most this many packs may be named in one summary. */
+export const packsPerSummary = 5;
+
+export const fetchPackVerdicts = (
+  client: ConfigServiceClient,
+  packNames: readonly string[],
+  options: SendOptions,
+) =>
+  paginateGetConformancePackComplianceSummary(
+    { client, pageSize: 20 },
+    { ConformancePackNames: [...packNames] },
+    options,
+  );
+
+/** 1000 a page: more than a pack can hold. */
+export const fetchPackRules = (
+  client: ConfigServiceClient,
+  packName: string,
+  options: SendOptions,
+) =>
+  paginateDescribeConformancePackCompliance(
+    { client, pageSize: 1000 },
+    { ConformancePackName: packName },
+    options,
+  );
+
+/** One row for each evaluated resource, with the verdict of every rule on it. */
+const verdictsByResource = [
+  "SELECT resourceId, configurationItemCaptureTime,",
+  "configuration.targetResourceId, configuration.targetResourceType,",
+  "configuration.configRuleList.configRuleName, configuration.configRuleList.complianceType",
+  "WHERE resourceType = 'AWS::Config::ResourceCompliance'",
+].join(" ");
+
+export const fetchVerdictsByResource = (client: ConfigServiceClient, options: SendOptions) =>
+  paginateSelectResourceConfig(
+    { client, pageSize: 100 },
+    { Expression: verdictsByResource },
+    options,
+  );
+
+export const fetchRuleVerdicts = (client: ConfigServiceClient, options: SendOptions) =>
+  paginateDescribeComplianceByConfigRule({ client }, {}, options);
+
+/** At most this many rules may be named when asking for evaluation states; unnamed, a page holds twice as many. */
+export const rulesPerStatus = 25;
+
+/** @param ruleNames at most {@link rulesPerStatus}; null asks for all rules */
+export const fetchEvaluationStates = (
+  client: ConfigServiceClient,
+  ruleNames: readonly string[] | null,
+  options: SendOptions,
+) =>
+  paginateDescribeConfigRuleEvaluationStatus(
+    ruleNames === null ? { client, pageSize: 2 * rulesPerStatus } : { client },
+    ruleNames === null ? {} : { ConfigRuleNames: [...ruleNames] },
+    options,
+  );
+
+export type RowsWanted = "failures" | "all";
+
+export const fetchPackRows = (
+  client: ConfigServiceClient,
+  packName: string,
+  wanted: RowsWanted,
+  options: SendOptions,
+) =>
+  paginateGetConformancePackComplianceDetails(
+    { client, pageSize: 100 },
+    {
+      ConformancePackName: packName,
+      ...(wanted === "failures" ? { Filters: { ComplianceType: "NON_COMPLIANT" } } : {}),
+    },
+    options,
+  );
+
+/** AWS takes no longer rule name here, although a rule may have one of 128 characters. */
+export const longestNameForRows = 64;
+
+export const fetchRuleRows = (
+  client: ConfigServiceClient,
+  ruleName: string,
+  wanted: RowsWanted,
+  options: SendOptions,
+) =>
+  paginateGetComplianceDetailsByConfigRule(
+    { client, pageSize: 100 },
+    {
+      ConfigRuleName: ruleName,
+      ComplianceTypes: wanted === "failures" ? ["NON_COMPLIANT"] : ["COMPLIANT", "NON_COMPLIANT"],
+    },
+    options,
+  );

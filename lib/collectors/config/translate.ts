@@ -1,0 +1,139 @@
+/** AWS Config's words to ours. Pure: nothing here asks AWS or knows the time. */
+import type {
+  ConformancePack,
+  Evaluation,
+  Instant,
+  Rule,
+  RuleState,
+} from "../../posture/snapshot.ts";
+import type { EvaluationCompliance, RuleCompliance, RuleOwner } from "../../posture/vocabulary.ts";
+import type { WirePack, WireResourceVerdicts, WireRow, WireRule } from "./wire-schema.ts";
+
+/** Where everything in one reading is from. */
+export interface Place {
+  readonly accountId: string;
+  readonly region: string;
+}
+
+/** Whether a rule judges deployed resources, and is not on its way out. */
+export function judgesDeployedResources(wire: WireRule): boolean {
+  const leaving = wire.ConfigRuleState?.startsWith("DELETING") ?? false;
+  const modes = (wire.EvaluationModes ?? []).map(({ Mode }) => Mode);
+  return !leaving && (modes.length === 0 || modes.includes("DETECTIVE"));
+}
+
+export function translateRule(
+  wire: WireRule,
+  place: Place,
+  found: {
+    readonly packName: string | null;
+    readonly state: RuleState;
+    readonly lastEvaluatedAt: Instant | null;
+  },
+): Rule {
+  const owner = translateOwner(wire.Source.Owner);
+  return {
+    ...place,
+    name: wire.ConfigRuleName,
+    arn: wire.ConfigRuleArn,
+    identifier: owner === "AWS" ? wire.Source.SourceIdentifier : null,
+    owner,
+    createdBy: wire.CreatedBy,
+    parameters: translateParameters(wire.InputParameters),
+    packName: found.packName,
+    resourceTypes: wire.Scope?.ComplianceResourceTypes ?? [],
+    state: found.state,
+    lastEvaluatedAt: found.lastEvaluatedAt,
+  };
+}
+
+/** A word AWS may yet add is at least not a managed rule: the customer's own code, of whatever kind. */
+function translateOwner(word: string): RuleOwner {
+  return word === "AWS" || word === "CUSTOM_POLICY" ? word : "CUSTOM_LAMBDA";
+}
+
+function translateParameters(
+  parameters: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(parameters)
+      .filter(([, value]) => value !== null && value !== undefined)
+      .map(([name, value]) => [name, typeof value === "string" ? value : JSON.stringify(value)]),
+  );
+}
+
+export function translatePack(
+  wire: WirePack,
+  place: Place,
+  found: {
+    readonly verdict: string | null;
+    readonly score: string | null;
+    readonly ruleNames: readonly string[] | null;
+  },
+): ConformancePack {
+  return {
+    ...place,
+    name: wire.ConformancePackName,
+    id: wire.ConformancePackId,
+    arn: wire.ConformancePackArn,
+    compliance: translatePackVerdict(found.verdict),
+    awsScore: translateScore(found.score),
+    ruleNames: found.ruleNames,
+  };
+}
+
+function translatePackVerdict(word: string | null): RuleCompliance {
+  return word === "COMPLIANT" || word === "NON_COMPLIANT" || word === "INSUFFICIENT_DATA"
+    ? word
+    : "NOT_READ";
+}
+
+/** AWS writes a number, or a word where there is none. */
+function translateScore(score: string | null): number | null {
+  const percent = score === null || score.trim() === "" ? Number.NaN : Number(score);
+  return Number.isFinite(percent) ? percent : null;
+}
+
+/** NOT_APPLICABLE judges nothing; neither does a word we do not know. */
+function translateVerdict(word: string): EvaluationCompliance | null {
+  return word === "COMPLIANT" || word === "NON_COMPLIANT" ? word : null;
+}
+
+/** One resource with every rule's verdict on it: one evaluation for each rule that is among the known ones. */
+export function translateResourceVerdicts(
+  { configuration, configurationItemCaptureTime }: WireResourceVerdicts,
+  place: Place,
+  isKnownRule: (name: string) => boolean,
+): Evaluation[] {
+  return configuration.configRuleList.flatMap(({ configRuleName, complianceType }) => {
+    const compliance = translateVerdict(complianceType);
+    if (compliance === null || !isKnownRule(configRuleName)) return [];
+    return {
+      ...place,
+      ruleName: configRuleName,
+      resourceType: configuration.targetResourceType,
+      resourceId: configuration.targetResourceId,
+      compliance,
+      annotation: null,
+      inStateSince: configurationItemCaptureTime,
+      evaluatedAt: null,
+    };
+  });
+}
+
+/** One row of a rule's or a pack's details; null when it judges no deployed resource. */
+export function translateRow(wire: WireRow, place: Place): Evaluation | null {
+  const { EvaluationMode, ...judged } = wire.EvaluationResultIdentifier.EvaluationResultQualifier;
+  const compliance = translateVerdict(wire.ComplianceType);
+  if (compliance === null || EvaluationMode === "PROACTIVE") return null;
+  return {
+    ...place,
+    ruleName: judged.ConfigRuleName,
+    resourceType: judged.ResourceType,
+    resourceId: judged.ResourceId,
+    compliance,
+    annotation: wire.Annotation,
+    inStateSince: null,
+    evaluatedAt: wire.ResultRecordedTime,
+  };
+}

@@ -1,0 +1,197 @@
+/** From settings to an account that answers: credentials, who the caller is, which regions there are. */
+import { GetCallerIdentityCommand } from "@aws-sdk/client-sts";
+import { z } from "zod";
+import type { Account } from "../posture/snapshot.ts";
+import { type Ask, createAsk } from "./ask-aws.ts";
+import { attempt, valueOrThrow } from "./attempt.ts";
+import { type AwsClients, createAwsClients } from "./aws-clients.ts";
+import { chooseRegions, type RegionsFrom } from "./choose-regions.ts";
+import { explainFailure } from "./connection-messages.ts";
+import { type Credentials, type CredentialsProvider, findCredentials } from "./credentials.ts";
+import { createRequestHandler, type ProxyVariables } from "./http-agents.ts";
+import { listRegions } from "./list-regions.ts";
+import { carefulRates, createRateLimiter } from "./rate-limiter.ts";
+import {
+  classifyFailure,
+  type HomeAnswer,
+  ReadFailedError,
+  type ReadFailure,
+} from "./read-failure.ts";
+import { findHomeRegion, globalRegionOf, type HomeRegion } from "./region-names.ts";
+import { untilAborted } from "./until-aborted.ts";
+import { awsText } from "./wire-text.ts";
+
+export interface ConnectionSettings {
+  /** Null leaves the choice to the SDK's own chain. */
+  readonly region: string | null;
+  /** The only regions to read; null: all that are enabled. */
+  readonly regions: readonly string[] | null;
+  readonly roleArn: string | null;
+  readonly externalId: string | null;
+  readonly proxy: ProxyVariables;
+}
+
+/** An account that answers, and the clients to read it with. */
+export interface AwsConnection {
+  readonly account: Account;
+  readonly callerArn: string;
+  readonly home: HomeRegion;
+  /** Regions to read, in order of name. */
+  readonly regions: readonly string[];
+  readonly regionsFrom: RegionsFrom;
+  /** Why AWS would not list its regions, one for each way that was tried in vain. */
+  readonly regionFailures: readonly ReadFailure[];
+  readonly clients: AwsClients;
+  /** What STS at home says of the credentials now. */
+  readonly askHome: () => Promise<HomeAnswer>;
+  /** Lets go of idle connections. */
+  readonly close: () => void;
+}
+
+export interface Connected {
+  readonly kind: "connected";
+  readonly connection: AwsConnection;
+}
+
+export interface NotConnected {
+  readonly kind: "not_connected";
+  readonly failure: ReadFailure;
+  /** One paragraph with the next step. */
+  readonly message: string;
+  /** The sources of credentials that were tried, in order. */
+  readonly tried: readonly string[];
+}
+
+interface Line {
+  readonly home: HomeRegion;
+  readonly credentials: Credentials;
+  readonly clients: AwsClients;
+}
+
+/** Never throws for what AWS or the settings get wrong, nor when it is told to stop. */
+export async function connectAccount(
+  settings: ConnectionSettings,
+  signal: AbortSignal = new AbortController().signal,
+): Promise<Connected | NotConnected> {
+  const { roleArn, externalId } = settings;
+  const home = await findHomeRegion(settings.region);
+  const requestHandler = createRequestHandler(settings.proxy);
+  const credentials = findCredentials({ region: home.name, roleArn, externalId, requestHandler });
+  const clients = createAwsClients({
+    credentials: credentials.acting,
+    homeRegion: home.name,
+    requestHandler,
+  });
+  const tried = () => credentials.tried();
+  try {
+    const answer = await connect({ home, credentials, clients }, settings, signal);
+    if (answer.kind === "not_connected") clients.close();
+    return answer;
+  } catch (error) {
+    clients.close();
+    if (signal.aborted) return stopped(tried());
+    if (!(error instanceof ReadFailedError)) throw error;
+    const { failure } = error;
+    const message = explainFailure(failure, { home, roleArn, tried: tried() });
+    return { kind: "not_connected", failure, message, tried: tried() };
+  }
+}
+
+function stopped(tried: readonly string[]): NotConnected {
+  const message = "Connecting was stopped before AWS had answered.";
+  const failure: ReadFailure = { reason: "unreachable", operation: "credentials", detail: message };
+  return { kind: "not_connected", failure, message, tried };
+}
+
+/** @throws ReadFailedError */
+async function connect(
+  { home, credentials, clients }: Line,
+  settings: ConnectionSettings,
+  signal: AbortSignal,
+): Promise<Connected | NotConnected> {
+  await prove("credentials", credentials.own, signal);
+  if (settings.roleArn !== null) await prove("sts:AssumeRole", credentials.acting, signal);
+  const ask = createAsk({
+    region: home.name,
+    atHome: true,
+    askHome: async () => "not_asked",
+    limiter: createRateLimiter(carefulRates),
+    onCalls: () => {},
+    signal,
+  });
+  const caller = await identifyCaller(ask, clients, home);
+  const partition = caller.arn.split(":")[1] ?? "aws";
+  const { listing, failures } = await listRegions(ask, clients, partition);
+  const chosen = chooseRegions(settings.regions, home, listing);
+  if (chosen.kind === "refused") {
+    const { failure, message } = chosen;
+    return { kind: "not_connected", failure, message, tried: credentials.tried() };
+  }
+  const connection: AwsConnection = {
+    account: { id: caller.accountId, alias: null, partition },
+    callerArn: caller.arn,
+    home,
+    regions: chosen.regions,
+    regionsFrom: chosen.from,
+    regionFailures: failures,
+    clients,
+    askHome: () => askHome(clients, home.name),
+    close: clients.close,
+  };
+  return { kind: "connected", connection };
+}
+
+/** @throws ReadFailedError when the provider gives nothing */
+async function prove(
+  operation: "credentials" | "sts:AssumeRole",
+  provider: CredentialsProvider,
+  signal: AbortSignal,
+): Promise<void> {
+  try {
+    await untilAborted(provider(), signal);
+  } catch (error) {
+    if (signal.aborted) throw error;
+    const failure = classifyFailure(error, { operation, atHome: true, home: "not_asked" });
+    // Whatever stops the machine's own chain, there are no credentials; only a role can be refused.
+    const isOwn = operation === "credentials" && failure.reason !== "unreachable";
+    throw new ReadFailedError(isOwn ? { ...failure, reason: "credentials" } : failure);
+  }
+}
+
+interface Caller {
+  readonly accountId: string;
+  readonly arn: string;
+}
+
+const wireCaller = z
+  .object({ Account: awsText, Arn: awsText })
+  .transform(({ Account, Arn }): Caller => ({ accountId: Account, arn: Arn }));
+
+/** Who AWS says the caller is; needs no permission. @throws ReadFailedError */
+async function identifyCaller(ask: Ask, clients: AwsClients, home: HomeRegion): Promise<Caller> {
+  const identify = (region: string) =>
+    attempt(() =>
+      ask.one("sts:GetCallerIdentity", wireCaller, (options) =>
+        clients.sts(region).send(new GetCallerIdentityCommand({}), options),
+      ),
+    );
+  const atHome = await identify(home.name);
+  const elsewhere = globalRegionOf(home.name);
+  if (atHome.kind === "read" || atHome.failure.reason !== "credentials" || elsewhere === home.name)
+    return valueOrThrow(atHome);
+  // AWS says the same of unknown credentials and of a region that is switched off: another region tells.
+  const there = elsewhere === null ? atHome : await identify(elsewhere);
+  if (there.kind === "failed") return valueOrThrow(atHome);
+  throw new ReadFailedError({ ...atHome.failure, reason: "region_disabled" });
+}
+
+async function askHome(clients: AwsClients, region: string): Promise<HomeAnswer> {
+  try {
+    await clients.sts(region).send(new GetCallerIdentityCommand({}));
+    return "accepts";
+  } catch (error) {
+    const operation = "sts:GetCallerIdentity";
+    const { reason } = classifyFailure(error, { operation, atHome: true, home: "not_asked" });
+    return reason === "credentials" ? "refuses" : "unreachable";
+  }
+}

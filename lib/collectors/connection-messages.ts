@@ -1,0 +1,63 @@
+/** What to tell a person whose account could not be reached: what is wrong, and the next step. */
+import type { ReadFailure } from "./read-failure.ts";
+import type { HomeRegion } from "./region-names.ts";
+
+export interface ConnectionAttempt {
+  readonly home: HomeRegion;
+  readonly roleArn: string | null;
+  /** Sources of credentials that were tried, in order. */
+  readonly tried: readonly string[];
+}
+
+/** One paragraph. AWS's own words stand at its end. */
+export function explainFailure(failure: ReadFailure, made: ConnectionAttempt): string {
+  return `${stepFor(failure, made)} (${failure.detail})`;
+}
+
+function stepFor(failure: ReadFailure, made: ConnectionAttempt): string {
+  const region = made.home.name;
+  switch (failure.reason) {
+    case "credentials":
+      return stepForCredentials(failure, made);
+    case "denied":
+    case "denied_by_scp":
+      return failure.operation === "sts:AssumeRole"
+        ? `The role ${made.roleArn} may not be assumed with these credentials. Let the role's trust policy name the caller, give the external id that it asks for, and allow the caller sts:AssumeRole on it.`
+        : `AWS refuses ${failure.operation} to these credentials. Attach the policy that \`demarc policy\` prints, and ask whether an organisation's policy or a network endpoint's policy stands in the way.`;
+    case "region_disabled":
+      return `The region ${region} is not enabled for this account. Name another one in AWS_REGION, or enable it in the account's settings.`;
+    case "not_in_region":
+    case "unreachable":
+      return `AWS could not be reached in ${region}. Check the region's name, the network, HTTPS_PROXY where a proxy is in the way, NODE_EXTRA_CA_CERTS where one inspects the traffic, and AWS_ENDPOINT_URL if it is set.`;
+    case "throttled":
+      return "AWS asks to slow down. Other tools share the account's request rates: wait a minute and try again.";
+    case "malformed":
+      return "Something answered in AWS's place, or AWS's answer was cut: it is not what AWS sends. Check AWS_ENDPOINT_URL, and whether a proxy's log-in page is in the way.";
+    case "aws_error":
+    case "recorder_missing":
+    case "recorder_stopped":
+    case "detector_missing":
+    case "detector_suspended":
+      return "AWS answered with an error of its own. Try again in a few minutes.";
+    default:
+      return failure.reason satisfies never;
+  }
+}
+
+function stepForCredentials({ operation, detail }: ReadFailure, made: ConnectionAttempt): string {
+  if (/signature (expired|not yet current)|skewed/i.test(detail))
+    return "This machine's clock is wrong, so AWS does not accept its signatures. Set the clock, best by NTP, and try again.";
+  if (/\bsso\b|aws login|sign-?in/i.test(detail))
+    return "The sign-in of this machine's AWS profile has expired or is missing. Run `aws sso login` (or `aws login`), with `--profile` where AWS_PROFILE names one, and try again.";
+  if (/expired/i.test(detail))
+    return "The AWS credentials have expired. Sign in again with `aws sso login`, or renew AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and AWS_SESSION_TOKEN, and try again.";
+  if (operation === "credentials") return stepForNone(made);
+  if (/SignatureDoesNotMatch|InvalidSignature/.test(detail))
+    return "The secret access key does not belong to the access key, or this machine's clock is wrong. Copy both keys anew, check the clock, and try again.";
+  return "AWS does not know these credentials: the key was deleted or deactivated, or its AWS_SESSION_TOKEN is missing. Sign in again or make a new key; `aws sts get-caller-identity` shows what AWS says.";
+}
+
+function stepForNone({ tried }: ConnectionAttempt): string {
+  const list = tried.length === 0 ? "" : ` Tried, in order: ${tried.join("; ")}.`;
+  return `No AWS credentials were found.${list} Sign in with \`aws sso login\`, run \`aws configure\`, set AWS_PROFILE to a profile that has credentials, or start Demarc where a role is attached; then try again.`;
+}

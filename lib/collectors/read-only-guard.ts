@@ -1,0 +1,54 @@
+/** Nothing but listed reads leaves this process: a middleware stops any other call before it is signed. */
+import { type ReadOnlyService, readOnlyOperations } from "./read-only-operations.ts";
+
+/** A call that Demarc must never make was about to be made: a fault of ours, never of AWS. */
+export class ForbiddenOperationError extends Error {
+  override readonly name = "ForbiddenOperationError";
+  /** `config:DeleteConfigRule`. */
+  readonly operation: string;
+
+  constructor(operation: string) {
+    super(`${operation} is not one of Demarc's read-only operations, so it was not sent.`);
+    this.operation = operation;
+  }
+}
+
+type Next<Arguments, Result> = (args: Arguments) => Promise<Result>;
+
+const allowed: ReadonlySet<string> = new Set(readOnlyOperations.map(({ action }) => action));
+
+/** The one call that is no read: it gives credentials and changes nothing. Only the role provider may make it. */
+const roleAction = "sts:AssumeRole";
+
+/**
+ * Refuses, before serialising and signing, every operation that is not on the read-only list.
+ *
+ * @param service what the client asks
+ * @param extra `assume_role` on the client that fetches a role's credentials, and on no other
+ */
+export function readOnlyGuard(service: ReadOnlyService, extra: "assume_role" | null = null) {
+  const guard =
+    <Arguments, Result>(next: Next<Arguments, Result>, context: { commandName?: string }) =>
+    (args: Arguments): Promise<Result> => {
+      const operation = `${service}:${(context.commandName ?? "an unnamed operation").replace(/Command$/, "")}`;
+      const may = allowed.has(operation) || (extra === "assume_role" && operation === roleAction);
+      return may ? next(args) : Promise.reject(new ForbiddenOperationError(operation));
+    };
+  return {
+    applyToStack: (stack: GuardedStack<typeof guard>) =>
+      // `override`: the role provider puts its plugins on the same client again at each renewal.
+      stack.add(guard, {
+        step: "initialize",
+        priority: "high",
+        name: "readOnlyGuard",
+        override: true,
+      }),
+  };
+}
+
+interface GuardedStack<Guard> {
+  add(
+    guard: Guard,
+    options: { step: "initialize"; priority: "high"; name: string; override: boolean },
+  ): void;
+}
