@@ -40,6 +40,7 @@ async function ask(): Promise<ConnectionView> {
   if (answer.kind === "not_connected") {
     return { kind: "not_connected", message: answer.message, tried: answer.tried };
   }
-  const { account, callerArn, regions } = answer.connection;
+  const { account, callerArn, regions, close } = answer.connection;
+  close();
   return { kind: "connected", account, callerArn, regions };
 }

@@ -2,12 +2,13 @@
 import { collectIntoStore } from "./collect-into-store.ts";
 import { holdLease } from "./collection-lease.ts";
 import { connectAccount } from "./collectors/connect-account.ts";
+import type { ReadFailure } from "./collectors/read-failure.ts";
 import { connectionSettingsOf } from "./connection-settings.ts";
 import { openedStore } from "./opened-store.ts";
 import type { Posture } from "./posture/posture.ts";
 import type { CollectionProgress } from "./posture/progress.ts";
 import type { Coverage } from "./posture/snapshot.ts";
-import type { CoverageReason, SnapshotOutcome } from "./posture/vocabulary.ts";
+import type { SnapshotOutcome } from "./posture/vocabulary.ts";
 import { type AttemptEnding, beginAttempt, type RunningAttempt } from "./record-attempt.ts";
 import { readSettings } from "./settings.ts";
 import type { Store } from "./store/open-store.ts";
@@ -25,7 +26,8 @@ export type RefreshResult =
   | {
       readonly kind: "not_connected";
       readonly message: string;
-      readonly reason: CoverageReason;
+      /** The settings name a region that the account does not have. */
+      readonly wrongRegion: boolean;
       readonly tried: readonly string[];
     }
   /** Another collection of this account is at work. */
@@ -68,7 +70,7 @@ async function collect(
   if (stop.aborted) return stopped(null);
   if (answer.kind === "not_connected") {
     const { message, tried, failure } = answer;
-    return { kind: "not_connected", message, tried, reason: failure.reason };
+    return { kind: "not_connected", message, tried, wrongRegion: isAboutRegions(failure) };
   }
   const { connection } = answer;
   const accountId = connection.account.id;
@@ -93,7 +95,14 @@ async function collect(
     }
   } finally {
     await held.lease.release();
+    connection.close();
   }
+}
+
+/** AWS listed its regions, and one that the settings name is not among them. */
+function isAboutRegions({ reason, operation }: ReadFailure): boolean {
+  const listing = operation === "account:ListRegions" || operation === "ec2:DescribeRegions";
+  return listing && (reason === "not_in_region" || reason === "region_disabled");
 }
 
 function stopped(accountId: string | null): RefreshResult {

@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { wholePercent } from "../exports/cut-ratio.ts";
-import { visibleText } from "../exports/visible-text.ts";
+import { shortText, visibleText } from "../exports/visible-text.ts";
+import { overallStatusOf } from "../posture/overall-status.ts";
 import type { Posture } from "../posture/posture.ts";
 import { countControls, evaluatedShare } from "../posture/roll-up.ts";
 import { bySeverity, isAtLeast } from "../posture/severity.ts";
@@ -10,6 +11,9 @@ import { exitCodes } from "./exit-codes.ts";
 import { addPostureOptions, type PostureOptions, queryOf } from "./posture-options.ts";
 import { aligned, count, printResult } from "./print.ts";
 import { sayNoSnapshot } from "./say-no-snapshot.ts";
+
+/** A key with many parameters would push everything after it off the terminal. */
+const keyLength = 60;
 
 interface CheckOptions extends PostureOptions {
   readonly failOn: Severity;
@@ -59,7 +63,7 @@ function failuresOf(posture: Posture, failOn: Severity): string[][] {
     .map((control) => [
       control.severity,
       "control",
-      visibleText(control.key),
+      shortText(control.key, keyLength),
       count(control.nonCompliantResources, "resource"),
       visibleText(control.title),
     ]);
@@ -68,7 +72,7 @@ function failuresOf(posture: Posture, failOn: Severity): string[][] {
     .map((group) => [
       group.severity,
       "finding",
-      visibleText(group.type),
+      shortText(group.type, keyLength),
       `${group.count} active`,
       visibleText(group.title),
     ]);
@@ -103,12 +107,14 @@ function summaryOf(posture: Posture, failOn: Severity, failed: boolean): string 
     .filter((severity) => isAtLeast(severity, failOn))
     .reduce((sum, severity) => sum + findings[severity], 0);
   const { notEvaluated } = countControls(controls);
+  const proves =
+    overallStatusOf(posture) === "unknown" ? " Nothing was judged: this proves nothing." : "";
   const whose = `account ${account.id}${sample ? " (sample account)" : ""}`;
   return (
     `${failed ? "FAILED" : "PASSED"} for ${whose} as of ${posture.asOf}: ` +
     `${count(failing.length, "control")} and ${count(active, "finding")} at ${failOn} or worse; ` +
     `${count(notEvaluated, "control")} not judged, ` +
-    `${coverageSummary.read} of ${coverageSummary.total} readings whole.`
+    `${coverageSummary.read} of ${coverageSummary.total} readings whole.${proves}`
   );
 }
 

@@ -46,6 +46,7 @@ async function run({ regions }: CollectOptions): Promise<number> {
 }
 
 function exitCodeOf(result: RefreshResult): number {
+  if (result.kind === "not_connected" && result.wrongRegion) return exitCodes.usage;
   if (result.kind !== "saved") return exitCodes.nothing;
   return result.outcome === "complete" ? exitCodes.done : exitCodes.partial;
 }
@@ -56,11 +57,9 @@ function report(result: RefreshResult): void {
     printResult(summaryOf(result.posture));
     return;
   }
-  say(visibleLines(result.message));
-  if (result.kind === "not_connected") {
-    for (const tried of result.tried) say(`  tried: ${visibleText(tried)}`);
+  say(visibleText(result.message));
+  if (result.kind === "not_connected" && !result.wrongRegion)
     say("To see Demarc without an AWS account: npm run demo");
-  }
   if (result.kind === "nothing_read") sayNotRead(result.coverage);
 }
 
@@ -87,10 +86,6 @@ function sayNotRead(coverage: readonly Coverage[]): void {
     say(`${sourceWords[first.source]} ${what}${why}: ${rows.map((row) => row.region).join(", ")}`);
     if (first.detail !== "") say(`  ${visibleText(first.detail)}`);
   }
-}
-
-function visibleLines(text: string): string {
-  return text.split("\n").map(visibleText).join("\n");
 }
 
 function parseRegions(text: string): readonly string[] {

@@ -12,7 +12,7 @@ export interface ProgressDisplay {
 }
 
 /** Plain lines no oftener than this, except for a source's last. */
-const lineEverySeconds = 2;
+const lineEverySeconds = 5;
 
 export function showProgress(): ProgressDisplay {
   return process.stderr.isTTY ? showBars() : showLines();
@@ -54,7 +54,7 @@ function showBars(): ProgressDisplay {
 }
 
 function showLines(): ProgressDisplay {
-  let saidAt = 0;
+  let saidAt = Date.now();
   const saidDone = new Set<Source>();
   let saidSaving = false;
   return {

@@ -95,7 +95,7 @@ function failingOf(controls: readonly ControlAssessment[]): string {
       escapeMarkdown(control.title),
       escapeMarkdown(control.key, 80),
       String(control.nonCompliantResources),
-      control.regions.map((region) => escapeMarkdown(region)).join(", "),
+      regionsOf(control),
     ]);
   return [
     "## Fix first",
@@ -114,7 +114,7 @@ function findingsOf(groups: readonly FindingGroup[]): string {
       escapeMarkdown(group.title),
       escapeMarkdown(group.type, 80),
       String(group.count),
-      group.regions.map((region) => escapeMarkdown(region)).join(", "),
+      regionsOf(group),
     ]);
   return [
     "## Active GuardDuty findings",
@@ -175,6 +175,14 @@ type CustomerItem = Extract<Posture["responsibilities"][number], { side: "custom
 function possible({ worst, best }: Ratio): string {
   if (worst === null || best === null) return "unknown";
   return `${wholePercent(worst)} to ${wholePercent(best)} %`;
+}
+
+/** A check is often deployed everywhere; the page has no room for that. */
+function regionsOf({ regions }: { readonly regions: readonly string[] }): string {
+  const shown = regions.length > 4 ? regions.slice(0, 3) : regions;
+  const others = regions.length - shown.length;
+  const names = shown.map((region) => escapeMarkdown(region)).join(", ");
+  return others === 0 ? names : `${names} and ${others} more`;
 }
 
 function more(count: number, what: string): string[] {

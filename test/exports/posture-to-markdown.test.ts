@@ -152,6 +152,17 @@ describe("hostile text on the page", () => {
   });
 
   test("ordinary names stay readable", () => {
-    expect(escapeMarkdown("my-bucket.logs/2026 (old)")).toBe("my-bucket.logs/2026 \\(old\\)");
+    for (const name of [
+      "my-bucket.logs/2026 (old)",
+      "S3_BUCKET_VERSIONING_ENABLED",
+      "B!DNS",
+      "R&D",
+    ]) {
+      expect(escapeMarkdown(name)).toBe(name);
+    }
+  });
+
+  test("an underscore that could begin emphasis, and an ampersand that could begin an entity, cannot", () => {
+    expect(escapeMarkdown("_bold_ &lt;b&#62;")).toBe("\\_bold\\_ &amp;lt;b&amp;`#`62;");
   });
 });

@@ -31,7 +31,7 @@ async function firstWait(interval: number): Promise<number> {
   const connection = await checkConnection();
   const answer = await readPosture();
   if (connection.kind === "not_connected") {
-    sayNotConnected(connection.message, connection.tried, answer.kind === "posture");
+    sayNotConnected(connection.message, answer.kind === "posture");
     return interval;
   }
   if (answer.kind === "none" || answer.posture.account.id !== connection.account.id) return 0;
@@ -53,9 +53,8 @@ async function ended(child: ChildProcess): Promise<void> {
   );
 }
 
-function sayNotConnected(message: string, tried: readonly string[], hasSnapshot: boolean): void {
-  say(message.split("\n").map(visibleText).join("\n"));
-  for (const source of tried) say(`  tried: ${visibleText(source)}`);
+function sayNotConnected(message: string, hasSnapshot: boolean): void {
+  say(visibleText(message));
   say(
     hasSnapshot
       ? "The dashboard shows the last snapshot. Once there are credentials: demarc collect"
