@@ -74,8 +74,16 @@ function storeOn(writer: Connection, reader: Connection): Store {
     leases: leaseStoreOn(writer),
     attempts: attemptStoreOn(writer, reader),
     beginStaging: async (accountId) => {
-      const staging = openStaging(path, accountId);
-      stagings.set(staging, staging);
+      const open = openStaging(path, accountId);
+      const staging: Staging = {
+        accountId,
+        add: open.add,
+        discard: async () => {
+          stagings.delete(staging);
+          await open.discard();
+        },
+      };
+      stagings.set(staging, open);
       return staging;
     },
     commitSnapshot: async ({ staging, ...given }) => {
@@ -83,9 +91,8 @@ function storeOn(writer: Connection, reader: Connection): Store {
       const posture = await whileBusy(savingTries, () =>
         inTurn(path, () => saveSnapshot(open, given)),
       );
-      stagings.delete(staging);
       tidyAfterWriting(open.connection);
-      await open.discard();
+      await staging.discard();
       return posture;
     },
     loadPosture: (query = {}) => loadPosture(reader, memory, query),
@@ -110,7 +117,8 @@ function requireOwn(
   accountId: string,
 ): OpenStaging {
   const open = stagings.get(staging);
-  if (open === undefined) throw new Error("This staging was saved already or is another store's");
+  if (open === undefined)
+    throw new Error("This staging was saved already, discarded, or is another store's");
   if (open.accountId !== accountId) {
     throw new Error(`A staging of account ${open.accountId} cannot be saved as ${accountId}'s`);
   }

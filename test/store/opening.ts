@@ -1,0 +1,34 @@
+/** Real stores in folders of their own, gone when the test is. */
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { onTestFinished } from "vitest";
+import { openStore, type Store } from "../../lib/store/open-store.ts";
+
+/** An empty folder for one test. */
+export async function aFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), "demarc-store-"));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** An open store in a folder, closed when the test is finished. */
+export async function aStore(folder?: string): Promise<Store> {
+  const store = await openStore(folder ?? (await aFolder()));
+  onTestFinished(() => store.close());
+  return store;
+}
+
+/** What an onlooker finds in a store's file, asked in SQL. */
+export function look(folder: string, sql: string): Record<string, unknown>[] {
+  const database = new DatabaseSync(join(folder, "demarc.sqlite"), { timeout: 10_000 });
+  try {
+    return database
+      .prepare(sql)
+      .all()
+      .map((row) => ({ ...row }));
+  } finally {
+    database.close();
+  }
+}
