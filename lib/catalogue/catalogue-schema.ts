@@ -13,7 +13,7 @@ const titleSchema = z
   .max(longestTitle)
   .regex(/^[A-Z]/, "must begin with a capital letter")
   .regex(/[^.\s]$/, "must not end in a dot")
-  .refine((text) => !/\s{2}|\b[A-Z]+_[A-Z_]+\b/.test(text), "must be plain words");
+  .refine((text) => !/\s{2}|\b[A-Z0-9]+_[A-Z0-9_]+\b/.test(text), "must be plain words");
 
 const sentencesSchema = z
   .string()
