@@ -161,6 +161,11 @@ export function readSettings(
   };
 }
 
+/** Whether this is a script of `package.json`, run by npm. */
+export function isRunByNpm(): boolean {
+  return isSet(process.env.npm_lifecycle_event);
+}
+
 /** The environment for a program that Demarc starts: its own, with some variables set. */
 export function environmentWith(variables: Readonly<Record<string, string>>): NodeJS.ProcessEnv {
   return { ...process.env, ...variables };

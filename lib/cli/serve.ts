@@ -9,6 +9,7 @@ import { buildDashboard } from "./serve/build-dashboard.ts";
 import { findPort } from "./serve/find-port.ts";
 import { keepFresh } from "./serve/keep-fresh.ts";
 import { type Dashboard, startDashboard } from "./serve/start-dashboard.ts";
+import { onAbandoned } from "./serve/watch-parent.ts";
 
 /** `demarc serve`: the dashboard, and collections as often as the settings say. */
 export function addServe(program: Command, finish: (code: number) => void): void {
@@ -45,6 +46,7 @@ function stopSignal(): AbortSignal {
   for (const name of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
     process.on(name, () => controller.abort());
   }
+  onAbandoned(() => controller.abort());
   return controller.signal;
 }
 

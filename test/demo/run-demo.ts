@@ -5,6 +5,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { onAbandoned } from "../../lib/cli/serve/watch-parent.ts";
 import { sandboxEnvironment } from "../fake-aws/environment.ts";
 import { buildSampleAccount } from "../fake-aws/sample-account.ts";
 import { serveAccount } from "../fake-aws/serve.ts";
@@ -34,6 +35,7 @@ const demarc = spawn(process.execPath, [program, "serve"], {
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
   process.on(signal, () => demarc.kill(signal));
 }
+onAbandoned(() => demarc.kill());
 demarc.on("exit", async (code) => {
   await account.close();
   await rm(store, { recursive: true, force: true });
