@@ -1,0 +1,61 @@
+import type { ControlAssessment } from "../../lib/posture/posture.ts";
+import { countControls } from "../../lib/posture/roll-up.ts";
+import type { ControlQuery } from "../_links/hrefs.ts";
+import { controlsHref } from "../_links/hrefs.ts";
+import { Card } from "./card.tsx";
+import { ControlRows, worstFirst } from "./control-rows.tsx";
+import { CountsLine } from "./measured.tsx";
+import { RatioBar } from "./ratio-bar.tsx";
+
+const shown = 6;
+
+/** Some of a pillar's or an item's controls under a name of their own: a focus area, a pillar. */
+export function ControlGroup({
+  id,
+  title,
+  controls,
+  query,
+}: {
+  readonly id: string;
+  readonly title: string;
+  readonly controls: readonly ControlAssessment[];
+  /** The list of exactly these controls. */
+  readonly query: ControlQuery;
+}) {
+  const counts = countControls(controls);
+  const failing = controls.filter((control) => control.status === "failing");
+  return (
+    <Card
+      aside={
+        <a className="link text-brand" href={controlsHref(query)}>
+          All {controls.length}
+        </a>
+      }
+      id={id}
+      title={title}
+    >
+      <RatioBar className="mb-1 h-2" counts={counts} />
+      <CountsLine counts={counts} />
+      <div className="mt-2">
+        <ControlRows controls={failing.toSorted(worstFirst).slice(0, shown)} />
+      </div>
+      {failing.length > shown && (
+        <a
+          className="link mt-2 inline-block text-brand text-sm"
+          href={controlsHref({ ...query, status: "failing" })}
+        >
+          All {failing.length} failing
+        </a>
+      )}
+      {failing.length === 0 && (
+        <p className="text-mute text-sm">
+          {counts.passing > 0
+            ? counts.notEvaluated > 0
+              ? "Nothing fails where it could be looked."
+              : "Nothing fails."
+            : "Nothing was evaluated here."}
+        </p>
+      )}
+    </Card>
+  );
+}

@@ -1,0 +1,37 @@
+import type { ControlAssessment } from "../../lib/posture/posture.ts";
+import { bySeverity } from "../../lib/posture/severity.ts";
+import { controlHref } from "../_links/hrefs.ts";
+import { counted } from "../_words/numbers.ts";
+import { AwsText } from "./aws-text.tsx";
+import { SeverityWord } from "./severity.tsx";
+
+/** Failing controls as a short list: severity, what fails, and how many resources. */
+export function ControlRows({ controls }: { readonly controls: readonly ControlAssessment[] }) {
+  return (
+    <ul className="divide-y divide-line">
+      {controls.toSorted(worstFirst).map((control) => (
+        <li key={control.key}>
+          <a
+            className="grid grid-cols-[5rem_1fr_auto] items-baseline gap-x-3 py-1.5 hover:bg-well"
+            href={controlHref(control.key)}
+          >
+            <SeverityWord severity={control.severity} />
+            <AwsText className="min-w-0" text={control.title} />
+            <span className="whitespace-nowrap text-mute text-sm">
+              {counted(control.nonCompliantResources, "resource")}
+            </span>
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Severity first, then what touches the most resources, then the title. */
+export function worstFirst(a: ControlAssessment, b: ControlAssessment): number {
+  return (
+    bySeverity(a.severity, b.severity) ||
+    b.nonCompliantResources - a.nonCompliantResources ||
+    (a.title < b.title ? -1 : 1)
+  );
+}

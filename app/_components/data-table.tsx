@@ -1,0 +1,51 @@
+import type { ReactNode } from "react";
+
+export interface Column {
+  readonly name: ReactNode;
+  /** Numbers stand at the right. */
+  readonly numeric?: boolean;
+  /** Left out on narrow screens, where the row's first cell says it instead. */
+  readonly narrow?: "hide";
+  readonly sorted?: "ascending" | "descending" | undefined;
+}
+
+/** A table with a caption and column heads; the rows are the caller's. */
+export function DataTable({
+  caption,
+  captionShown = false,
+  columns,
+  children,
+}: {
+  readonly caption: ReactNode;
+  readonly captionShown?: boolean;
+  readonly columns: readonly Column[];
+  readonly children: ReactNode;
+}) {
+  return (
+    <div className="overflow-x-auto rounded-xl border border-line bg-card">
+      <table className="data-table w-full text-sm">
+        <caption
+          className={captionShown ? "px-3 pt-3 text-left font-semibold text-sm sm:px-4" : "sr-only"}
+        >
+          {caption}
+        </caption>
+        <thead>
+          <tr>
+            {columns.map((column, index) => (
+              <th
+                aria-sort={column.sorted}
+                className={`${column.numeric ? "text-right" : "text-left"} ${column.narrow ? "max-md:hidden" : ""}`}
+                // A column has no identity but its place, and the list never changes.
+                key={`${index}`}
+                scope="col"
+              >
+                {column.name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>{children}</tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,60 @@
+export interface FilterField {
+  readonly name: string;
+  readonly label: string;
+  readonly value: string | undefined;
+  /** What stands for no choice. */
+  readonly any: string;
+  readonly options: readonly { readonly value: string; readonly name: string }[];
+}
+
+/** Filters as a plain GET form: the choice ends up in the address, with or without a script. */
+export function FilterForm({
+  action,
+  search,
+  fields,
+  kept,
+}: {
+  readonly action: string;
+  readonly search: { readonly label: string; readonly value: string | undefined };
+  readonly fields: readonly FilterField[];
+  /** Parameters of the address that a new choice leaves as they are. */
+  readonly kept: Readonly<Record<string, string | undefined>>;
+}) {
+  const control =
+    "min-h-8 w-full rounded-md border border-edge/60 bg-card px-2 text-sm hover:border-edge";
+  return (
+    <form
+      action={action}
+      className="mb-4 grid grid-cols-2 items-end gap-x-3 gap-y-2.5 sm:grid-cols-3 lg:flex lg:flex-wrap print:hidden"
+      method="get"
+    >
+      <label className="col-span-2 block sm:col-span-1 lg:w-44">
+        <span className="text-mute text-xs">{search.label}</span>
+        <input className={control} defaultValue={search.value} name="search" type="search" />
+      </label>
+      {fields.map((field) => (
+        <label className="block lg:w-[8.5rem]" key={field.name}>
+          <span className="text-mute text-xs">{field.label}</span>
+          <select className={control} defaultValue={field.value ?? ""} name={field.name}>
+            <option value="">{field.any}</option>
+            {field.options.map((option) => (
+              <option key={option.value} value={option.value}>
+                {option.name}
+              </option>
+            ))}
+          </select>
+        </label>
+      ))}
+      {Object.entries(kept).map(
+        ([name, value]) =>
+          value !== undefined && <input key={name} name={name} type="hidden" value={value} />,
+      )}
+      <button
+        className="min-h-8 rounded-md border border-edge/60 bg-card px-4 text-sm hover:border-edge"
+        type="submit"
+      >
+        Show
+      </button>
+    </form>
+  );
+}

@@ -1,0 +1,96 @@
+import { checkConnection } from "../../lib/check-connection.ts";
+import type { AttemptView } from "../../lib/read-attempt.ts";
+import { counted } from "../_words/numbers.ts";
+import { refresh } from "../refresh/actions.ts";
+import { CollectionProgressBars } from "./collection-progress.tsx";
+import { Command } from "./command.tsx";
+
+/** Before the first posture: whose credentials these are, what happens now, or why nothing can. */
+export async function FirstRun({ attempt }: { readonly attempt: AttemptView | null }) {
+  if (attempt?.kind === "running") {
+    return (
+      <Opening title="Reading your account for the first time">
+        <p>
+          Demarc asks AWS Config, GuardDuty and Artifact in every enabled region. The page shows the
+          posture as soon as it is judged.
+        </p>
+        <div className="mt-5">
+          <CollectionProgressBars progress={attempt.progress} />
+        </div>
+      </Opening>
+    );
+  }
+  const failed = attempt?.kind === "finished" && attempt.outcome === "failed" ? attempt : null;
+  const connection = await checkConnection();
+  if (connection.kind === "not_connected") {
+    return <NotConnected message={connection.message} tried={connection.tried} />;
+  }
+  return (
+    <Opening title={failed ? "The first collection failed" : "Nothing was collected yet"}>
+      {failed && <p className="mb-3 whitespace-pre-line">{failed.message}</p>}
+      <p>
+        AWS answers as account <b>{connection.account.id}</b> to{" "}
+        <code className="wrap-anywhere font-mono text-xs">{connection.callerArn}</code>, with{" "}
+        {counted(connection.regions.length, "enabled region")}. Collecting only reads.
+      </p>
+      <CollectNow />
+    </Opening>
+  );
+}
+
+function NotConnected({
+  message,
+  tried,
+}: {
+  readonly message: string;
+  readonly tried: readonly string[];
+}) {
+  return (
+    <Opening title="No AWS account could be reached">
+      <p className="whitespace-pre-line">{message}</p>
+      {tried.length > 0 && (
+        <>
+          <h2 className="mt-6 font-semibold text-sm">Where credentials were looked for</h2>
+          <ol className="mt-1.5 list-decimal space-y-1 pl-5 text-mute">
+            {tried.map((source) => (
+              <li key={source}>{source}</li>
+            ))}
+          </ol>
+        </>
+      )}
+      <h2 className="mt-6 font-semibold text-sm">To look around without an account</h2>
+      <Command label="A sample account on this machine, nothing leaves it" text="npm run demo" />
+      <CollectNow label="Try again" />
+    </Opening>
+  );
+}
+
+function Opening({
+  title,
+  children,
+}: {
+  readonly title: string;
+  readonly children: React.ReactNode;
+}) {
+  return (
+    <div className="mx-auto max-w-[72ch] py-6 sm:py-14">
+      <h1 className="mb-3 font-semibold text-[1.75rem] leading-tight tracking-[-0.026em]">
+        {title}
+      </h1>
+      {children}
+    </div>
+  );
+}
+
+function CollectNow({ label = "Collect now" }: { readonly label?: string }) {
+  return (
+    <form action={refresh} className="mt-6">
+      <button
+        className="min-h-9 rounded-md bg-ink px-4 font-medium text-card hover:opacity-90"
+        type="submit"
+      >
+        {label}
+      </button>
+    </form>
+  );
+}

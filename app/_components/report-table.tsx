@@ -1,0 +1,76 @@
+import type { ReportAssessment } from "../../lib/posture/posture.ts";
+import type { ReportValidity } from "../../lib/posture/vocabulary.ts";
+import { responsibilityHref } from "../_links/hrefs.ts";
+import { day } from "../_words/instants.ts";
+import { awsItems } from "../_words/names.ts";
+import { validityWords } from "../_words/statuses.ts";
+import { AwsText } from "./aws-text.tsx";
+import { DataTable } from "./data-table.tsx";
+
+const validityTone: Readonly<Record<ReportValidity, string>> = {
+  current: "",
+  expiring: "font-medium text-amber",
+  expired: "font-medium text-amber",
+  undated: "text-mute",
+};
+
+/** Artifact's reports: what period each covers, until when it speaks, and for what of AWS's. */
+export function ReportTable({
+  reports,
+  caption,
+}: {
+  readonly reports: readonly ReportAssessment[];
+  readonly caption: string;
+}) {
+  return (
+    <DataTable
+      caption={caption}
+      columns={[
+        { name: "Report" },
+        { name: "Series", narrow: "hide" },
+        { name: "Period", narrow: "hide" },
+        { name: "Speaks until" },
+        { name: "Speaks for", narrow: "hide" },
+      ]}
+    >
+      {reports.map((report) => (
+        <tr key={`${report.id}:${report.version}`}>
+          <th scope="row">
+            <AwsText className="font-medium" text={report.name} />
+            <span className="block font-mono text-2xs text-mute">
+              {report.id}:{report.version}
+            </span>
+          </th>
+          <td className="max-md:hidden">
+            {report.series === null ? "–" : <AwsText text={report.series} />}
+          </td>
+          <td className="whitespace-nowrap max-md:hidden">
+            {report.periodStart === null ? "…" : day(report.periodStart)} –{" "}
+            {report.periodEnd === null ? "…" : day(report.periodEnd)}
+          </td>
+          <td className="whitespace-nowrap">
+            {report.validUntil === null ? "–" : day(report.validUntil)}
+            <span className={`block text-xs ${validityTone[report.validity]}`}>
+              {validityWords[report.validity]}
+            </span>
+          </td>
+          <td className="max-md:hidden">
+            <ItemLinks items={report.items} />
+          </td>
+        </tr>
+      ))}
+    </DataTable>
+  );
+}
+
+function ItemLinks({ items }: { readonly items: ReportAssessment["items"] }) {
+  if (items.length === 0) return <span className="text-mute">nothing of AWS’s five items</span>;
+  return items.map((item, index) => (
+    <span key={item}>
+      {index > 0 && ", "}
+      <a className="link" href={responsibilityHref(item)}>
+        {awsItems[item].name}
+      </a>
+    </span>
+  ));
+}

@@ -1,0 +1,35 @@
+import type { Posture } from "../../lib/posture/posture.ts";
+import type { Instant } from "../../lib/posture/snapshot.ts";
+import { isOverADayOld } from "../_words/instants.ts";
+import { Age, Moment } from "./moment.tsx";
+
+/** What the numbers above rest on: one snapshot, dated, read-only, and the same in every export. */
+export function SiteFooter({
+  posture,
+  now,
+}: {
+  readonly posture: Posture | null;
+  readonly now: Instant;
+}) {
+  return (
+    <footer className="mx-auto max-w-[1480px] px-4 pb-8 text-mute text-xs sm:px-7">
+      <div className="flex flex-wrap gap-x-6 gap-y-1 border-line border-t pt-3">
+        {posture && <Basis now={now} posture={posture} />}
+        <p className="ml-auto">Read-only: Demarc changes nothing in your account.</p>
+      </div>
+    </footer>
+  );
+}
+
+function Basis({ posture, now }: { readonly posture: Posture; readonly now: Instant }) {
+  const { finishedAt, outcome, id } = posture.snapshot;
+  return (
+    <p>
+      Snapshot <span className="font-mono">{id}</span>, collected <Moment at={finishedAt} /> (
+      <Age at={finishedAt} now={now} /> ago), {outcome}.
+      {isOverADayOld(finishedAt, now) && (
+        <b className="text-amber"> Older than a day: refresh to see today’s account.</b>
+      )}
+    </p>
+  );
+}

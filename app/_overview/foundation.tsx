@@ -1,0 +1,81 @@
+import { evidenceWords } from "../../lib/exports/words.ts";
+import type { AwsItemAssessment, Posture, ReportAssessment } from "../../lib/posture/posture.ts";
+import type { EvidenceStatus } from "../../lib/posture/vocabulary.ts";
+import { AwsText } from "../_components/aws-text.tsx";
+import { responsibilityHref } from "../_links/hrefs.ts";
+import { day } from "../_words/instants.ts";
+import { awsItems } from "../_words/names.ts";
+import { shortReportName } from "../_words/report-name.ts";
+
+/** AWS's half: five stones, each with the report that speaks for it and until when. Never in your score. */
+export function Foundation({ posture }: { readonly posture: Posture }) {
+  const items = posture.responsibilities.filter((item) => item.side === "aws");
+  return (
+    <ul className="grid gap-1 bg-ground px-4 pb-4 sm:grid-cols-2 sm:px-5 sm:pb-5 lg:grid-cols-5">
+      {items.map((item) => (
+        <li key={item.id}>
+          <Stone item={item} reports={posture.reports} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const tones: Readonly<Record<EvidenceStatus, string>> = {
+  evidenced: "bg-stone shadow-[inset_0_3px_var(--color-stone-edge)]",
+  expiring: "bg-stone shadow-[inset_0_3px_var(--color-amber)]",
+  expired: "bg-card shadow-[inset_0_0_0_1.5px_var(--color-amber)]",
+  not_read: "hatched shadow-[inset_0_3px_var(--color-hatch-line)]",
+  none: "bg-card shadow-[inset_0_0_0_1px_var(--color-edge)]",
+};
+
+function Stone({
+  item,
+  reports,
+}: {
+  readonly item: AwsItemAssessment;
+  readonly reports: readonly ReportAssessment[];
+}) {
+  const { name, covers } = awsItems[item.id];
+  return (
+    <a
+      className={`flex h-full flex-col rounded-[3px] px-3 pt-2.5 pb-3 hover:ring-1 hover:ring-edge ${tones[item.status]}`}
+      href={responsibilityHref(item.id)}
+    >
+      <span className="font-medium">{name}</span>
+      <span className="text-soft text-xs">{covers}</span>
+      <span className="mt-auto block pt-2.5 text-sm">
+        <Evidence item={item} reports={reports} />
+      </span>
+    </a>
+  );
+}
+
+function Evidence({
+  item,
+  reports,
+}: {
+  readonly item: AwsItemAssessment;
+  readonly reports: readonly ReportAssessment[];
+}) {
+  const speaking = reports
+    .filter((report) => item.evidence.includes(`${report.id}:${report.version}`))
+    .toSorted((a, b) => ((a.validUntil ?? "") < (b.validUntil ?? "") ? 1 : -1));
+  const [lead, ...more] = speaking;
+  if (lead === undefined) {
+    return <span className="text-soft">{evidenceWords[item.status]}</span>;
+  }
+  const ended = item.status === "expired";
+  const tone = item.status === "evidenced" ? "text-soft" : "font-medium text-amber";
+  return (
+    <>
+      <span className="block">
+        <AwsText text={shortReportName(lead)} />
+        {more.length > 0 && <span className="text-soft"> and {more.length} more</span>}
+      </span>
+      <span className={`block text-xs ${tone}`}>
+        {lead.validUntil === null ? "undated" : `${ended ? "ended" : "to"} ${day(lead.validUntil)}`}
+      </span>
+    </>
+  );
+}

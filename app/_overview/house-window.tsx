@@ -1,0 +1,94 @@
+import type { FloorId, HouseCell } from "../../lib/posture/house.ts";
+import type { ControlStatus } from "../../lib/posture/vocabulary.ts";
+import { SeverityShape, severityInk } from "../_components/severity.tsx";
+import { StatusMark } from "../_components/status.tsx";
+import { controlsHref } from "../_links/hrefs.ts";
+import { floorNamed, pillarNamed } from "../_words/names.ts";
+
+/**
+ * The controls of one pillar and one item. Washed in the worst severity that fails; its shutter is
+ * drawn over as much of it as was not seen.
+ */
+export function HouseWindow({
+  cell,
+  floor,
+}: {
+  readonly cell: HouseCell;
+  readonly floor: FloorId;
+}) {
+  const status = leadingStatus(cell);
+  const { failing, notEvaluated, passing } = cell.counts;
+  const href = controlsHref({ pillar: cell.pillar, responsibility: floor, status });
+  return (
+    <a
+      className={`relative flex h-full flex-col justify-center overflow-hidden rounded-[3px] px-2.5 outline-offset-1 hover:ring-1 hover:ring-edge ${toneOf(cell)}`}
+      href={href}
+    >
+      <Shutter share={notEvaluated / cell.total} />
+      <span className="sr-only">
+        {floorNamed(floor).name}, {pillarNamed(cell.pillar).name}:{" "}
+      </span>
+      <span className="relative flex items-center gap-1.5 whitespace-nowrap">
+        {cell.worstFailing !== null ? (
+          <>
+            <SeverityShape severity={cell.worstFailing} />
+            <b className="font-semibold text-[1.1875rem] leading-none tracking-tight">{failing}</b>
+            <span className="text-soft text-xs">of {passing + failing} fail</span>
+            <span className="sr-only">, worst {cell.worstFailing}</span>
+          </>
+        ) : (
+          <Calm cell={cell} status={status} />
+        )}
+      </span>
+      {notEvaluated > 0 && status !== "notEvaluated" && (
+        <span className="relative mt-0.5 text-2xs text-soft">{notEvaluated} not seen</span>
+      )}
+    </a>
+  );
+}
+
+function Calm({ cell, status }: { readonly cell: HouseCell; readonly status: ControlStatus }) {
+  const words: Readonly<Record<ControlStatus, string>> = {
+    passing: "pass",
+    failing: "fail",
+    excepted: "excepted",
+    notApplicable: "not in scope",
+    notEvaluated: "not seen",
+  };
+  return (
+    <>
+      <StatusMark status={status} />
+      <b className="font-semibold text-[1.1875rem] leading-none tracking-tight">
+        {cell.counts[status]}
+      </b>
+      <span className="text-soft text-xs">{words[status]}</span>
+    </>
+  );
+}
+
+/** Covers the unseen share of a window from the right. Percentages of an unscaled drawing keep the hatch even. */
+function Shutter({ share }: { readonly share: number }) {
+  if (share <= 0) return null;
+  const from = Math.round((1 - share) * 1000) / 10;
+  return (
+    <svg aria-hidden="true" className="absolute inset-0 size-full">
+      <rect fill="url(#hatch)" height="100%" width={`${100 - from}%`} x={`${from}%`} />
+    </svg>
+  );
+}
+
+/** What a window says: the first of these that it has any of. */
+function leadingStatus({ counts }: HouseCell): ControlStatus {
+  const order = ["failing", "passing", "notEvaluated", "excepted", "notApplicable"] as const;
+  return order.find((status) => counts[status] > 0) ?? "notApplicable";
+}
+
+function toneOf(cell: HouseCell): string {
+  if (cell.worstFailing === null) {
+    return cell.counts.passing > 0
+      ? "bg-[color-mix(in_srgb,var(--color-pass)_11%,var(--color-card))]"
+      : "bg-card";
+  }
+  const wash = cell.worstFailing === "critical" ? "washed-strong" : "washed";
+  return `${severityInk(cell.worstFailing)} ${wash} shadow-[inset_3px_0_currentcolor]`;
+}

@@ -1,0 +1,24 @@
+const families: readonly (readonly [RegExp, (match: RegExpExecArray) => string])[] = [
+  [/\bSOC\)?\s*([123])\b/i, (match) => `SOC ${match[1]}`],
+  [/\bISO\b\D*(\d{4,5})/i, (match) => `ISO ${match[1]}`],
+  [/\bPCI\b/i, () => "PCI DSS"],
+  [/\bC5\b/, () => "C5"],
+  [/\bIRAP\b/i, () => "IRAP"],
+  [/\bFedRAMP\b/i, () => "FedRAMP"],
+  [/\bCSA\b/, () => "CSA STAR"],
+];
+
+/**
+ * The name people use for a report: `SOC 2`, `ISO 27001`, `PCI DSS`; the report's own where none is
+ * known. Only for short labels, beside a link to the full name.
+ */
+export function shortReportName(report: {
+  readonly name: string;
+  readonly series: string | null;
+}): string {
+  for (const [pattern, nameOf] of families) {
+    const match = pattern.exec(report.name) ?? pattern.exec(report.series ?? "");
+    if (match) return nameOf(match);
+  }
+  return report.name;
+}

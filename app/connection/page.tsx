@@ -1,0 +1,58 @@
+import type { Metadata } from "next";
+import { checkConnection } from "../../lib/check-connection.ts";
+import { readPolicy } from "../../lib/read-policy.ts";
+import { PageHeading } from "../_components/page-heading.tsx";
+import { ScrollingText } from "../_components/scrolling-text.tsx";
+import { counted } from "../_words/numbers.ts";
+
+export const metadata: Metadata = { title: "Connection" };
+
+export default async function ConnectionPage() {
+  const connection = await checkConnection();
+  return (
+    <>
+      <PageHeading title="Connection">
+        Whose credentials Demarc would use now, and the least they must be allowed. Nothing here is
+        stored.
+      </PageHeading>
+      <section
+        aria-label="Credentials"
+        className="mb-4 rounded-xl border border-line bg-card px-4 py-4 sm:px-5"
+      >
+        {connection.kind === "connected" ? (
+          <>
+            <p>
+              Account <b className="font-semibold">{connection.account.id}</b>, partition{" "}
+              {connection.account.partition}, as{" "}
+              <code className="wrap-anywhere font-mono text-xs">{connection.callerArn}</code>.
+            </p>
+            <p className="mt-2 text-mute">
+              {counted(connection.regions.length, "region")}: {connection.regions.join(", ")}
+            </p>
+          </>
+        ) : (
+          <>
+            <p className="whitespace-pre-line">{connection.message}</p>
+            <ol className="mt-3 list-decimal space-y-1 pl-5 text-mute">
+              {connection.tried.map((source) => (
+                <li key={source}>{source}</li>
+              ))}
+            </ol>
+          </>
+        )}
+      </section>
+      <section aria-labelledby="policy">
+        <h2 className="mb-2 font-semibold text-lg" id="policy">
+          The least it must be allowed
+        </h2>
+        <p className="mb-2 max-w-[76ch] text-mute">
+          Exactly the calls Demarc can make, all of them reading. Anything else is refused inside
+          Demarc before it is signed.
+        </p>
+        <ScrollingText label="IAM policy">
+          <code className="copied-whole">{readPolicy()}</code>
+        </ScrollingText>
+      </section>
+    </>
+  );
+}

@@ -1,0 +1,100 @@
+import type { ControlAssessment, RuleAssessment } from "../../../lib/posture/posture.ts";
+import { AwsText } from "../../_components/aws-text.tsx";
+import { DataTable } from "../../_components/data-table.tsx";
+import { ExternalLink } from "../../_components/external-link.tsx";
+import { Moment } from "../../_components/moment.tsx";
+import { VerdictWord } from "../../_components/verdict.tsx";
+import { configRulePage } from "../../_links/console-links.ts";
+import { packHref } from "../../_links/hrefs.ts";
+import { count, counted } from "../../_words/numbers.ts";
+import { shortPackName } from "../../_words/pack-name.ts";
+import { ownerWords } from "../../_words/statuses.ts";
+
+/** The rules that are copies of one control: who asks for it, where, and what AWS says of each. */
+export function ControlCopies({
+  control,
+  rules,
+  partition,
+}: {
+  readonly control: ControlAssessment;
+  readonly rules: readonly RuleAssessment[];
+  readonly partition: string;
+}) {
+  return (
+    <section aria-labelledby="copies" className="mt-8">
+      <h2 className="mb-2 font-semibold text-lg" id="copies">
+        Rules that ask for it
+      </h2>
+      <p className="mb-3 max-w-[76ch] text-mute">
+        {counted(control.ruleCount, "deployed rule")} in {counted(control.regions.length, "region")}{" "}
+        {control.ruleCount === 1 ? "is" : "are copies of"} this one control. In pillars and items it
+        counts once, by the worst verdict on each resource.
+      </p>
+      <DataTable
+        caption="Rules"
+        columns={[
+          { name: "Rule" },
+          { name: "Region", narrow: "hide" },
+          { name: "Asked for by", narrow: "hide" },
+          { name: "AWS’s verdict" },
+          { name: "Failing", numeric: true },
+          { name: "Last evaluated", numeric: true, narrow: "hide" },
+          { name: <span className="sr-only">AWS console</span> },
+        ]}
+      >
+        {rules.map((rule) => (
+          <CopyRow key={rule.arn} partition={partition} rule={rule} />
+        ))}
+      </DataTable>
+    </section>
+  );
+}
+
+function CopyRow({
+  rule,
+  partition,
+}: {
+  readonly rule: RuleAssessment;
+  readonly partition: string;
+}) {
+  return (
+    <tr>
+      <th scope="row">
+        <AwsText text={rule.name} />
+        <span className="block text-mute text-xs md:hidden">{rule.region}</span>
+        {rule.because !== null && (
+          <AwsText className="block text-mute text-xs" text={rule.because} />
+        )}
+      </th>
+      <td className="whitespace-nowrap max-md:hidden">{rule.region}</td>
+      <td className="max-md:hidden">
+        <AskedBy rule={rule} />
+      </td>
+      <td>
+        <VerdictWord compliance={rule.compliance} />
+      </td>
+      <td className="text-right">
+        {rule.compliance === "INSUFFICIENT_DATA" ? "–" : count(rule.nonCompliantResources)}
+      </td>
+      <td className="text-right max-md:hidden">
+        {rule.lastEvaluatedAt === null ? "–" : <Moment at={rule.lastEvaluatedAt} />}
+      </td>
+      <td className="text-right">
+        <ExternalLink href={configRulePage({ partition, region: rule.region }, rule.name)}>
+          Console
+        </ExternalLink>
+      </td>
+    </tr>
+  );
+}
+
+function AskedBy({ rule }: { readonly rule: RuleAssessment }) {
+  if (rule.pack !== null) {
+    return (
+      <a className="link" href={packHref({ region: rule.region, name: rule.pack })}>
+        <AwsText text={shortPackName(rule.pack)} />
+      </a>
+    );
+  }
+  return rule.createdBy ?? ownerWords[rule.owner];
+}

@@ -1,0 +1,77 @@
+import type { ReactNode } from "react";
+import { floorOf } from "../../../lib/posture/house.ts";
+import type { ControlAssessment } from "../../../lib/posture/posture.ts";
+import { Moment } from "../../_components/moment.tsx";
+import { SeverityWord } from "../../_components/severity.tsx";
+import { StatusWord } from "../../_components/status.tsx";
+import { controlsHref, pillarHref, responsibilityHref } from "../../_links/hrefs.ts";
+import { floorNamed, pillarNamed } from "../../_words/names.ts";
+import { count } from "../../_words/numbers.ts";
+import { classificationWords } from "../../_words/statuses.ts";
+
+/** Where a control stands and where it belongs, in one strip. */
+export function ControlFacts({ control }: { readonly control: ControlAssessment }) {
+  return (
+    <dl className="mb-4 flex flex-wrap gap-x-9 gap-y-3 rounded-xl border border-line bg-card px-4 py-3.5 sm:px-5">
+      <Fact name="Status">
+        <StatusWord status={control.status} />
+      </Fact>
+      <Fact name="Severity">
+        <SeverityWord severity={control.severity} />
+      </Fact>
+      <Fact name="Resources">
+        <Resources control={control} />
+      </Fact>
+      <Fact name="Pillar">
+        {control.pillars.length === 0
+          ? "unmapped"
+          : control.pillars.map((pillar, index) => (
+              <span key={pillar}>
+                {index > 0 && ", "}
+                <a className="link" href={pillarHref(pillar)}>
+                  {pillarNamed(pillar).name}
+                </a>
+              </span>
+            ))}
+      </Fact>
+      {control.pillars.length > 0 && (
+        <Fact name="Whose job">
+          Yours:{" "}
+          <a className="link" href={responsibilityHref(floorOf(control))}>
+            {floorNamed(floorOf(control)).name}
+          </a>
+        </Fact>
+      )}
+      <Fact name="Placed">
+        <a className="link" href={controlsHref({ classified: control.classifiedBy })}>
+          {classificationWords[control.classifiedBy]}
+        </a>
+      </Fact>
+      <Fact name="Oldest evidence">
+        {control.oldestEvidenceAt === null ? "–" : <Moment at={control.oldestEvidenceAt} />}
+      </Fact>
+    </dl>
+  );
+}
+
+function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {
+  return (
+    <div>
+      <dt className="text-mute text-xs">{name}</dt>
+      <dd className="mt-0.5 text-sm">{children}</dd>
+    </div>
+  );
+}
+
+function Resources({ control }: { readonly control: ControlAssessment }) {
+  const { compliantResources, nonCompliantResources, exceptedResources } = control;
+  const judged = compliantResources + nonCompliantResources;
+  return (
+    <>
+      <a className="link" href="#resources">
+        {count(nonCompliantResources)} of {count(judged)} fail
+      </a>
+      {exceptedResources > 0 && ` · ${count(exceptedResources)} excepted`}
+    </>
+  );
+}

@@ -1,0 +1,76 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { cache } from "react";
+import { explainControl } from "../../../lib/explain-mapping.ts";
+import type { ControlAssessment, Posture } from "../../../lib/posture/posture.ts";
+import { AwsText } from "../../_components/aws-text.tsx";
+import { NoPosture } from "../../_components/no-posture.tsx";
+import { PageHeading } from "../../_components/page-heading.tsx";
+import type { SearchParams } from "../../_links/search-params.ts";
+import { currentPosture } from "../../_posture/posture-door.ts";
+import { ControlCopies } from "./control-copies.tsx";
+import { ControlFacts } from "./control-facts.tsx";
+import { ControlMeaning } from "./control-meaning.tsx";
+import { ControlResources } from "./control-resources.tsx";
+import { crumbsOf } from "./crumbs.ts";
+import { readResourceListing } from "./resource-listing.ts";
+import { WhyUnseen } from "./why-unseen.tsx";
+
+interface Props {
+  readonly params: Promise<{ readonly key: string }>;
+  readonly searchParams: Promise<SearchParams>;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const found = await findControl((await params).key);
+  return { title: found.kind === "control" ? found.control.title.slice(0, 120) : "Control" };
+}
+
+export default async function ControlPage({ params, searchParams }: Props) {
+  const found = await findControl((await params).key);
+  if (found.kind === "no_posture") return <NoPosture view={found.view} />;
+  if (found.kind === "unknown") notFound();
+  const { control, posture } = found;
+  const rules = posture.rules.filter((rule) => rule.control === control.key);
+  const mapping = explainControl(control, rules);
+  const listing = readResourceListing(await searchParams, control);
+  return (
+    <>
+      <PageHeading crumbs={crumbsOf(control)} title={<AwsText text={control.title} />}>
+        <AwsText className="font-mono text-xs" text={control.key} />
+      </PageHeading>
+      <ControlFacts control={control} />
+      <WhyUnseen control={control} />
+      <ControlMeaning mapping={mapping} region={control.regions[0] ?? null} />
+      <ControlResources control={control} listing={listing} posture={posture} rules={rules} />
+      <ControlCopies control={control} partition={posture.account.partition} rules={rules} />
+    </>
+  );
+}
+
+type Found =
+  | { readonly kind: "control"; readonly control: ControlAssessment; readonly posture: Posture }
+  | { readonly kind: "unknown" }
+  | {
+      readonly kind: "no_posture";
+      readonly view: Exclude<Awaited<ReturnType<typeof currentPosture>>, { kind: "posture" }>;
+    };
+
+const findControl = cache(async (segment: string): Promise<Found> => {
+  const view = await currentPosture();
+  if (view.kind !== "posture") return { kind: "no_posture", view };
+  const key = decoded(segment);
+  const control = view.posture.controls.find((each) => each.key === key);
+  return control === undefined
+    ? { kind: "unknown" }
+    : { kind: "control", control, posture: view.posture };
+});
+
+/** Null for a segment that is no encoded text: no control has such a key. */
+function decoded(segment: string): string | null {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return null;
+  }
+}

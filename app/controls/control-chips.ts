@@ -1,0 +1,36 @@
+import type { FilterChip } from "../_components/filter-chips.tsx";
+import type { ControlQuery } from "../_links/hrefs.ts";
+import { floorNamed, pillarNamed } from "../_words/names.ts";
+import { shortPackName } from "../_words/pack-name.ts";
+import { classificationWords } from "../_words/statuses.ts";
+import { elsewhere } from "../pillars/[id]/focus-areas.ts";
+import { type ControlListing, listingHref } from "./control-listing.ts";
+
+/** The filters in force but for the status, which the tabs show. */
+export function chipsOf(listing: ControlListing): FilterChip[] {
+  const { query } = listing;
+  const chip = (name: keyof ControlQuery, label: string, value: string | undefined) =>
+    value === undefined
+      ? []
+      : [
+          {
+            label,
+            value,
+            without: listingHref(listing, { query: { ...query, [name]: undefined } }),
+          },
+        ];
+  return [
+    ...chip("pillar", "Pillar", query.pillar && pillarNamed(query.pillar).name),
+    ...chip(
+      "responsibility",
+      "Responsibility",
+      query.responsibility && floorNamed(query.responsibility).name,
+    ),
+    ...chip("focus", "Focus", query.focus === elsewhere ? "in another pillar" : query.focus),
+    ...chip("severity", "Severity", query.severity),
+    ...chip("region", "Region", query.region),
+    ...chip("pack", "Pack", query.pack && shortPackName(query.pack)),
+    ...chip("classified", "Placed", query.classified && classificationWords[query.classified]),
+    ...chip("search", "Words", query.search),
+  ];
+}

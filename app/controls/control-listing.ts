@@ -1,0 +1,77 @@
+import type { FloorId } from "../../lib/posture/house.ts";
+import {
+  classifications,
+  controlStatuses,
+  customerItemIds,
+  pillarIds,
+  severities,
+} from "../../lib/posture/vocabulary.ts";
+import type { ControlQuery } from "../_links/hrefs.ts";
+import { controlsHref } from "../_links/hrefs.ts";
+import { type SearchParams, textOf, unusedOf, wordOf } from "../_links/search-params.ts";
+
+export const sorts = ["severity", "title", "resources", "oldest"] as const;
+export type Sort = (typeof sorts)[number];
+
+export const groupings = [
+  "severity",
+  "pillar",
+  "responsibility",
+  "focus",
+  "status",
+  "none",
+] as const;
+export type Grouping = (typeof groupings)[number];
+
+export const floorIds: readonly FloorId[] = [...customerItemIds, "operations"];
+
+/** What a list of controls shows and how: all of it is in the address. */
+export interface ControlListing {
+  readonly query: ControlQuery;
+  readonly sort: Sort;
+  readonly reversed: boolean;
+  readonly grouping: Grouping;
+  /** From 1. */
+  readonly page: number;
+  /** Filters of the address that name nothing Demarc knows. */
+  readonly unused: readonly string[];
+}
+
+/** Reads an address. What it cannot use it names, and does not filter by. */
+export function readListing(parameters: SearchParams): ControlListing {
+  const query = {
+    pillar: wordOf(parameters, "pillar", pillarIds),
+    responsibility: wordOf(parameters, "responsibility", floorIds),
+    focus: textOf(parameters, "focus"),
+    status: wordOf(parameters, "status", controlStatuses),
+    severity: wordOf(parameters, "severity", severities),
+    region: textOf(parameters, "region"),
+    pack: textOf(parameters, "pack"),
+    classified: wordOf(parameters, "classified", classifications),
+    search: textOf(parameters, "search"),
+  };
+  const order = textOf(parameters, "sort") ?? "severity";
+  const page = Number(textOf(parameters, "page") ?? 1);
+  return {
+    query,
+    sort: sorts.find((sort) => sort === order.replace(/^-/, "")) ?? "severity",
+    reversed: order.startsWith("-"),
+    grouping: wordOf(parameters, "group", groupings) ?? "severity",
+    page: Number.isSafeInteger(page) && page > 0 ? page : 1,
+    unused: unusedOf(parameters, query),
+  };
+}
+
+/** The address of a listing, changed in part. A change of what is shown begins again at page 1. */
+export function listingHref(
+  listing: ControlListing,
+  change: Partial<Omit<ControlListing, "unused">>,
+): string {
+  const { query, sort, reversed, grouping, page } = { ...listing, page: 1, ...change };
+  const order = `${reversed ? "-" : ""}${sort}`;
+  return controlsHref(query, {
+    sort: order === "severity" ? undefined : order,
+    group: grouping === "severity" ? undefined : grouping,
+    page: page === 1 ? undefined : page,
+  });
+}

@@ -1,0 +1,103 @@
+import type { ReactNode } from "react";
+import { DataTable } from "../_components/data-table.tsx";
+import { count } from "../_words/numbers.ts";
+import { type ControlListing, listingHref, type Sort } from "./control-listing.ts";
+import { ControlRow } from "./control-row.tsx";
+import type { SectionPage } from "./page-of.ts";
+
+/** Controls as a table, with a heading row for each group. */
+export function ControlTable({
+  sections,
+  listing,
+}: {
+  readonly sections: SectionPage["sections"];
+  readonly listing: ControlListing;
+}) {
+  const sortable = (sort: Sort, name: string) => ({
+    name: (
+      <SortLink listing={listing} sort={sort}>
+        {name}
+      </SortLink>
+    ),
+    sorted: sortedBy(listing, sort),
+  });
+  return (
+    <DataTable
+      caption="Controls"
+      columns={[
+        sortable("severity", "Severity"),
+        sortable("title", "Control"),
+        { name: "Status" },
+        { ...sortable("resources", "Failing resources"), numeric: true },
+        { name: "Pillar and responsibility", narrow: "hide" },
+        { name: "Regions", narrow: "hide", numeric: true },
+        { ...sortable("oldest", "Oldest evidence"), narrow: "hide", numeric: true },
+      ]}
+    >
+      {sections.map((section) => (
+        <GroupRows key={section.name ?? ""} name={section.name} total={section.total}>
+          {section.controls.map((control) => (
+            <ControlRow control={control} key={control.key} />
+          ))}
+        </GroupRows>
+      ))}
+    </DataTable>
+  );
+}
+
+function GroupRows({
+  name,
+  total,
+  children,
+}: {
+  readonly name: string | null;
+  readonly total: number;
+  readonly children: ReactNode;
+}) {
+  return (
+    <>
+      {name !== null && (
+        <tr className="bg-shaft">
+          <th className="font-semibold first-letter:uppercase" colSpan={7} scope="rowgroup">
+            <span className="inline-block font-semibold first-letter:uppercase">{name}</span>{" "}
+            <span className="font-normal text-mute">{count(total)}</span>
+          </th>
+        </tr>
+      )}
+      {children}
+    </>
+  );
+}
+
+function SortLink({
+  listing,
+  sort,
+  children,
+}: {
+  readonly listing: ControlListing;
+  readonly sort: Sort;
+  readonly children: ReactNode;
+}) {
+  const here = listing.sort === sort;
+  const reversed = here && !listing.reversed;
+  return (
+    <a
+      className="inline-flex min-h-6 items-center gap-1 hover:text-ink hover:underline"
+      href={listingHref(listing, { sort, reversed })}
+    >
+      {children}
+      {here && (
+        <svg aria-hidden="true" className="size-2 fill-current" viewBox="0 0 8 8">
+          <path d={listing.reversed ? "M4 1l3.5 6h-7z" : "M4 7L.5 1h7z"} />
+        </svg>
+      )}
+    </a>
+  );
+}
+
+/** Severity, counts and age run downwards from the worst; titles run upwards. */
+function sortedBy(listing: ControlListing, sort: Sort): "ascending" | "descending" | undefined {
+  if (listing.sort !== sort) return undefined;
+  const naturallyAscending = sort === "title" || sort === "oldest";
+  return naturallyAscending === listing.reversed ? "descending" : "ascending";
+}

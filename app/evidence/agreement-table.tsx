@@ -1,0 +1,65 @@
+import type { Agreement } from "../../lib/posture/snapshot.ts";
+import { AwsText } from "../_components/aws-text.tsx";
+import { DataTable } from "../_components/data-table.tsx";
+import { EmptyState } from "../_components/empty-state.tsx";
+import { ExternalLink } from "../_components/external-link.tsx";
+import { artifactPage } from "../_links/console-links.ts";
+import { day } from "../_words/instants.ts";
+
+const businessAssociate = /business associate|\bBAA\b/i;
+
+/** Agreements between the account and AWS, and whether HIPAA's is among them. */
+export function AgreementTable({
+  agreements,
+  partition,
+}: {
+  readonly agreements: readonly Agreement[];
+  readonly partition: string;
+}) {
+  const hasAddendum = agreements.some(
+    ({ name, state }) => businessAssociate.test(name) && state === "ACTIVE",
+  );
+  return (
+    <section aria-labelledby="agreements" className="mt-8">
+      <div className="mb-2 flex flex-wrap items-baseline justify-between gap-x-4">
+        <h2 className="font-semibold text-lg" id="agreements">
+          Agreements
+        </h2>
+        <ExternalLink href={artifactPage(partition, "agreements")}>
+          Manage them in Artifact
+        </ExternalLink>
+      </div>
+      <p className="mb-3 max-w-[76ch] text-mute">
+        {hasAddendum
+          ? "A business associate addendum is active: HIPAA asks for one before protected health information goes to AWS."
+          : "No active business associate addendum was read. HIPAA asks for one before protected health information goes to AWS; a person accepts it in Artifact."}
+      </p>
+      {agreements.length === 0 ? (
+        <EmptyState title="No agreement was read">
+          <p>None is active for this account, or Artifact’s agreements could not be read.</p>
+        </EmptyState>
+      ) : (
+        <DataTable
+          caption="Agreements with AWS"
+          columns={[{ name: "Agreement" }, { name: "State" }, { name: "Since", numeric: true }]}
+        >
+          {agreements.map((agreement) => (
+            <tr key={agreement.id}>
+              <th scope="row">
+                <AwsText className="font-medium" text={agreement.name} />
+              </th>
+              <td>
+                {agreement.state === null
+                  ? "–"
+                  : agreement.state.toLowerCase().replaceAll("_", " ")}
+              </td>
+              <td className="whitespace-nowrap text-right">
+                {agreement.effectiveStart === null ? "–" : day(agreement.effectiveStart)}
+              </td>
+            </tr>
+          ))}
+        </DataTable>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,64 @@
+import type { Metadata } from "next";
+import { EmptyState } from "../_components/empty-state.tsx";
+import { ExternalLink } from "../_components/external-link.tsx";
+import { NoPosture } from "../_components/no-posture.tsx";
+import { PageHeading } from "../_components/page-heading.tsx";
+import { ReportTable } from "../_components/report-table.tsx";
+import { artifactPage } from "../_links/console-links.ts";
+import { coverageHref } from "../_links/hrefs.ts";
+import { Foundation } from "../_overview/foundation.tsx";
+import { currentPosture } from "../_posture/posture-door.ts";
+import { counted } from "../_words/numbers.ts";
+import { AgreementTable } from "./agreement-table.tsx";
+import { ArtifactGap } from "./artifact-gap.tsx";
+import { inForceFirst } from "./order-reports.ts";
+
+export const metadata: Metadata = { title: "Evidence" };
+
+export default async function EvidencePage() {
+  const view = await currentPosture();
+  if (view.kind !== "posture") return <NoPosture view={view} />;
+  const { posture } = view;
+  const { partition } = posture.account;
+  const artifact = posture.coverage.find((row) => row.source === "artifact");
+  const reports = inForceFirst(posture.reports);
+  return (
+    <>
+      <PageHeading title="Evidence for AWS’s half">
+        What independent assessors attest about AWS, from AWS Artifact. It speaks for the items
+        below the line and never for yours. Demarc keeps titles and periods only; the documents stay
+        with AWS, under their terms.
+      </PageHeading>
+      <ArtifactGap artifact={artifact} />
+      <section
+        aria-label="AWS’s items"
+        className="overflow-hidden rounded-xl border border-line pt-4 bg-ground"
+      >
+        <Foundation posture={posture} />
+      </section>
+      <section aria-labelledby="reports" className="mt-7">
+        <div className="mb-2 flex flex-wrap items-baseline justify-between gap-x-4">
+          <h2 className="font-semibold text-lg" id="reports">
+            {counted(reports.length, "report")}
+          </h2>
+          <ExternalLink href={artifactPage(partition, "reports")}>
+            Read them in Artifact
+          </ExternalLink>
+        </div>
+        {reports.length === 0 ? (
+          <EmptyState title="No report is known">
+            <p>
+              Either Artifact could not be read or it offers this account none.{" "}
+              <a className="link" href={coverageHref("global", "artifact")}>
+                What to allow
+              </a>
+            </p>
+          </EmptyState>
+        ) : (
+          <ReportTable caption="Reports in Artifact" reports={reports} />
+        )}
+      </section>
+      <AgreementTable agreements={posture.agreements} partition={partition} />
+    </>
+  );
+}

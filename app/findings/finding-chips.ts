@@ -1,0 +1,27 @@
+import type { FilterChip } from "../_components/filter-chips.tsx";
+import { type FindingListQuery, findingsHref } from "../_links/hrefs.ts";
+import { customerItems, pillarNamed } from "../_words/names.ts";
+import type { FindingListing } from "./finding-listing.ts";
+
+const stateWords = { archived: "archived", sample: "samples", all: "all" } as const;
+
+/** The filters in force, each with the list without it. */
+export function chipsOf({ query }: FindingListing): FilterChip[] {
+  const chip = (name: keyof FindingListQuery, label: string, value: string | undefined) =>
+    value === undefined
+      ? []
+      : [{ label, value, without: findingsHref({ ...query, [name]: undefined }) }];
+  return [
+    ...chip("severity", "Severity", query.severity),
+    ...chip("type", "Type", query.type),
+    ...chip("region", "Region", query.region),
+    ...chip("pillar", "Pillar", query.pillar && pillarNamed(query.pillar).name),
+    ...chip(
+      "responsibility",
+      "Responsibility",
+      query.responsibility && customerItems[query.responsibility].name,
+    ),
+    ...chip("state", "State", query.state && stateWords[query.state]),
+    ...chip("search", "Words", query.search),
+  ];
+}

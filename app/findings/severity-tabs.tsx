@@ -1,0 +1,56 @@
+import type { Posture } from "../../lib/posture/posture.ts";
+import { severities } from "../../lib/posture/vocabulary.ts";
+import { SeverityShape } from "../_components/severity.tsx";
+import { TabLinks } from "../_components/tabs.tsx";
+import { findingsHref } from "../_links/hrefs.ts";
+import { count } from "../_words/numbers.ts";
+import type { FindingListing } from "./finding-listing.ts";
+
+/** The account's findings by severity, and those that are in no count. Kept apart from the other filters. */
+export function SeverityTabs({
+  posture,
+  listing: { query },
+}: {
+  readonly posture: Posture;
+  readonly listing: FindingListing;
+}) {
+  const { findings, findingGroups } = posture;
+  const active = severities.reduce((sum, severity) => sum + findings[severity], 0);
+  const plain = Object.values(query).every((value) => value === undefined);
+  return (
+    <TabLinks
+      label="Findings of the account"
+      tabs={[
+        {
+          name: "All types",
+          count: count(findingGroups.length),
+          href: findingsHref(),
+          here: plain && active > 0,
+        },
+        ...severities.map((severity) => ({
+          name: (
+            <>
+              <SeverityShape severity={severity} />
+              {severity}
+            </>
+          ),
+          count: count(findings[severity]),
+          href: findingsHref({ severity }),
+          here: query.severity === severity && query.state === undefined,
+        })),
+        {
+          name: "archived",
+          count: count(findings.archived),
+          href: findingsHref({ state: "archived" }),
+          here: query.state === "archived",
+        },
+        {
+          name: "samples",
+          count: count(findings.sample),
+          href: findingsHref({ state: "sample" }),
+          here: query.state === "sample",
+        },
+      ]}
+    />
+  );
+}

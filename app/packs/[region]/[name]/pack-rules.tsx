@@ -1,0 +1,72 @@
+import type { RuleAssessment } from "../../../../lib/posture/posture.ts";
+import { bySeverity } from "../../../../lib/posture/severity.ts";
+import { AwsText } from "../../../_components/aws-text.tsx";
+import { DataTable } from "../../../_components/data-table.tsx";
+import { ExternalLink } from "../../../_components/external-link.tsx";
+import { SeverityWord } from "../../../_components/severity.tsx";
+import { VerdictWord } from "../../../_components/verdict.tsx";
+import { configRulePage } from "../../../_links/console-links.ts";
+import { controlHref } from "../../../_links/hrefs.ts";
+import { count } from "../../../_words/numbers.ts";
+
+const order = { NON_COMPLIANT: 0, NOT_READ: 1, INSUFFICIENT_DATA: 2, COMPLIANT: 3 } as const;
+
+/** The rules of a pack, those that fail first. */
+export function PackRules({
+  rules,
+  partition,
+}: {
+  readonly rules: readonly RuleAssessment[];
+  readonly partition: string;
+}) {
+  const sorted = rules.toSorted(
+    (a, b) =>
+      order[a.compliance] - order[b.compliance] ||
+      bySeverity(a.severity, b.severity) ||
+      (a.name < b.name ? -1 : 1),
+  );
+  return (
+    <DataTable
+      caption="Rules of the pack"
+      columns={[
+        { name: "Rule" },
+        { name: "Severity", narrow: "hide" },
+        { name: "AWS’s verdict" },
+        { name: "Resources failing", numeric: true },
+        { name: "Passing", numeric: true, narrow: "hide" },
+        { name: <span className="sr-only">AWS console</span>, narrow: "hide" },
+      ]}
+    >
+      {sorted.map((rule) => (
+        <tr key={rule.arn}>
+          <th scope="row">
+            <a className="font-medium hover:underline" href={controlHref(rule.control)}>
+              <AwsText text={rule.name.replace(/-conformance-pack-[a-z0-9]{9}$/, "")} />
+            </a>
+            {rule.because !== null && (
+              <AwsText className="block text-mute text-xs" text={rule.because} />
+            )}
+          </th>
+          <td className="max-md:hidden">
+            <SeverityWord severity={rule.severity} />
+          </td>
+          <td>
+            <VerdictWord compliance={rule.compliance} />
+          </td>
+          <td className="text-right">{resources(rule, rule.nonCompliantResources)}</td>
+          <td className="text-right max-md:hidden">{resources(rule, rule.compliantResources)}</td>
+          <td className="text-right max-md:hidden">
+            <ExternalLink href={configRulePage({ partition, region: rule.region }, rule.name)}>
+              Console
+            </ExternalLink>
+          </td>
+        </tr>
+      ))}
+    </DataTable>
+  );
+}
+
+/** A rule without data has no resources to count: that is not none. */
+function resources({ compliance }: RuleAssessment, value: number): string {
+  return compliance === "INSUFFICIENT_DATA" ? "–" : count(value);
+}

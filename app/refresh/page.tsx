@@ -1,0 +1,97 @@
+import type { Metadata } from "next";
+import type { AttemptView } from "../../lib/read-attempt.ts";
+import { CollectionProgressBars } from "../_components/collection-progress.tsx";
+import { Moment } from "../_components/moment.tsx";
+import { PageHeading } from "../_components/page-heading.tsx";
+import { currentAttempt, currentPosture } from "../_posture/posture-door.ts";
+import { refresh } from "./actions.ts";
+import { latestStartFailure } from "./start-failure.ts";
+
+export const metadata: Metadata = { title: "Collection" };
+
+export default async function RefreshPage() {
+  const [attempt, view] = await Promise.all([currentAttempt(), currentPosture()]);
+  const failure = latestStartFailure();
+  const running = attempt?.kind === "running";
+  return (
+    <>
+      <PageHeading title={running ? "Reading your account" : "Collection"}>
+        Demarc asks AWS Config, GuardDuty and Artifact, region by region, and only ever reads. What
+        was collected before stays as it is until the new snapshot is whole.
+      </PageHeading>
+      <div className="max-w-[76ch] space-y-4">
+        {failure !== null && !running && (
+          <Words title="It could not start" words={failure.message} />
+        )}
+        {failure === null && <Attempt attempt={attempt} />}
+        {view.kind === "posture" && (
+          <p className="text-mute">
+            What the pages show was collected <Moment at={view.posture.snapshot.finishedAt} />.{" "}
+            <a className="link" href="/">
+              Overview
+            </a>
+          </p>
+        )}
+        {running ? <LookAgain /> : <RefreshNow />}
+      </div>
+    </>
+  );
+}
+
+function Attempt({ attempt }: { readonly attempt: AttemptView | null }) {
+  switch (attempt?.kind) {
+    case undefined:
+      return <p>There has been no collection yet.</p>;
+    case "running":
+      return <CollectionProgressBars progress={attempt.progress} />;
+    case "stopped":
+      return (
+        <p>
+          The last collection was interrupted and saved nothing. It began{" "}
+          <Moment at={attempt.startedAt} /> and was last heard of <Moment at={attempt.lastSeenAt} />
+          .
+        </p>
+      );
+    case "finished":
+      return (
+        <Words
+          title={`The last collection ${attempt.outcome === "failed" ? "failed" : `was ${attempt.outcome}`}`}
+          words={attempt.message}
+        />
+      );
+    default:
+      return attempt satisfies never;
+  }
+}
+
+function Words({ title, words }: { readonly title: string; readonly words: string }) {
+  return (
+    <section aria-label={title} className="rounded-xl border border-line bg-card px-5 py-4">
+      <h2 className="font-semibold">{title}</h2>
+      {words !== "" && <p className="wrap-anywhere mt-1 whitespace-pre-line">{words}</p>}
+    </section>
+  );
+}
+
+/** Without a script the page looks again by itself; with one, the strip above moves and reloads. */
+function LookAgain() {
+  return (
+    <noscript>
+      <meta content="3" httpEquiv="refresh" />
+      <p>This page looks again every three seconds.</p>
+    </noscript>
+  );
+}
+
+function RefreshNow() {
+  return (
+    <form action={refresh}>
+      <button
+        className="min-h-9 rounded-md bg-ink px-4 font-medium text-card hover:opacity-90"
+        type="submit"
+      >
+        Refresh now
+      </button>
+    </form>
+  );
+}

@@ -1,0 +1,86 @@
+import type { Posture } from "../../lib/posture/posture.ts";
+import { AwsText } from "../_components/aws-text.tsx";
+import { DataTable } from "../_components/data-table.tsx";
+import { Moment } from "../_components/moment.tsx";
+import { SeverityWord } from "../_components/severity.tsx";
+import { VerdictWord } from "../_components/verdict.tsx";
+import { controlHref } from "../_links/hrefs.ts";
+import type { listResourceEvaluations } from "../_posture/lists.ts";
+import { day } from "../_words/instants.ts";
+
+type ResourceEvaluation = Awaited<ReturnType<typeof listResourceEvaluations>>[number];
+
+/** Every rule's verdict on one resource, with when it was made and how long it stood. */
+export function EvaluationTable({
+  evaluations,
+  posture,
+  caption,
+}: {
+  readonly evaluations: readonly ResourceEvaluation[];
+  readonly posture: Posture;
+  readonly caption: string;
+}) {
+  const controls = new Map(posture.controls.map((control) => [control.key, control]));
+  return (
+    <DataTable
+      caption={caption}
+      captionShown
+      columns={[
+        { name: "Control and rule" },
+        { name: "Severity", narrow: "hide" },
+        { name: "Verdict" },
+        { name: "Why", narrow: "hide" },
+        { name: "In this state since", numeric: true, narrow: "hide" },
+        { name: "Seen by Demarc", numeric: true },
+      ]}
+    >
+      {evaluations.map((evaluation) => {
+        const control = controls.get(evaluation.control);
+        return (
+          <tr key={`${evaluation.region} ${evaluation.ruleName} ${evaluation.validFrom}`}>
+            <th scope="row">
+              <a className="font-medium hover:underline" href={controlHref(evaluation.control)}>
+                <AwsText text={control?.title ?? evaluation.control} />
+              </a>
+              <span className="block text-mute text-xs">
+                <AwsText text={evaluation.ruleName} /> · {evaluation.region}
+              </span>
+            </th>
+            <td className="max-md:hidden">
+              {control === undefined ? "–" : <SeverityWord severity={control.severity} />}
+            </td>
+            <td>
+              <VerdictWord compliance={evaluation.compliance} />
+            </td>
+            <td className="max-md:hidden">
+              {evaluation.annotation === null ? (
+                <span className="text-mute">–</span>
+              ) : (
+                <AwsText text={evaluation.annotation} />
+              )}
+            </td>
+            <td className="whitespace-nowrap text-right max-md:hidden">
+              {evaluation.inStateSince === null ? "–" : day(evaluation.inStateSince)}
+            </td>
+            <td className="text-right">
+              <Standing evaluation={evaluation} />
+            </td>
+          </tr>
+        );
+      })}
+    </DataTable>
+  );
+}
+
+function Standing({ evaluation }: { readonly evaluation: ResourceEvaluation }) {
+  return (
+    <>
+      from <Moment at={evaluation.validFrom} />
+      {evaluation.validTo !== null && (
+        <span className="block">
+          to <Moment at={evaluation.validTo} />
+        </span>
+      )}
+    </>
+  );
+}

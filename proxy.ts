@@ -1,0 +1,26 @@
+/** Stands before every request: who may ask, and what the browser may do with the answer. */
+import { type NextRequest, NextResponse } from "next/server";
+import { isLoopbackHost } from "./app/_security/host-name.ts";
+import { contentSecurityPolicy, securityHeaders } from "./app/_security/security-headers.ts";
+
+export function proxy(request: NextRequest): NextResponse {
+  if (!isLoopbackHost(request.headers.get("host"))) return misdirected();
+  const nonce = btoa(crypto.randomUUID());
+  // Not a setting: the bundler puts the word in when it builds.
+  const policy = contentSecurityPolicy(nonce, process.env.NODE_ENV === "development");
+  const headers = new Headers(request.headers);
+  // The framework reads the nonce for its own scripts from the policy on the request.
+  headers.set("Content-Security-Policy", policy);
+  const response = NextResponse.next({ request: { headers } });
+  response.headers.set("Content-Security-Policy", policy);
+  for (const [name, value] of securityHeaders) response.headers.set(name, value);
+  return response;
+}
+
+/** 421: the request reached a server that does not answer for that name. */
+function misdirected(): NextResponse {
+  const words =
+    "Demarc answers only as localhost, 127.0.0.1 or [::1]: open it under one of these.\n";
+  const headers = { "content-type": "text/plain; charset=utf-8", "cache-control": "no-store" };
+  return new NextResponse(words, { status: 421, headers });
+}
