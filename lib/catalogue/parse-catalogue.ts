@@ -11,7 +11,7 @@ import {
 } from "./catalogue-schema.ts";
 
 /** One file of the catalogue, parsed as JSON and otherwise untouched. */
-export interface CatalogueFile {
+interface CatalogueFile {
   /** Relative to the catalogue's folder: `rules/storage.json`. */
   readonly path: string;
   readonly content: unknown;

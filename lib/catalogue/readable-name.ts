@@ -1,25 +1,14 @@
 /** Words of AWS's names that are written otherwise than a name in lower case shows them. */
 const spellings = new Map(
-  [
-    ..."ACL ACM ALB AMI API AWS CIS CLB DB DLQ DMS DNS EBS EC2 ECR ECS EFS EIP EKS ELB EMR ENI".split(
-      " ",
-    ),
-    ..."HTTP HTTPS IAM ID IGW IMDSv2 IP KMS MFA MQ MSK NACL NAT PCI RDS S3 SNS SQS SSH SSL SSM TLS".split(
-      " ",
-    ),
-    ..."URL VPC VPN WAF".split(" "),
-    "CloudFormation",
-    "CloudFront",
-    "CloudTrail",
-    "CloudWatch",
-    "DynamoDB",
-    "GuardDuty",
-    "Lambda",
-    "OpenSearch",
-    "PostgreSQL",
-    "Redshift",
-    "SageMaker",
-  ].map((word) => [word.toLowerCase(), word]),
+  `
+  ACL ACM ALB AMI API AWS CIS CLB CloudFormation CloudFront CloudTrail CloudWatch DB DLQ DMS DNS
+  DynamoDB EBS EC2 ECR ECS EFS EIP EKS ELB EMR ENI GuardDuty HR HTTP HTTPS IAM ID IGW IMDSv2 IP KMS
+  Lambda MFA MQ MSK NACL NAT OpenSearch PCI PostgreSQL RDS Redshift S3 SageMaker SNS SQS SSH SSL SSM
+  TLS URL VPC VPN WAF
+  `
+    .trim()
+    .split(/\s+/)
+    .map((word) => [word.toLowerCase(), word]),
 );
 
 /** A conformance pack gives each rule a mark of its own in every region. */
