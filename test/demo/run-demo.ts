@@ -7,40 +7,43 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { onAbandoned } from "../../lib/cli/serve/watch-parent.ts";
 import { sandboxEnvironment } from "../fake-aws/environment.ts";
-import { buildSampleAccount } from "../fake-aws/sample-account.ts";
-import { serveAccount } from "../fake-aws/serve.ts";
+import { openDoor } from "./open-door.ts";
 
 const program = fileURLToPath(new URL("../../lib/cli/demarc.ts", import.meta.url));
 
 /** Milliseconds an answer takes: about what a nearby region takes, so that the progress can be seen. */
 const latencyMs = 20;
 
-const firstPort = /^[1-9]\d{2,3}$/.test(process.env.PORT ?? "") ? Number(process.env.PORT) : 3000;
+const firstPort = /^[1-9]\d{3}$/.test(process.env.PORT ?? "") ? Number(process.env.PORT) : 3000;
 
 const store = await mkdtemp(join(tmpdir(), "demarc-demo-"));
-const account = await serveAccount(buildSampleAccount(), { latencyMs });
-process.stderr.write(`The sandbox account answers at ${account.url}, on this machine only.\n`);
+const sandbox = Promise.withResolvers<number>();
+const door = await openDoor(sandbox.promise);
+process.stderr.write(`The sandbox account answers at ${door.url}, on this machine only.\n`);
 
 const environment: NodeJS.ProcessEnv = {
   NODE_ENV: "production",
   ...withoutSettings(process.env),
-  ...sandboxEnvironment(account.url),
+  ...sandboxEnvironment(door.url),
   DEMARC_STORE: store,
   PORT: String(await freePortFrom(firstPort)),
 };
-const demarc = spawn(process.execPath, [program, "serve"], {
-  stdio: "inherit",
-  env: environment,
-});
+const demarc = spawn(process.execPath, [program, "serve"], { stdio: "inherit", env: environment });
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
   process.on(signal, () => demarc.kill(signal));
 }
 onAbandoned(() => demarc.kill());
 demarc.on("exit", async (code) => {
-  await account.close();
+  door.close();
   await rm(store, { recursive: true, force: true });
   process.exit(code ?? 1);
 });
+
+// While the dashboard starts: the two have a core each.
+const { buildSampleAccount } = await import("../fake-aws/sample-account.ts");
+const { serveAccount } = await import("../fake-aws/serve.ts");
+const served = await serveAccount(buildSampleAccount(), { latencyMs });
+sandbox.resolve(Number(new URL(served.url).port));
 
 /** The person's own account, regions, proxies and store have no part in a demo. */
 function withoutSettings(environment: NodeJS.ProcessEnv): Record<string, string | undefined> {
