@@ -45,10 +45,15 @@ function filesUnder(folder: string): string[] {
     .map((entry) => relative(root, join(entry.parentPath, entry.name)));
 }
 
+/** Statements at the start of a line, and dynamic imports: a string that merely contains the word is none. */
+const importStatement = /^(?:import|export)\s(?:[^;"]*?\sfrom\s)?"([^"]+)"|\bimport\("([^"]+)"\)/gm;
+
 function importsOf(file: string): Import[] {
   const text = readFileSync(join(root, file), "utf8");
-  const specifiers = text.matchAll(/(?:\bfrom|\bimport)\s*\(?\s*"([^"]+)"/g);
-  return [...specifiers].map(([, specifier = ""]) => ({ file, specifier }));
+  return [...text.matchAll(importStatement)].map(([, fixed, dynamic]) => ({
+    file,
+    specifier: fixed ?? dynamic ?? "",
+  }));
 }
 
 /** A file directly in lib/ is a junction; anything else belongs to the room its folder names. */

@@ -88,6 +88,18 @@ describe("one check, many copies", () => {
     expect(onlyControl(assess({ rules, evaluations: [] })).key).toBe("custom:team-tag");
   });
 
+  test("two manual checks of a pack are two controls, though AWS gives them one identifier", () => {
+    const manual = { identifier: "AWS_CONFIG_PROCESS_CHECK" };
+    const rules = ["contacts", "root-use"].map((name) =>
+      aKeptRule({ ...manual, name: `${name}-conformance-pack-a1b2c3d4e` }),
+    );
+    const keys = assess({ rules, evaluations: [] }).controls.map((control) => control.key);
+    expect(keys).toEqual([
+      "AWS_CONFIG_PROCESS_CHECK:contacts",
+      "AWS_CONFIG_PROCESS_CHECK:root-use",
+    ]);
+  });
+
   test("a resource that two copies judge differently counts once, in its worst verdict", () => {
     const rules = [aKeptRule(), aKeptRule({ name: "copy" })];
     const evaluations = [
