@@ -18,7 +18,7 @@ const listRegions: JsonOperation = (call) => {
   const regions = [...call.account.regions.values()]
     .filter(({ optStatus }) => wanted === null || wanted.length === 0 || wanted.includes(optStatus))
     .sort((a, b) => (a.name < b.name ? -1 : 1));
-  const page = pageFor(call, regions, {
+  const page = pageFor(call, () => regions, {
     limit,
     tokenName: "NextToken",
     refuse: () =>

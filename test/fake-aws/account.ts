@@ -196,6 +196,7 @@ export class FakeAccount {
 
   addFinding(region: string, finding: FakeFinding): void {
     this.region(region).detector?.findings.set(finding.id, finding);
+    this.region(region).changes += 1;
   }
 
   archiveFinding(region: string, id: string, archived = true): void {
@@ -208,6 +209,7 @@ export class FakeAccount {
       updatedAt: this.now.toISOString(),
       service: { ...finding.service, archived },
     });
+    this.region(region).changes += 1;
   }
 
   /** Adds a standing refusal, in one region or, without one, everywhere. */

@@ -14,13 +14,13 @@ function invalid(field: string, why: string): AwsError {
   });
 }
 
-function page(call: Call, listName: string, items: readonly JsonObject[]): JsonObject {
+function page(call: Call, listName: string, list: () => readonly JsonObject[]): JsonObject {
   const raw = call.input.members.maxResults;
   if (raw !== undefined && !/^\d+$/.test(String(raw)))
     throw invalid("maxResults", "not a whole number");
   const limit = raw === undefined ? defaultPage : Number(raw);
   if (limit < 1 || limit > 300) throw invalid("maxResults", "must be from 1 to 300");
-  const { items: rows, nextToken } = pageFor(call, items, {
+  const { items: rows, nextToken } = pageFor(call, list, {
     limit,
     tokenName: "nextToken",
     refuse: () => invalid("nextToken", "the token is not valid"),
@@ -61,11 +61,11 @@ const listReports: JsonOperation = (call) => {
     const known = newest.get(report.id);
     if (known === undefined || known.version < report.version) newest.set(report.id, report);
   }
-  return page(call, "reports", [...newest.values()].map(summaryOf));
+  return page(call, "reports", () => [...newest.values()].map(summaryOf));
 };
 
 const listVersions: JsonOperation = (call) =>
-  page(call, "reports", versionsOf(call).map(summaryOf));
+  page(call, "reports", () => versionsOf(call).map(summaryOf));
 
 const getMetadata: JsonOperation = (call) => {
   const versions = versionsOf(call);
@@ -77,7 +77,7 @@ const getMetadata: JsonOperation = (call) => {
 };
 
 const listAgreements: JsonOperation = (call) =>
-  page(call, "customerAgreements", call.account.artifact.agreements);
+  page(call, "customerAgreements", () => call.account.artifact.agreements);
 
 const getSettings: JsonOperation = (call) => ({
   accountSettings: { notificationSubscriptionStatus: call.account.artifact.notifications },

@@ -3,7 +3,7 @@ import { AwsError } from "./aws-error.ts";
 import { configPage, limitOf } from "./config-paging.ts";
 import { rowOnTheWire } from "./config-rules.ts";
 import { type Call, epochSeconds, type JsonOperation } from "./operation.ts";
-import type { FakePack, FakeRule, JsonObject } from "./state.ts";
+import type { FakePack, FakeRow, FakeRule, JsonObject } from "./state.ts";
 import { currentRows, rulesOfPack, scoreOfPack, verdictOfPack, verdictOfRule } from "./verdicts.ts";
 
 const limitRefusal = "InvalidLimitException";
@@ -36,7 +36,7 @@ const describePacks: JsonOperation = (call) =>
   configPage(
     call,
     "ConformancePackDetails",
-    packsAskedFor(call, call.input.texts("ConformancePackNames", { max: 25 })),
+    () => packsAskedFor(call, call.input.texts("ConformancePackNames", { max: 25 })),
     limitOf(call, twenty),
     (pack) => ({
       ConformancePackName: pack.name,
@@ -57,20 +57,26 @@ const describeStatus: JsonOperation = (call) => {
   const packs = allPacks(call).filter(
     (pack) => names === null || names.length === 0 || names.includes(pack.name),
   );
-  return configPage(call, "ConformancePackStatusDetails", packs, limitOf(call, twenty), (pack) => ({
-    ConformancePackName: pack.name,
-    ConformancePackId: pack.id,
-    ConformancePackArn: pack.arn,
-    ConformancePackState: pack.state,
-    StackArn: call.account.arn(
-      "cloudformation",
-      call.region.name,
-      `stack/awsconfigconforms-${pack.name}-${pack.id}/${pack.id}`,
-    ),
-    ...(pack.stateReason === null ? {} : { ConformancePackStatusReason: pack.stateReason }),
-    LastUpdateRequestedTime: epochSeconds(pack.deployedAt),
-    LastUpdateCompletedTime: epochSeconds(new Date(pack.deployedAt.getTime() + 90_000)),
-  }));
+  return configPage(
+    call,
+    "ConformancePackStatusDetails",
+    () => packs,
+    limitOf(call, twenty),
+    (pack) => ({
+      ConformancePackName: pack.name,
+      ConformancePackId: pack.id,
+      ConformancePackArn: pack.arn,
+      ConformancePackState: pack.state,
+      StackArn: call.account.arn(
+        "cloudformation",
+        call.region.name,
+        `stack/awsconfigconforms-${pack.name}-${pack.id}/${pack.id}`,
+      ),
+      ...(pack.stateReason === null ? {} : { ConformancePackStatusReason: pack.stateReason }),
+      LastUpdateRequestedTime: epochSeconds(pack.deployedAt),
+      LastUpdateCompletedTime: epochSeconds(new Date(pack.deployedAt.getTime() + 90_000)),
+    }),
+  );
 };
 
 const packVerdicts = ["COMPLIANT", "NON_COMPLIANT", "INSUFFICIENT_DATA"];
@@ -111,11 +117,17 @@ const describeCompliance: JsonOperation = (call) => {
   );
   return {
     ConformancePackName: pack.name,
-    ...configPage(call, "ConformancePackRuleComplianceList", rules, limit, (rule) => ({
-      ConfigRuleName: rule.name,
-      ComplianceType: verdictOfRule(rule),
-      Controls: [],
-    })),
+    ...configPage(
+      call,
+      "ConformancePackRuleComplianceList",
+      () => rules,
+      limit,
+      (rule) => ({
+        ConfigRuleName: rule.name,
+        ComplianceType: verdictOfRule(rule),
+        Controls: [],
+      }),
+    ),
   };
 };
 
@@ -128,23 +140,25 @@ const getDetails: JsonOperation = (call) => {
   const resourceIds = filters?.texts("ResourceIds", { max: 5 }) ?? null;
   if (resourceIds !== null && resourceIds.length > 0 && resourceType === null)
     throw new AwsError("InvalidParameterValueException", "ResourceIds requires ResourceType.");
-  const rows = packRulesAskedFor(call, pack).flatMap((rule) =>
-    currentRows(rule)
-      .filter(
-        (row) =>
-          row.verdict !== "NOT_APPLICABLE" &&
-          (type === null || row.verdict === type) &&
-          (resourceType === null || row.resourceType === resourceType) &&
-          (resourceIds === null ||
-            resourceIds.length === 0 ||
-            resourceIds.includes(row.resourceId)),
-      )
-      .map((row) => ({ rule, row })),
-  );
+  const rules = packRulesAskedFor(call, pack);
+  const isAskedFor = (row: FakeRow): boolean =>
+    row.verdict !== "NOT_APPLICABLE" &&
+    (type === null || row.verdict === type) &&
+    (resourceType === null || row.resourceType === resourceType) &&
+    (resourceIds === null || resourceIds.length === 0 || resourceIds.includes(row.resourceId));
   return {
     ConformancePackName: pack.name,
-    ...configPage(call, "ConformancePackRuleEvaluationResults", rows, limit, ({ rule, row }) =>
-      rowOnTheWire(rule, row),
+    ...configPage(
+      call,
+      "ConformancePackRuleEvaluationResults",
+      () =>
+        rules.flatMap((rule) =>
+          currentRows(rule)
+            .filter(isAskedFor)
+            .map((row) => ({ rule, row })),
+        ),
+      limit,
+      ({ rule, row }) => rowOnTheWire(rule, row),
     ),
   };
 };
@@ -159,7 +173,7 @@ const getSummary: JsonOperation = (call) => {
   return configPage(
     call,
     "ConformancePackComplianceSummaryList",
-    packsAskedFor(call, names),
+    () => packsAskedFor(call, names),
     limitOf(call, twenty),
     (pack) => ({
       ConformancePackName: pack.name,
@@ -185,15 +199,15 @@ const listScores: JsonOperation = (call) => {
   const names = call.input.part("Filters")?.texts("ConformancePackNames", { max: 25 }) ?? null;
   const sortBy = call.input.text("SortBy", { oneOf: ["SCORE"] });
   const order = call.input.text("SortOrder", { oneOf: ["ASCENDING", "DESCENDING"] });
-  const scored = packsAskedFor(call, names).map(
-    (pack): Scored => ({ pack, score: scoreOfPack(call.region, pack) }),
-  );
+  const scored = allPacks(call)
+    .filter(({ name }) => names === null || names.length === 0 || names.includes(name))
+    .map((pack): Scored => ({ pack, score: scoreOfPack(call.region, pack) }));
   if (sortBy !== null || order !== null)
     scored.sort((a, b) => (order === "DESCENDING" ? byScore(b, a) : byScore(a, b)));
   return configPage(
     call,
     "ConformancePackComplianceScores",
-    scored,
+    () => scored,
     limitOf(call, twenty),
     ({ pack, score }): JsonObject => ({
       Score: score,

@@ -10,12 +10,12 @@ const invalidToken = (): AwsError =>
 export function configPage<T>(
   call: Call,
   listName: string,
-  items: readonly T[],
+  list: () => readonly T[],
   limit: number,
   translate: (item: T) => JsonObject | string,
   tokenName = "NextToken",
 ): JsonObject {
-  const page = pageFor(call, items, { limit, tokenName, refuse: invalidToken });
+  const page = pageFor(call, list, { limit, tokenName, refuse: invalidToken });
   return {
     [listName]: page.items.map(translate),
     ...(page.nextToken === null ? {} : { [tokenName]: page.nextToken }),

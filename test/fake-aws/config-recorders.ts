@@ -117,7 +117,7 @@ const countResources: JsonOperation = (call) => {
     ...configPage(
       call,
       "resourceCounts",
-      rows,
+      () => rows,
       limit,
       ([resourceType, number]) => ({ resourceType, count: number }),
       "nextToken",

@@ -80,7 +80,7 @@ const describeRules: JsonOperation = (call) => {
     .part("Filters")
     ?.text("EvaluationMode", { oneOf: ["DETECTIVE", "PROACTIVE"] });
   const rules = mode === "PROACTIVE" ? [] : rulesAskedFor(call);
-  return configPage(call, "ConfigRules", rules, rulesPerPage, ruleOnTheWire);
+  return configPage(call, "ConfigRules", () => rules, rulesPerPage, ruleOnTheWire);
 };
 
 const evaluationStatusOnTheWire = (rule: FakeRule): JsonObject => ({
@@ -109,7 +109,7 @@ const describeEvaluationStatus: JsonOperation = (call) =>
   configPage(
     call,
     "ConfigRulesEvaluationStatus",
-    rulesAskedFor(call),
+    () => rulesAskedFor(call),
     limitOf(call, { max: 50, fallback: 50 }),
     evaluationStatusOnTheWire,
   );
@@ -141,7 +141,13 @@ const describeCompliance: JsonOperation = (call) => {
   const rules = rulesAskedFor(call).filter(
     (rule) => types === null || types.length === 0 || types.includes(verdictOfRule(rule)),
   );
-  return configPage(call, "ComplianceByConfigRules", rules, rulesPerPage, complianceOnTheWire);
+  return configPage(
+    call,
+    "ComplianceByConfigRules",
+    () => rules,
+    rulesPerPage,
+    complianceOnTheWire,
+  );
 };
 
 /** One row, as both detail calls write it. */
@@ -177,8 +183,8 @@ const getDetails: JsonOperation = (call) => {
   if (rule === undefined) throw noSuchRule(name);
   // Rows that judge nothing come only to those who ask for them.
   const wanted = types === null || types.length === 0 ? ["COMPLIANT", "NON_COMPLIANT"] : types;
-  const rows = currentRows(rule).filter((row) => wanted.includes(row.verdict));
-  return configPage(call, "EvaluationResults", rows, limit, (row) => rowOnTheWire(rule, row));
+  const list = () => currentRows(rule).filter((row) => wanted.includes(row.verdict));
+  return configPage(call, "EvaluationResults", list, limit, (row) => rowOnTheWire(rule, row));
 };
 
 export const ruleOperations: Readonly<Record<string, JsonOperation>> = {

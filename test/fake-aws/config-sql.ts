@@ -69,10 +69,10 @@ function cut(value: Json | undefined, paths: readonly (readonly string[])[]): Js
   );
 }
 
-const scalarsOf = (document: ConfigDocument): string[] =>
+const scalarsOf = (document: JsonObject): string[] =>
   Object.keys(document).filter((name) => typeof document[name] !== "object");
 
-function project(document: ConfigDocument, fields: readonly string[]): JsonObject {
+function project(document: JsonObject, fields: readonly string[]): JsonObject {
   const paths = fields.flatMap((field) => (field === "*" ? scalarsOf(document) : [field]));
   const row = cut(
     document,
@@ -81,7 +81,8 @@ function project(document: ConfigDocument, fields: readonly string[]): JsonObjec
   return isObject(row) ? row : {};
 }
 
-function grouped(documents: readonly ConfigDocument[], query: Query): JsonObject[] {
+/** Only what is grouped by may stand beside a count. */
+function refuseUngrouped(query: Query): void {
   const stray = query.fields.find(
     (field) => field !== "COUNT(*)" && !query.groupBy.includes(field),
   );
@@ -90,6 +91,9 @@ function grouped(documents: readonly ConfigDocument[], query: Query): JsonObject
       "InvalidExpressionException",
       `Error processing SQL request: ${stray} is not grouped by`,
     );
+}
+
+function grouped(documents: readonly ConfigDocument[], query: Query): JsonObject[] {
   const groups = new Map<string, { row: JsonObject; count: number }>();
   for (const document of documents) {
     const row = project(document, query.groupBy);
@@ -130,27 +134,19 @@ const select: JsonOperation = (call) => {
   const expression = call.input.requiredText("Expression", { maxLength: 4096 });
   const limit = limitOf(call, { max: 100, fallback: 25, refusal: "InvalidLimitException" });
   const query = parseExpression(expression);
-  const found = visibleDocuments(call).filter((document) => matches(document, query.conditions));
-  const rows =
-    query.groupBy.length > 0 || query.fields.includes("COUNT(*)")
-      ? grouped(found, query)
-      : sorted(found, query);
+  const isGrouped = query.groupBy.length > 0 || query.fields.includes("COUNT(*)");
+  if (isGrouped) refuseUngrouped(query);
+  const list = (): readonly JsonObject[] => {
+    const found = visibleDocuments(call).filter((document) => matches(document, query.conditions));
+    return isGrouped ? grouped(found, query) : sorted(found, query);
+  };
   return {
-    ...configPage(call, "Results", rows, limit, (row) =>
-      JSON.stringify(
-        "COUNT(*)" in row || query.groupBy.length > 0
-          ? row
-          : project(asDocument(row), query.fields),
-      ),
+    ...configPage(call, "Results", list, limit, (row) =>
+      JSON.stringify(isGrouped ? row : project(row, query.fields)),
     ),
     QueryInfo: { SelectFields: query.fields.map((Name) => ({ Name })) },
   };
 };
-
-/** Ungrouped rows are documents: they came out of `visibleDocuments`. */
-function asDocument(row: JsonObject): ConfigDocument {
-  return { ...row, resourceId: String(row.resourceId), resourceType: String(row.resourceType) };
-}
 
 export const sqlOperations: Readonly<Record<string, JsonOperation>> = {
   SelectResourceConfig: select,

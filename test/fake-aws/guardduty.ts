@@ -9,9 +9,9 @@ const fifty = 50;
 
 const invalidToken = () => badRequest("the input nextToken is invalid");
 
-function pageOfFifty<T>(call: Call, items: readonly T[]): Page<T> {
+function pageOfFifty<T>(call: Call, list: () => readonly T[]): Page<T> {
   const limit = call.input.whole("maxResults", { min: 1, max: fifty, fallback: fifty });
-  return pageFor(call, items, { limit, tokenName: "nextToken", refuse: invalidToken });
+  return pageFor(call, list, { limit, tokenName: "nextToken", refuse: invalidToken });
 }
 
 /** The region's detector, if its id is the one asked about. */
@@ -23,8 +23,11 @@ function detectorOf(call: Call): FakeDetector {
   return detector;
 }
 
+const detectorIdsIn = ({ region }: Call): readonly string[] =>
+  region.detector === null ? [] : [region.detector.id];
+
 const listDetectors: JsonOperation = (call) => {
-  const page = pageOfFifty(call, call.region.detector === null ? [] : [call.region.detector.id]);
+  const page = pageOfFifty(call, () => detectorIdsIn(call));
   return { detectorIds: page.items };
 };
 
@@ -72,8 +75,7 @@ const getDetector: JsonOperation = (call) => {
 
 const listFindings: JsonOperation = (call) => {
   const { findings } = detectorOf(call);
-  const page = pageOfFifty(
-    call,
+  const page = pageOfFifty(call, () =>
     sortFindings(call.input, findingsAskedFor(call.input, findings.values())),
   );
   // The last page has an empty token, not none.
@@ -158,10 +160,7 @@ const getStatistics: JsonOperation = (call) => {
 };
 
 const listFilters: JsonOperation = (call) => {
-  const page = pageOfFifty(
-    call,
-    detectorOf(call).filters.map(({ name }) => name),
-  );
+  const page = pageOfFifty(call, () => detectorOf(call).filters.map(({ name }) => name));
   return { filterNames: page.items, nextToken: page.nextToken ?? "" };
 };
 

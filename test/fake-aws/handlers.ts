@@ -1,20 +1,21 @@
 /** The sandbox as msw handlers: they answer AWS's hosts and any loopback address as AWS does. */
-import { delay, HttpResponse, http, type RequestHandler } from "msw";
+import { delay, http, type RequestHandler } from "msw";
 import type { FakeAccount } from "./account.ts";
 import { accountOperations } from "./account-service.ts";
 import { addressedService, isAwsAddress } from "./addresses.ts";
 import { artifactOperations } from "./artifact.ts";
 import { AwsError } from "./aws-error.ts";
+import { brokenAnswer } from "./broken-answers.ts";
 import { checkCaller } from "./caller.ts";
 import { packOperations } from "./config-packs.ts";
 import { recorderOperations } from "./config-recorders.ts";
 import { ruleOperations } from "./config-rules.ts";
 import { sqlOperations } from "./config-sql.ts";
 import { ec2Operations } from "./ec2.ts";
-import { type Fault, refusalOf } from "./faults.ts";
+import { refusalOf } from "./faults.ts";
 import { guardDutyOperations } from "./guardduty.ts";
 import type { JsonOperation, XmlOperation } from "./operation.ts";
-import { answerWith, type Routed, refuseWith, respond, route } from "./protocols.ts";
+import { answerWith, type Routed, refuseWith, route } from "./protocols.ts";
 import { readSignature } from "./signature.ts";
 import type { ServiceName } from "./state.ts";
 import { stsOperations } from "./sts.ts";
@@ -31,43 +32,6 @@ export const operationsOf: Readonly<
   artifact: artifactOperations,
 };
 
-/** Half of what a service would have said. */
-const cutShort: Record<ServiceName, string> = {
-  config: '{"ConfigRules":[{"ConfigRuleName":"acc',
-  guardduty: '{"detectorIds":["12ab',
-  account: '{"Regions":[{"RegionName":"us-',
-  artifact: '{"reports":[{"id":"report-',
-  sts: "<GetCallerIdentityResponse><GetCallerIdentityResult><Arn>arn:aws:sts",
-  ec2: "<DescribeRegionsResponse><regionInfo><item><regionName>us-",
-};
-
-const logInPage =
-  "<!doctype html><html><head><title>Sign in</title></head><body><form>Network access requires sign-in</form></body></html>";
-
-/** Never settles: nobody answers. */
-const silence = (): Promise<Response> => new Promise<Response>(() => {});
-
-/** The broken answer a fault stands for; null for one that leaves the answer right. */
-async function brokenAnswer(fault: Fault, service: ServiceName): Promise<Response | null> {
-  switch (fault.kind) {
-    case "malformed_json":
-      return respond(service, cutShort[service]);
-    case "html_page":
-      return respond(service, logInPage, 200, { "content-type": "text/html" });
-    case "answer":
-      return respond(service, fault.body, fault.status ?? 200);
-    case "reset":
-      return HttpResponse.error();
-    case "hang":
-      return silence();
-    case "slow":
-      await delay(fault.milliseconds);
-      return null;
-    default:
-      return null;
-  }
-}
-
 /** Reads the body as the service does, which refuses what it cannot parse. */
 function routed(service: ServiceName, request: Request, body: string): Routed {
   try {
@@ -82,35 +46,32 @@ function routed(service: ServiceName, request: Request, body: string): Routed {
   }
 }
 
+/** Reads, records and answers one request. */
 async function answer(
   account: FakeAccount,
   request: Request,
   latencyMs: number,
 ): Promise<Response> {
-  if (latencyMs > 0) await delay(latencyMs);
-  const body = await request.text();
   const signature = readSignature(request.headers);
   const service = addressedService(request, signature);
   const region = signature.kind === "signed" ? signature.region : account.homeRegion;
   const call = { service, operation: "", region, at: Date.now(), outcome: "ok" };
+  account.record(call);
   try {
-    const { operation, exists, input } = routed(service, request, body);
+    const { operation, exists, input } = routed(service, request, await request.text());
     call.operation = operation;
-    account.record(call);
+    if (latencyMs > 0) await delay(latencyMs);
     const fault = account.faults.take(call);
-    const refusal = fault === null ? null : refusalOf(fault, call, callerOf(account));
-    if (refusal !== null) throw refusal;
-    const broken = fault === null ? null : await brokenAnswer(fault, service);
-    if (fault !== null) call.outcome = fault.kind;
-    if (broken !== null) return broken;
+    if (fault !== null) {
+      const refusal = refusalOf(fault, call, callerOf(account));
+      if (refusal !== null) throw refusal;
+      call.outcome = fault.kind === "slow" ? "ok" : fault.kind;
+      const broken = await brokenAnswer(fault, service);
+      if (broken !== null) return broken;
+    }
     const perform = operationsOf[service][operation];
-    const caller = checkCaller(account, request, {
-      service,
-      operation,
-      exists,
-      signature,
-      allowed: perform !== undefined,
-    });
+    const asked = { service, operation, exists, signature, allowed: perform !== undefined };
+    const caller = checkCaller(account, request, asked);
     if (perform === undefined) throw new Error(`${operation} was allowed but does not exist`);
     return answerWith(service, operation, perform({ account, operation, input, ...caller }));
   } catch (error) {

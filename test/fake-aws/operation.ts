@@ -17,22 +17,50 @@ export interface Call {
 export type JsonOperation = (call: Call) => JsonObject;
 export type XmlOperation = (call: Call) => string;
 
+interface KeptListing {
+  readonly changes: number;
+  readonly asked: string;
+  readonly items: readonly unknown[];
+}
+const kept = new WeakMap<FakeRegion, Map<string, KeptListing>>();
+
+/**
+ * The whole listing. The first page makes it anew; the pages after it find it kept, unless the region
+ * has changed since: a listing of a million rows is not made ten thousand times.
+ */
+function wholeListing<T>(
+  call: Call,
+  asked: string,
+  isFirstPage: boolean,
+  list: () => readonly T[],
+): readonly T[] {
+  const { region, operation } = call;
+  const ofRegion = kept.get(region) ?? new Map<string, KeptListing>();
+  const last = ofRegion.get(operation);
+  if (!isFirstPage && last?.changes === region.changes && last.asked === asked)
+    // Same operation, same question, same state: these are the items `list` would give again.
+    return last.items as readonly T[];
+  const items = list();
+  ofRegion.set(operation, { changes: region.changes, asked, items });
+  kept.set(region, ofRegion);
+  return items;
+}
+
 /** One page of a listing; `refuse` says how the service names a token that is not of this listing. */
 export function pageFor<T>(
   call: Call,
-  items: readonly T[],
+  list: () => readonly T[],
   options: { readonly limit: number; readonly tokenName: string; readonly refuse: () => AwsError },
 ): Page<T> {
-  const { [options.tokenName]: _token, ...rest } = call.input.members;
   // AWS accepts another page size with the same token.
-  const asked = Object.entries(rest).filter(([name]) => !/^(limit|maxresults)$/i.test(name));
-  const token = call.input.text(options.tokenName);
+  const asked = Object.entries(call.input.members).filter(
+    ([name]) => name !== options.tokenName && !/^(limit|maxresults)$/i.test(name),
+  );
+  const token = call.input.text(options.tokenName) || null;
+  const items = wholeListing(call, JSON.stringify(asked), token === null, list);
+  const listing = { operation: call.operation, region: call.region.name, asked };
   try {
-    return pageOf(items, {
-      limit: options.limit,
-      token: token === "" ? null : token,
-      listing: { operation: call.operation, region: call.region.name, asked },
-    });
+    return pageOf(items, { limit: options.limit, token, listing });
   } catch (error) {
     if (error instanceof ForeignTokenError) throw options.refuse();
     throw error;

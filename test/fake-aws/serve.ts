@@ -53,6 +53,8 @@ export async function serveAccount(
       outgoing.end(`the sandbox failed: ${error instanceof Error ? error.stack : String(error)}`);
     });
   });
+  // Longer than any client keeps an idle connection: else one may be cut just as it is used again.
+  server.keepAliveTimeout = 120_000;
   server.listen(options.port ?? 0, "127.0.0.1");
   await once(server, "listening");
   const address = server.address();
