@@ -3,13 +3,13 @@ export function BarKey({ className = "" }: { readonly className?: string }) {
   return (
     <ul className={`flex flex-wrap gap-x-4 gap-y-0.5 text-2xs text-mute ${className}`}>
       <Part name="pass">
-        <rect className="fill-pass" height="8" rx="1.5" width="8" y="1" />
+        <rect className="fill-bar-pass" height="8" rx="1.5" width="8" y="1" />
       </Part>
-      <Part name="not seen: the truth lies in here">
+      <Part name="not seen: the truth is in here">
         <rect fill="url(#hatch)" height="8" rx="1.5" width="8" y="1" />
       </Part>
       <Part name="fail">
-        <rect className="fill-fail" height="8" rx="1.5" width="8" y="1" />
+        <rect className="fill-bar-fail" height="8" rx="1.5" width="8" y="1" />
       </Part>
       <Part name="measured">
         <rect className="fill-ink" height="10" width="1.5" x="3" />

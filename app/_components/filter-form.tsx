@@ -23,38 +23,47 @@ export function FilterForm({
   const control =
     "min-h-8 w-full rounded-md border border-edge/60 bg-card px-2 text-sm hover:border-edge";
   return (
-    <form
-      action={action}
-      className="mb-4 grid grid-cols-2 items-end gap-x-3 gap-y-2.5 sm:grid-cols-3 lg:flex lg:flex-wrap print:hidden"
-      method="get"
-    >
-      <label className="col-span-2 block sm:col-span-1 lg:w-44">
-        <span className="text-mute text-xs">{search.label}</span>
-        <input className={control} defaultValue={search.value} name="search" type="search" />
-      </label>
-      {fields.map((field) => (
-        <label className="block lg:w-[8.5rem]" key={field.name}>
-          <span className="text-mute text-xs">{field.label}</span>
-          <select className={control} defaultValue={field.value ?? ""} name={field.name}>
-            <option value="">{field.any}</option>
-            {field.options.map((option) => (
-              <option key={option.value} value={option.value}>
-                {option.name}
-              </option>
-            ))}
-          </select>
-        </label>
-      ))}
-      {Object.entries(kept).map(
-        ([name, value]) =>
-          value !== undefined && <input key={name} name={name} type="hidden" value={value} />,
-      )}
-      <button
-        className="min-h-8 rounded-md border border-edge/60 bg-card px-4 text-sm hover:border-edge"
-        type="submit"
+    <details className="folding mb-4 print:hidden">
+      <summary className="min-h-7 font-medium text-sm">Narrow and arrange</summary>
+      <form
+        action={action}
+        className="mt-2 grid grid-cols-2 items-end gap-x-3 gap-y-2.5 sm:grid-cols-3 lg:mt-0 lg:flex lg:flex-wrap"
+        method="get"
       >
-        Show
-      </button>
-    </form>
+        <label className="col-span-2 block sm:col-span-1 lg:w-44">
+          <span className="text-mute text-xs">{search.label}</span>
+          <input className={control} defaultValue={search.value} name="search" type="search" />
+        </label>
+        {fields.map((field) => (
+          <Field className={control} field={field} key={field.name} />
+        ))}
+        {Object.entries(kept).map(
+          ([name, value]) =>
+            value !== undefined && <input key={name} name={name} type="hidden" value={value} />,
+        )}
+        <button
+          className="min-h-8 rounded-md border border-edge/60 bg-card px-4 text-sm hover:border-edge"
+          type="submit"
+        >
+          Show
+        </button>
+      </form>
+    </details>
+  );
+}
+
+function Field({ field, className }: { readonly field: FilterField; readonly className: string }) {
+  return (
+    <label className="block lg:w-[8.5rem]">
+      <span className="text-mute text-xs">{field.label}</span>
+      <select className={className} defaultValue={field.value ?? ""} name={field.name}>
+        <option value="">{field.any}</option>
+        {field.options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.name}
+          </option>
+        ))}
+      </select>
+    </label>
   );
 }

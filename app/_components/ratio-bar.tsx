@@ -48,9 +48,9 @@ function partsOf(passing: number, unseen: number): Part[] {
   const worst = passing * 100;
   const best = (passing + unseen) * 100;
   const parts = [
-    { fill: "var(--color-pass)", from: 0, width: worst },
+    { fill: "var(--color-bar-pass)", from: 0, width: worst },
     { fill: "url(#hatch)", from: worst, width: best - worst },
-    { fill: "var(--color-fail)", from: best, width: 100 - best },
+    { fill: "var(--color-bar-fail)", from: best, width: 100 - best },
   ];
   return parts.filter((part) => part.width > 0);
 }

@@ -37,6 +37,7 @@ export function ReportTable({
         <tr key={`${report.id}:${report.version}`}>
           <th scope="row">
             <AwsText className="font-medium" text={report.name} />
+            <Publisher name={report.companyName} />
             <span className="block font-mono text-2xs text-mute">
               {report.id}:{report.version}
             </span>
@@ -45,8 +46,7 @@ export function ReportTable({
             {report.series === null ? "–" : <AwsText text={report.series} />}
           </td>
           <td className="whitespace-nowrap max-md:hidden">
-            {report.periodStart === null ? "…" : day(report.periodStart)} –{" "}
-            {report.periodEnd === null ? "…" : day(report.periodEnd)}
+            <Period report={report} />
           </td>
           <td className="whitespace-nowrap">
             {report.validUntil === null ? "–" : day(report.validUntil)}
@@ -64,7 +64,7 @@ export function ReportTable({
 }
 
 function ItemLinks({ items }: { readonly items: ReportAssessment["items"] }) {
-  if (items.length === 0) return <span className="text-mute">nothing of AWS’s five items</span>;
+  if (items.length === 0) return <span className="text-mute">none of AWS’s five items</span>;
   return items.map((item, index) => (
     <span key={item}>
       {index > 0 && ", "}
@@ -73,4 +73,19 @@ function ItemLinks({ items }: { readonly items: ReportAssessment["items"] }) {
       </a>
     </span>
   ));
+}
+
+/** Vendors publish in Artifact too: whose report it is must be seen when it is not AWS's. */
+function Publisher({ name }: { readonly name: string | null }) {
+  if (name === null || /amazon|\baws\b/i.test(name)) return null;
+  return <AwsText className="block text-mute text-xs" text={`by ${name}`} />;
+}
+
+function Period({ report: { periodStart, periodEnd } }: { readonly report: ReportAssessment }) {
+  if (periodStart === null && periodEnd === null) return "–";
+  return (
+    <>
+      {periodStart === null ? "…" : day(periodStart)} – {periodEnd === null ? "…" : day(periodEnd)}
+    </>
+  );
 }

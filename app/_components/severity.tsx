@@ -25,14 +25,20 @@ export function SeverityShape({ severity }: { readonly severity: Severity }) {
   );
 }
 
-/** Shape and word. */
-export function SeverityWord({ severity }: { readonly severity: Severity }) {
+/** Shape and word; in a narrow table the word is left to those who cannot see the shape. */
+export function SeverityWord({
+  severity,
+  narrow,
+}: {
+  readonly severity: Severity;
+  readonly narrow?: "shape";
+}) {
   return (
     <span
       className={`inline-flex items-center gap-1.5 whitespace-nowrap font-medium text-sm ${inks[severity]}`}
     >
       <SeverityShape severity={severity} />
-      {severity}
+      <span className={narrow === "shape" ? "max-md:sr-only" : ""}>{severity}</span>
     </span>
   );
 }
@@ -46,7 +52,7 @@ export function SeverityCount({
   readonly value: string;
 }) {
   return (
-    <span className={`inline-flex items-center gap-1 font-semibold text-sm ${inks[severity]}`}>
+    <span className={`inline-flex items-center gap-1 font-semibold text-xs ${inks[severity]}`}>
       <SeverityShape severity={severity} />
       {value}
       <span className="sr-only"> {severity}</span>

@@ -25,7 +25,11 @@ function Basis({ posture, now }: { readonly posture: Posture; readonly now: Inst
   const { finishedAt, outcome, id } = posture.snapshot;
   return (
     <p>
-      Snapshot <span className="font-mono">{id}</span>, collected <Moment at={finishedAt} /> (
+      Snapshot{" "}
+      <abbr className="font-mono no-underline" title={id}>
+        {id.slice(0, 8)}
+      </abbr>
+      , collected <Moment at={finishedAt} /> (
       <Age at={finishedAt} now={now} /> ago), {outcome}.
       {isOverADayOld(finishedAt, now) && (
         <b className="text-amber"> Older than a day: refresh to see today’s account.</b>

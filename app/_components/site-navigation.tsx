@@ -22,7 +22,7 @@ export function SiteNavigation() {
       aria-label="Pages"
       className="order-last -mx-4 basis-[calc(100%+2rem)] overflow-x-auto px-4 lg:order-none lg:mx-0 lg:basis-auto lg:px-0 print:hidden"
     >
-      <ul className="flex gap-5">
+      <ul className="flex gap-2.5 text-[0.8125rem] tracking-[-0.01em] sm:gap-5 sm:text-base sm:tracking-normal">
         {places.map((place) => {
           const here = isHere(place, path);
           return (

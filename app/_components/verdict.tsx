@@ -9,12 +9,24 @@ const marks = {
   NOT_READ: "notEvaluated",
 } as const satisfies Record<RuleCompliance, string>;
 
-/** AWS's verdict with the mark of what it means here; no data and not read are both unseen. */
-export function VerdictWord({ compliance }: { readonly compliance: RuleCompliance }) {
+/**
+ * AWS's verdict with the mark of what it means here. No data and not read are both unseen, and so is a
+ * good verdict that is not fresh.
+ */
+export function VerdictWord({
+  compliance,
+  stale = false,
+}: {
+  readonly compliance: RuleCompliance;
+  /** It was read, but it may no longer hold: the recorder stopped, or this read failed. */
+  readonly stale?: boolean;
+}) {
+  const kept = stale && compliance === "COMPLIANT";
   return (
     <span className="inline-flex items-center gap-1.5 whitespace-nowrap text-sm">
-      <StatusMark status={marks[compliance]} />
+      <StatusMark status={kept ? "notEvaluated" : marks[compliance]} />
       {complianceWords[compliance]}
+      {kept && ", not fresh"}
     </span>
   );
 }

@@ -21,6 +21,9 @@ export function Foundation({ posture }: { readonly posture: Posture }) {
   );
 }
 
+/** More names than this do not fit a stone. */
+const shownNames = 3;
+
 const tones: Readonly<Record<EvidenceStatus, string>> = {
   evidenced: "bg-stone shadow-[inset_0_3px_var(--color-stone-edge)]",
   expiring: "bg-stone shadow-[inset_0_3px_var(--color-amber)]",
@@ -61,20 +64,23 @@ function Evidence({
   const speaking = reports
     .filter((report) => item.evidence.includes(`${report.id}:${report.version}`))
     .toSorted((a, b) => ((a.validUntil ?? "") < (b.validUntil ?? "") ? 1 : -1));
-  const [lead, ...more] = speaking;
-  if (lead === undefined) {
+  const [last] = speaking;
+  if (last === undefined) {
     return <span className="text-soft">{evidenceWords[item.status]}</span>;
   }
-  const ended = item.status === "expired";
+  const names = [...new Set(speaking.map(shortReportName))];
+  const more = names.length - shownNames;
   const tone = item.status === "evidenced" ? "text-soft" : "font-medium text-amber";
   return (
     <>
       <span className="block">
-        <AwsText text={shortReportName(lead)} />
-        {more.length > 0 && <span className="text-soft"> and {more.length} more</span>}
+        <AwsText text={names.slice(0, shownNames).join(" · ")} />
+        {more > 0 && <span className="text-soft"> +{more}</span>}
       </span>
       <span className={`block text-xs ${tone}`}>
-        {lead.validUntil === null ? "undated" : `${ended ? "ended" : "to"} ${day(lead.validUntil)}`}
+        {last.validUntil === null
+          ? "undated"
+          : `${item.status === "expired" ? "ended" : "to"} ${day(last.validUntil)}`}
       </span>
     </>
   );

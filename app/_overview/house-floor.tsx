@@ -39,12 +39,12 @@ export function HouseFloorRow({
       ))}
       <td className="px-2 py-1.5 align-middle">
         <RatioBar counts={floor.counts} />
-        <span className="mt-1 flex flex-wrap items-center gap-x-2.5">
+        <span className="mt-0.5 flex flex-wrap items-center gap-x-2">
           <a
-            className="inline-flex min-h-6 items-center text-mute text-xs hover:underline"
+            className="inline-flex min-h-6 w-full items-center text-mute text-xs hover:underline"
             href={responsibilityHref(floor.id)}
           >
-            {passing} of {passing + failing}
+            {passing} of {passing + failing} pass
           </a>
           {floor.id !== "operations" && <ActiveFindings item={floor.id} posture={posture} />}
         </span>
@@ -74,7 +74,7 @@ function ActiveFindings({
     .filter((severity) => findings[severity] > 0)
     .map((severity) => (
       <a
-        className="inline-flex min-h-6 items-center hover:underline"
+        className="inline-flex min-h-6 min-w-6 items-center hover:underline"
         href={findingsHref({ responsibility: item, severity })}
         key={severity}
       >

@@ -55,16 +55,16 @@ function Row({
 }) {
   return (
     <li>
-      <a className="grid grid-cols-[1fr_auto] items-end gap-x-4 py-2.5 hover:bg-well" href={href}>
+      <a
+        className="grid grid-cols-[1fr_auto] items-center gap-x-4 py-2.5 hover:bg-well"
+        href={href}
+      >
         <span>
           <span className="block font-medium">{name}</span>
           <RatioBar className="my-1.5 h-2" counts={of.controls} />
           <CountsLine counts={of.controls} />
-        </span>
-        <span className="w-20 text-right">
-          <Measured className="text-2xl" of={of} />
           {findings !== null && (
-            <span className="flex justify-end gap-2">
+            <span className="flex flex-wrap gap-x-2.5">
               {countedSeverities(findings).map((severity) => (
                 <SeverityCount
                   key={severity}
@@ -74,6 +74,9 @@ function Row({
               ))}
             </span>
           )}
+        </span>
+        <span className="w-20 text-right">
+          <Measured className="text-2xl" of={of} />
         </span>
       </a>
     </li>

@@ -20,12 +20,12 @@ export function House({ posture, plan }: { readonly posture: Posture; readonly p
         </caption>
         <thead>
           <tr>
-            <td className="w-[11rem]" />
+            <td className="w-[10rem]" />
             {posture.pillars.map((pillar) => (
               <PillarHead key={pillar.id} pillar={pillar} />
             ))}
             <th
-              className="w-[11rem] px-2 pb-3 text-left align-bottom font-normal text-mute text-xs"
+              className="w-[10.25rem] px-2 pb-3 text-left align-bottom font-normal text-mute text-xs"
               scope="col"
             >
               all pillars, and active findings
@@ -49,7 +49,9 @@ function PillarHead({ pillar }: { readonly pillar: PillarAssessment }) {
         className="block h-full rounded-t-md px-2.5 pt-2.5 pb-3 hover:bg-well"
         href={pillarHref(pillar.id)}
       >
-        <span className="block truncate font-medium text-sm">{pillarNamed(pillar.id).name}</span>
+        <span className="block whitespace-nowrap font-medium text-[0.78125rem] tracking-[-0.01em] max-xl:whitespace-normal">
+          {pillarNamed(pillar.id).name}
+        </span>
         <PostureStatusWord status={pillar.status} />
         <Measured className="mt-1.5 text-[2.125rem]" of={pillar} />
         <RatioBar className="my-1.5 h-1.5" counts={pillar.controls} />

@@ -14,7 +14,7 @@ export function OpeningSentence({ posture }: { readonly posture: Posture }) {
       <h1 className="max-w-[26ch] text-balance font-semibold text-[1.75rem] leading-[1.12] tracking-[-0.026em] sm:max-w-none sm:text-[2.125rem]">
         <Headline opening={opening} />
       </h1>
-      <p className="mt-2 max-w-[86ch] text-mute">
+      <p className="mt-2 max-w-[104ch] text-mute">
         <Behind opening={opening} posture={posture} />
         <a className="link font-medium text-ink" href="/coverage">
           {read} of {total}

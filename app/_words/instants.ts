@@ -20,7 +20,7 @@ export function minute(at: Instant): string {
 export function age(at: Instant, now: Instant): string {
   const minutes = Math.max(0, Math.floor((Date.parse(now) - Date.parse(at)) / 60_000));
   if (Number.isNaN(minutes)) return "an unknown time";
-  if (minutes < 1) return "under a minute";
+  if (minutes < 1) return "a moment";
   if (minutes < 120) return `${minutes} min`;
   if (minutes < 48 * 60) return `${Math.floor(minutes / 60)} h`;
   return `${Math.floor(minutes / (24 * 60))} days`;

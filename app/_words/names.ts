@@ -27,7 +27,7 @@ export function pillarNamed(id: PillarId): Named {
 export const customerItems: Readonly<Record<CustomerItemId, Named>> = {
   "identity-access": {
     name: "Identity and access",
-    covers: "who may do what: individual access, training, least privilege",
+    covers: "individual access, training, least privilege",
   },
   "data-protection": {
     name: "Data protection",

@@ -30,7 +30,7 @@ export function chipsOf(listing: ControlListing): FilterChip[] {
     ...chip("severity", "Severity", query.severity),
     ...chip("region", "Region", query.region),
     ...chip("pack", "Pack", query.pack && shortPackName(query.pack)),
-    ...chip("classified", "Placed", query.classified && classificationWords[query.classified]),
+    ...chip("classified", "Classified", query.classified && classificationWords[query.classified]),
     ...chip("search", "Words", query.search),
   ];
 }

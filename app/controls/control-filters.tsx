@@ -81,7 +81,7 @@ function fieldsOf({ query, grouping }: ControlListing, posture: Posture): Filter
     },
     {
       name: "classified",
-      label: "Placed",
+      label: "Classified",
       value: query.classified,
       any: "any way",
       options: classifications.map((value) => ({ value, name: classificationWords[value] })),

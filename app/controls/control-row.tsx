@@ -14,24 +14,25 @@ export function ControlRow({ control }: { readonly control: ControlAssessment })
   return (
     <tr>
       <td>
-        <SeverityWord severity={control.severity} />
+        <SeverityWord narrow="shape" severity={control.severity} />
       </td>
       <th scope="row">
         <a className="font-medium hover:underline" href={controlHref(control.key)}>
           <AwsText text={control.title} />
         </a>
-        <span className="wrap-anywhere block font-mono text-2xs text-mute">
-          <AwsText text={control.key} />
+        <AwsText
+          className="block font-mono text-2xs text-mute max-md:line-clamp-1"
+          text={control.key}
+        />
+        <span className="mt-0.5 block md:hidden">
+          <Standing control={control} />
         </span>
         {control.classifiedBy === "rule_of_thumb" && (
-          <span className="text-2xs text-amber">placed by rule of thumb</span>
+          <span className="text-2xs text-amber">classified by rule of thumb</span>
         )}
       </th>
-      <td>
-        <StatusWord status={control.status} />
-        {control.status !== "notEvaluated" && control.unseen.length > 0 && (
-          <span className="block text-2xs text-mute">in part not seen</span>
-        )}
+      <td className="max-md:hidden">
+        <Standing control={control} />
       </td>
       <td className="whitespace-nowrap text-right">
         <Resources control={control} />
@@ -58,6 +59,17 @@ export function ControlRow({ control }: { readonly control: ControlAssessment })
         )}
       </td>
     </tr>
+  );
+}
+
+function Standing({ control }: { readonly control: ControlAssessment }) {
+  return (
+    <>
+      <StatusWord status={control.status} />
+      {control.status !== "notEvaluated" && control.unseen.length > 0 && (
+        <span className="block text-2xs text-mute">in part not seen</span>
+      )}
+    </>
   );
 }
 

@@ -13,7 +13,7 @@ export function ControlTable({
   readonly sections: SectionPage["sections"];
   readonly listing: ControlListing;
 }) {
-  const sortable = (sort: Sort, name: string) => ({
+  const sortable = (sort: Sort, name: ReactNode) => ({
     name: (
       <SortLink listing={listing} sort={sort}>
         {name}
@@ -25,9 +25,9 @@ export function ControlTable({
     <DataTable
       caption="Controls"
       columns={[
-        sortable("severity", "Severity"),
+        sortable("severity", <Abbreviated short="!" word="Severity" />),
         sortable("title", "Control"),
-        { name: "Status" },
+        { name: "Status", narrow: "hide" },
         { ...sortable("resources", "Failing resources"), numeric: true },
         { name: "Pillar and responsibility", narrow: "hide" },
         { name: "Regions", narrow: "hide", numeric: true },
@@ -42,6 +42,18 @@ export function ControlTable({
         </GroupRows>
       ))}
     </DataTable>
+  );
+}
+
+/** A column head that has no room for its word on narrow screens. */
+function Abbreviated({ word, short }: { readonly word: string; readonly short: string }) {
+  return (
+    <>
+      <span className="max-md:sr-only">{word}</span>
+      <span aria-hidden="true" className="md:hidden">
+        {short}
+      </span>
+    </>
   );
 }
 

@@ -74,7 +74,7 @@ function GroupRow({ group }: { readonly group: FindingGroup }) {
   return (
     <tr>
       <td>
-        <SeverityWord severity={group.severity} />
+        <SeverityWord narrow="shape" severity={group.severity} />
       </td>
       <th scope="row">
         <a className="font-medium hover:underline" href={href}>

@@ -12,7 +12,7 @@ export function FindingRow({ finding }: { readonly finding: Finding }) {
   return (
     <tr>
       <td>
-        <SeverityWord severity={severityOfScore(finding.severityScore)} />
+        <SeverityWord narrow="shape" severity={severityOfScore(finding.severityScore)} />
         <span className="block text-2xs text-mute">{finding.severityScore.toFixed(1)}</span>
       </td>
       <th scope="row">

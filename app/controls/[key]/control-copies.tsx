@@ -71,7 +71,7 @@ function CopyRow({
         <AskedBy rule={rule} />
       </td>
       <td>
-        <VerdictWord compliance={rule.compliance} />
+        <VerdictWord compliance={rule.compliance} stale={rule.because !== null} />
       </td>
       <td className="text-right">
         {rule.compliance === "INSUFFICIENT_DATA" ? "–" : count(rule.nonCompliantResources)}

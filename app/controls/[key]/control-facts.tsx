@@ -42,7 +42,7 @@ export function ControlFacts({ control }: { readonly control: ControlAssessment 
           </a>
         </Fact>
       )}
-      <Fact name="Placed">
+      <Fact name="Classified">
         <a className="link" href={controlsHref({ classified: control.classifiedBy })}>
           {classificationWords[control.classifiedBy]}
         </a>

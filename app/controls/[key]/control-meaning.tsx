@@ -1,16 +1,10 @@
 import type { RuleMapping } from "../../../lib/posture/control.ts";
 import { AwsText } from "../../_components/aws-text.tsx";
 import { Command } from "../../_components/command.tsx";
+import { EvidenceFor } from "./evidence-for.tsx";
 
 /** What a failure means and what to do about it, as the catalogue says. */
-export function ControlMeaning({
-  mapping,
-  region,
-}: {
-  readonly mapping: RuleMapping;
-  /** A region to show in the command; null when the control is deployed nowhere. */
-  readonly region: string | null;
-}) {
+export function ControlMeaning({ mapping }: { readonly mapping: RuleMapping }) {
   return (
     <div className="mb-4 grid gap-x-10 gap-y-4 rounded-xl border border-line bg-card px-4 py-4 sm:px-5 lg:grid-cols-2">
       <section aria-labelledby="meaning">
@@ -27,16 +21,7 @@ export function ControlMeaning({
             <AwsText text={mapping.meaning} />
           )}
         </p>
-        {mapping.controls.length > 0 && (
-          <p className="mt-3 text-mute text-xs">
-            Evidence for{" "}
-            {mapping.controls.map((each) => (
-              <span className="mr-2 inline-block font-mono" key={each}>
-                {each}
-              </span>
-            ))}
-          </p>
-        )}
+        <EvidenceFor controls={mapping.controls} />
       </section>
       <section aria-labelledby="fix">
         <h2 className="font-semibold text-sm" id="fix">
@@ -50,10 +35,7 @@ export function ControlMeaning({
           )}
         </p>
         {mapping.command !== null && (
-          <Command
-            label={`To start from${region === null ? "" : `, in ${region} for example`}: read it before you run it`}
-            text={mapping.command}
-          />
+          <Command label="To start from; read it before you run it" text={mapping.command} />
         )}
       </section>
     </div>

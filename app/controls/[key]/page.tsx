@@ -41,7 +41,7 @@ export default async function ControlPage({ params, searchParams }: Props) {
       </PageHeading>
       <ControlFacts control={control} />
       <WhyUnseen control={control} />
-      <ControlMeaning mapping={mapping} region={control.regions[0] ?? null} />
+      <ControlMeaning mapping={mapping} />
       <ControlResources control={control} listing={listing} posture={posture} rules={rules} />
       <ControlCopies control={control} partition={posture.account.partition} rules={rules} />
     </>

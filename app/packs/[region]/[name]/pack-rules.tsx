@@ -51,7 +51,7 @@ export function PackRules({
             <SeverityWord severity={rule.severity} />
           </td>
           <td>
-            <VerdictWord compliance={rule.compliance} />
+            <VerdictWord compliance={rule.compliance} stale={rule.because !== null} />
           </td>
           <td className="text-right">{resources(rule, rule.nonCompliantResources)}</td>
           <td className="text-right max-md:hidden">{resources(rule, rule.compliantResources)}</td>
