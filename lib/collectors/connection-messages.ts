@@ -58,6 +58,9 @@ function stepForCredentials({ operation, detail }: ReadFailure, made: Connection
 }
 
 function stepForNone({ tried }: ConnectionAttempt): string {
-  const list = tried.length === 0 ? "" : ` Tried, in order: ${tried.join("; ")}.`;
-  return `No AWS credentials were found.${list} Sign in with \`aws sso login\`, run \`aws configure\`, set AWS_PROFILE to a profile that has credentials, or start Demarc where a role is attached; then try again.`;
+  const names = tried.map((source) => source.split(": ")[0]);
+  const list = names.length === 0 ? "" : ` Tried, in order: ${names.join(", ")}.`;
+  const profile = /profile: \[([^\]]+)\]/.exec(tried.join(" "))?.[1] ?? "default";
+  const named = profile === "default" ? "" : ` AWS_PROFILE names ${profile}, which gives none.`;
+  return `No AWS credentials were found.${list}${named} Sign in with \`aws sso login\`, run \`aws configure\`, set AWS_PROFILE to a profile that has credentials, or start Demarc where a role is attached; then try again.`;
 }

@@ -65,6 +65,8 @@ const sources: readonly (readonly [mark: string, name: string])[] = [
   ["defaultProvider::fromTokenFile", "web identity token file"],
   ["remoteProvider::fromHttp", "container credentials"],
   ["remoteProvider::fromInstanceMetadata", "EC2 instance metadata"],
+  // Where AWS_EC2_METADATA_DISABLED is set, the step has no name, only this reason.
+  ["EC2 Instance Metadata Service access disabled", "EC2 instance metadata"],
 ];
 
 /** The chain tells its steps only to a logger. Nothing but their names and reasons is kept. */
@@ -75,7 +77,8 @@ function createJournal(): { readonly logger: Logger; readonly tried: () => reado
     const source = sources.find(([mark]) => text.includes(mark));
     if (source !== undefined) steps.push({ name: source[1], reasons: [] });
     const reason = /^@smithy\/property-provider (?:->|\(!\)) (.*)$/.exec(text)?.[1];
-    if (reason !== undefined) steps.at(-1)?.reasons.push(reason);
+    if (reason !== undefined && !reason.includes("checking config file next"))
+      steps.at(-1)?.reasons.push(reason.replace(/\.$/, ""));
   };
   const quiet = () => {};
   return {

@@ -2,8 +2,8 @@
  * How fast Demarc asks. AWS publishes no request rates for these services and shares them among all
  * tools of an account, so these are careful: slow where callers are known to be throttled.
  */
-import { setTimeout as sleep } from "node:timers/promises";
 import type { ReadOnlyAction } from "./read-only-operations.ts";
+import { untilAborted } from "./until-aborted.ts";
 
 export interface Rate {
   readonly perSecond: number;
@@ -38,7 +38,7 @@ export function familyOf(action: ReadOnlyAction): OperationFamily {
 }
 
 export interface RateLimiter {
-  /** Waits for the next free place in a region and family; rejects with an `AbortError` when stopped. */
+  /** Waits for the next free place in a region and family; rejects with the signal's reason when stopped. */
   readonly waitForTurn: (
     region: string,
     family: OperationFamily,
@@ -60,7 +60,13 @@ export function createRateLimiter(rates: Rates): RateLimiter {
       const whole = Math.max(wholeAgainAt.get(key) ?? now, now);
       wholeAgainAt.set(key, whole + interval);
       const wait = whole - (burst - 1) * interval - now;
-      if (wait > 0) await sleep(wait, undefined, { signal });
+      if (wait > 0) await sleep(wait, signal);
     },
   };
+}
+
+async function sleep(milliseconds: number, signal: AbortSignal): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const timer = setTimeout(resolve, milliseconds);
+  await untilAborted(promise, signal).finally(() => clearTimeout(timer));
 }

@@ -7,6 +7,7 @@ import type {
   RuleState,
 } from "../../posture/snapshot.ts";
 import type { EvaluationCompliance, RuleCompliance, RuleOwner } from "../../posture/vocabulary.ts";
+import { cleanText } from "../wire-text.ts";
 import type { WirePack, WireResourceVerdicts, WireRow, WireRule } from "./wire-schema.ts";
 
 /** Where everything in one reading is from. */
@@ -58,7 +59,10 @@ function translateParameters(
   return Object.fromEntries(
     Object.entries(parameters)
       .filter(([, value]) => value !== null && value !== undefined)
-      .map(([name, value]) => [name, typeof value === "string" ? value : JSON.stringify(value)]),
+      .map(([name, value]) => [
+        cleanText(name),
+        cleanText(typeof value === "string" ? value : JSON.stringify(value)),
+      ]),
   );
 }
 

@@ -1,0 +1,334 @@
+import { describe, expect, test } from "vitest";
+import type { FakeAccount } from "../fake-aws/account.ts";
+import { buildEmptyAccount } from "../fake-aws/sample-account.ts";
+import type { FakeFinding } from "../fake-aws/state.ts";
+import { onlyThere, region } from "./a-region.ts";
+import { aSandbox, callsIn, now } from "./a-sandbox.ts";
+
+/** An account whose detector is on in the region, with findings. */
+function aWatchedAccount(findings: readonly FakeFinding[] = []): FakeAccount {
+  const account = buildEmptyAccount({ now });
+  account.region(region).detector = {
+    id: "12abc34d567e8fa901bc2d34e56789f0",
+    status: "ENABLED",
+    createdAt: now,
+    updatedAt: now,
+    publishingFrequency: "SIX_HOURS",
+    features: [
+      { name: "CLOUD_TRAIL", status: "ENABLED", additional: [] },
+      { name: "A_PLAN_OF_NEXT_YEAR", status: "DISABLED", additional: [] },
+    ],
+    findings: new Map(findings.map((finding) => [finding.id, finding])),
+    filters: [],
+  };
+  return account;
+}
+
+function aWireFinding(id: string, given: Partial<FakeFinding> = {}): FakeFinding {
+  return {
+    accountId: "111122223333",
+    arn: `arn:aws:guardduty:${region}:111122223333:detector/d/finding/${id}`,
+    createdAt: "2026-11-20T08:00:00.000Z",
+    description: "Somebody tries passwords.",
+    id,
+    partition: "aws",
+    region,
+    resource: { resourceType: "Instance", instanceDetails: { instanceId: "i-0abc" } },
+    schemaVersion: "2.0",
+    service: {
+      archived: false,
+      count: 3,
+      resourceRole: "TARGET",
+      eventFirstSeen: "2026-11-20T07:00:00Z",
+      eventLastSeen: "2026-11-21T07:00:00Z",
+    },
+    severity: 8,
+    title: "i-0abc is under attack",
+    type: "UnauthorizedAccess:EC2/SSHBruteForce",
+    updatedAt: "2026-11-21T08:00:00.000Z",
+    ...given,
+  };
+}
+
+const findingsOf = async (account: FakeAccount) => {
+  const { collect } = await aSandbox(account);
+  return (await collect(onlyThere)).guardduty(region).reading?.findings ?? null;
+};
+
+describe("the detector", () => {
+  test("that is not there makes GuardDuty not set up, which is a fact that was read", async () => {
+    const { collect } = await aSandbox(buildEmptyAccount({ now }));
+
+    const observation = (await collect(onlyThere)).guardduty(region);
+
+    expect(observation.coverage).toMatchObject({ state: "not_set_up", reason: "detector_missing" });
+    expect(observation.reading).toEqual({ detector: null, findings: [] });
+  });
+
+  test("that is on says its protection plans, those unknown to us too", async () => {
+    const { collect } = await aSandbox(aWatchedAccount());
+
+    const observation = (await collect(onlyThere)).guardduty(region);
+
+    expect(observation.coverage).toMatchObject({ state: "read", reason: null, detail: "" });
+    expect(observation.reading?.detector).toEqual({
+      accountId: "111122223333",
+      region,
+      id: "12abc34d567e8fa901bc2d34e56789f0",
+      status: "ENABLED",
+      features: [
+        { name: "CLOUD_TRAIL", status: "ENABLED" },
+        { name: "A_PLAN_OF_NEXT_YEAR", status: "DISABLED" },
+      ],
+    });
+  });
+
+  test("that is suspended makes GuardDuty not set up, with the findings it still holds", async () => {
+    const account = aWatchedAccount([aWireFinding("f1")]);
+    account.suspendDetector(region);
+    const { collect } = await aSandbox(account);
+
+    const observation = (await collect(onlyThere)).guardduty(region);
+
+    expect(observation.coverage).toMatchObject({
+      state: "not_set_up",
+      reason: "detector_suspended",
+    });
+    expect(observation.reading?.findings).toHaveLength(1);
+  });
+
+  test("that vanishes between two calls is not there", async () => {
+    const account = aWatchedAccount();
+    account.fault({
+      operation: "GetDetector",
+      fault: {
+        kind: "answer",
+        status: 400,
+        body: '{"__type":"BadRequestException","message":"The request is rejected because the input detectorId is not owned by the current account."}',
+      },
+    });
+    const { collect } = await aSandbox(account);
+
+    const observation = (await collect(onlyThere)).guardduty(region);
+
+    expect(observation.coverage).toMatchObject({ state: "not_set_up", reason: "detector_missing" });
+  });
+
+  test("that cannot be read leaves GuardDuty not read", async () => {
+    const account = aWatchedAccount([aWireFinding("f1")]);
+    account.deny({ service: "guardduty", operation: "GetDetector", by: "identity_policy" });
+    const { collect } = await aSandbox(account);
+
+    const observation = (await collect(onlyThere)).guardduty(region);
+
+    expect(observation).toMatchObject({
+      reading: null,
+      coverage: {
+        state: "not_read",
+        reason: "denied",
+        detail: expect.stringContaining("guardduty:GetDetector"),
+      },
+    });
+  });
+});
+
+describe("a finding", () => {
+  test("is read with what the posture needs and all that AWS said", async () => {
+    const [finding] = (await findingsOf(aWatchedAccount([aWireFinding("f1")]))) ?? [];
+
+    const { detail, ...summary } = finding ?? { detail: "null" };
+    expect(summary).toEqual({
+      accountId: "111122223333",
+      region,
+      id: "f1",
+      arn: `arn:aws:guardduty:${region}:111122223333:detector/d/finding/f1`,
+      type: "UnauthorizedAccess:EC2/SSHBruteForce",
+      title: "i-0abc is under attack",
+      description: "Somebody tries passwords.",
+      severityScore: 8,
+      createdAt: "2026-11-20T08:00:00.000Z",
+      updatedAt: "2026-11-21T08:00:00.000Z",
+      firstSeenAt: "2026-11-20T07:00:00.000Z",
+      lastSeenAt: "2026-11-21T07:00:00.000Z",
+      count: 3,
+      archived: false,
+      sample: false,
+      resourceType: "Instance",
+      resourceId: "i-0abc",
+      resourceRole: "TARGET",
+      attackSequenceArn: null,
+    });
+    expect(JSON.parse(detail)).toMatchObject({
+      Id: "f1",
+      Resource: { InstanceDetails: { InstanceId: "i-0abc" } },
+      Service: { EventFirstSeen: "2026-11-20T07:00:00Z" },
+    });
+  });
+
+  test("that is archived is read too, and says so", async () => {
+    const archived = aWireFinding("f1", { service: { archived: true, count: 1 } });
+
+    const findings = await findingsOf(aWatchedAccount([archived, aWireFinding("f2")]));
+
+    expect(findings?.map(({ id, archived }) => [id, archived]).sort()).toEqual([
+      ["f1", true],
+      ["f2", false],
+    ]);
+  });
+
+  test.each([
+    ["by its title", { title: "[SAMPLE] something" }, true],
+    [
+      "by its additional information",
+      {
+        service: {
+          archived: false,
+          count: 1,
+          additionalInfo: { type: "default", value: '{"sample":true}' },
+        },
+      },
+      true,
+    ],
+    [
+      "never by information that is no JSON",
+      {
+        service: {
+          archived: false,
+          count: 1,
+          additionalInfo: { type: "default", value: "sample: true" },
+        },
+      },
+      false,
+    ],
+  ])("is known as a sample %s", async (_, given, sample) => {
+    const findings = await findingsOf(aWatchedAccount([aWireFinding("f1", given)]));
+
+    expect(findings).toMatchObject([{ sample }]);
+  });
+
+  test("with nothing but what AWS promises is still a finding", async () => {
+    const bare = {
+      accountId: "111122223333",
+      arn: "arn:aws:guardduty:eu-west-1:111122223333:detector/d/finding/f1",
+      createdAt: "2026-11-20T08:00:00.000Z",
+      id: "f1",
+      region,
+      resource: {},
+      schemaVersion: "2.0",
+      severity: 2,
+      type: "Recon:EC2/Portscan",
+      updatedAt: "2026-11-21T08:00:00.000Z",
+    };
+    const account = aWatchedAccount();
+    account.fault({
+      operation: "ListFindings",
+      fault: { kind: "answer", body: '{"findingIds":["f1"]}' },
+    });
+    account.fault({
+      operation: "GetFindings",
+      fault: { kind: "answer", body: JSON.stringify({ findings: [bare] }) },
+    });
+
+    const findings = await findingsOf(account);
+
+    expect(findings).toMatchObject([
+      {
+        title: "Recon:EC2/Portscan",
+        description: "",
+        count: 1,
+        archived: false,
+        sample: false,
+        resourceType: "unknown",
+        resourceId: null,
+        resourceRole: null,
+        firstSeenAt: null,
+      },
+    ]);
+  });
+
+  test.each([
+    [
+      "Instance",
+      { instanceDetails: { instanceId: "i-1" }, accessKeyDetails: { userName: "me" } },
+      "i-1",
+    ],
+    [
+      "AccessKey",
+      { instanceDetails: { instanceId: "i-1" }, accessKeyDetails: { userName: "me" } },
+      "me",
+    ],
+    [
+      "S3Bucket",
+      { s3BucketDetails: [{ name: "bucket" }], accessKeyDetails: { userName: "me" } },
+      "bucket",
+    ],
+    ["EKSCluster", { eksClusterDetails: { name: "cluster" } }, "cluster"],
+    ["SomethingNew", { lambdaDetails: { functionName: "fn" } }, "fn"],
+    ["AttackSequence", {}, null],
+  ])(
+    "about a resource of type %s goes by that resource's name",
+    async (resourceType, details, name) => {
+      const finding = aWireFinding("f1", { resource: { resourceType, ...details } });
+
+      const findings = await findingsOf(aWatchedAccount([finding]));
+
+      expect(findings).toMatchObject([{ resourceType, resourceId: name }]);
+    },
+  );
+
+  test("of another account that this one administers is not this account's", async () => {
+    const members = aWireFinding("f1", { accountId: "444455556666" });
+
+    const findings = await findingsOf(aWatchedAccount([members, aWireFinding("f2")]));
+
+    expect(findings?.map(({ id }) => id)).toEqual(["f2"]);
+  });
+});
+
+describe("many findings", () => {
+  const many = (count: number) =>
+    Array.from({ length: count }, (_, index) =>
+      aWireFinding(`f${index}`, {
+        updatedAt: new Date(now.getTime() - index * 1000).toISOString(),
+      }),
+    );
+
+  test("are listed and asked for in fifties, through an empty page in the middle", async () => {
+    const account = aWatchedAccount(many(120));
+
+    const findings = await findingsOf(account);
+
+    expect(new Set(findings?.map(({ id }) => id)).size).toBe(120);
+    expect(callsIn(account, region)).toMatchObject({
+      "guardduty:ListFindings": 4,
+      "guardduty:GetFindings": 3,
+    });
+  });
+
+  test("that vanish while they are read are just missing", async () => {
+    const account = aWatchedAccount(many(3));
+    account.fault({
+      operation: "ListFindings",
+      fault: { kind: "answer", body: '{"findingIds":["f0","gone","f2"],"nextToken":""}' },
+    });
+
+    const findings = await findingsOf(account);
+
+    expect(findings?.map(({ id }) => id).sort()).toEqual(["f0", "f2"]);
+  });
+
+  test("of which some could not be read are none: half a list would say that the rest is gone", async () => {
+    const account = aWatchedAccount(many(120));
+    account.fault({ operation: "GetFindings", after: 1, fault: { kind: "denied" } });
+    const { collect } = await aSandbox(account);
+
+    const observation = (await collect(onlyThere)).guardduty(region);
+
+    expect(observation.coverage).toMatchObject({
+      state: "partial",
+      reason: "denied",
+      detail: expect.stringContaining("guardduty:GetFindings"),
+    });
+    expect(observation.reading).toMatchObject({ detector: { status: "ENABLED" }, findings: null });
+  });
+});

@@ -1,0 +1,129 @@
+import { describe, expect, test } from "vitest";
+import { collectObservations } from "../../lib/collectors/collect-observations.ts";
+import type { CollectionProgress } from "../../lib/posture/progress.ts";
+import { buildEmptyAccount, buildSampleAccount } from "../fake-aws/sample-account.ts";
+import { addBucketRule, anAccount, onlyThere } from "./a-region.ts";
+import { aSandbox, noWaiting, now } from "./a-sandbox.ts";
+
+describe("progress", () => {
+  test("begins before the first call and ends with every region, call, row and failure counted", async () => {
+    const account = buildSampleAccount({ now });
+    const told: CollectionProgress[] = [];
+    const { collect } = await aSandbox(account);
+
+    const { observations } = await collect({}, { onProgress: (progress) => told.push(progress) });
+
+    expect(told[0]?.sources).toMatchObject([
+      { source: "config", regionsDone: 0, regionsTotal: 18, calls: 0, rows: 0, failures: 0 },
+      { source: "guardduty", regionsDone: 0, regionsTotal: 18 },
+      { source: "artifact", regionsDone: 0, regionsTotal: 1 },
+    ]);
+    const callsOf = (service: string) =>
+      account.calls.filter((call) => call.service === service).length;
+    expect(told.at(-1)).toMatchObject({
+      phase: "reading",
+      startedAt: now.toISOString(),
+      sources: [
+        { source: "config", regionsDone: 18, calls: callsOf("config"), failures: 1 },
+        {
+          source: "guardduty",
+          regionsDone: 18,
+          calls: callsOf("guardduty"),
+          rows: 200,
+          failures: 2,
+        },
+        { source: "artifact", regionsDone: 1, calls: 2, rows: 28, failures: 0 },
+      ],
+    });
+    expect(observations).toHaveLength(37);
+  });
+
+  test("never goes backwards", async () => {
+    const told: CollectionProgress[] = [];
+    const { collect } = await aSandbox(buildEmptyAccount({ now }));
+
+    await collect({}, { onProgress: (progress) => told.push(progress) });
+
+    const calls = told.map(({ sources }) => sources.reduce((sum, one) => sum + one.calls, 0));
+    expect(calls).toEqual(calls.toSorted((a, b) => a - b));
+  });
+
+  test("counts the attempts of a call that was tried again", async () => {
+    const account = anAccount();
+    account.fault({ operation: "DescribeConfigRules", times: 2, fault: { kind: "server_error" } });
+    const told: CollectionProgress[] = [];
+    const { collect } = await aSandbox(account);
+
+    await collect(onlyThere, { onProgress: (progress) => told.push(progress) });
+
+    const calls = account.calls.filter(({ service }) => service === "config").length;
+    expect(told.at(-1)?.sources[0]).toMatchObject({ calls });
+  });
+});
+
+describe("a stop", () => {
+  test("ends the collection though AWS never answers, and throws the signal's reason", async () => {
+    const account = anAccount();
+    account.fault({ service: "config", fault: { kind: "hang" } });
+    const { connected } = await aSandbox(account);
+    const connection = await connected(onlyThere);
+    const stop = new AbortController();
+
+    const reading = Array.fromAsync(
+      collectObservations(connection, { now: () => now, rates: noWaiting, signal: stop.signal }),
+    );
+    setTimeout(() => stop.abort(), 100);
+
+    await expect(reading).rejects.toMatchObject({ name: "AbortError" });
+  });
+
+  test("ends a wait for the next slow call too", async () => {
+    const account = anAccount();
+    for (const name of ["one", "two"]) addBucketRule(account, { bad: "NON_COMPLIANT" }, { name });
+    const { connected } = await aSandbox(account);
+    const connection = await connected(onlyThere);
+    const stop = new AbortController();
+    const slow = { ...noWaiting, config_rule_details: { perSecond: 0.001, burst: 1 } };
+
+    const reading = Array.fromAsync(
+      collectObservations(connection, { now: () => now, rates: slow, signal: stop.signal }),
+    );
+    setTimeout(() => stop.abort(), 300);
+
+    await expect(reading).rejects.toMatchObject({ name: "AbortError" });
+  });
+
+  test("that was said before nothing begins lets nothing begin", async () => {
+    const account = anAccount();
+    const { connected } = await aSandbox(account);
+    const connection = await connected(onlyThere);
+    account.forgetCalls();
+
+    const reading = Array.fromAsync(
+      collectObservations(connection, { now: () => now, signal: AbortSignal.abort() }),
+    );
+
+    await expect(reading).rejects.toMatchObject({ name: "AbortError" });
+    expect(account.calls).toEqual([]);
+  });
+
+  test("is also when the caller takes no more observations: what is left is not asked", async () => {
+    const account = buildSampleAccount({ now });
+    const { connected } = await aSandbox(account);
+    const connection = await connected();
+    account.forgetCalls();
+
+    for await (const { coverage } of collectObservations(connection, {
+      now: () => now,
+      rates: noWaiting,
+    }))
+      if (coverage.source === "artifact") break;
+    const untilQuiet = async (before: number): Promise<number> => {
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      return account.calls.length === before ? before : untilQuiet(account.calls.length);
+    };
+
+    // A whole collection of the sample account takes more than 200 calls.
+    expect(await untilQuiet(account.calls.length)).toBeLessThan(100);
+  });
+});

@@ -1,0 +1,166 @@
+import { AcceptPrimaryEmailUpdateCommand } from "@aws-sdk/client-account";
+import { DeleteConfigRuleCommand } from "@aws-sdk/client-config-service";
+import { RunInstancesCommand } from "@aws-sdk/client-ec2";
+import { DeleteDetectorCommand } from "@aws-sdk/client-guardduty";
+import { AssumeRoleCommand, GetSessionTokenCommand } from "@aws-sdk/client-sts";
+import { describe, expect, test } from "vitest";
+import { iamPolicy } from "../../lib/collectors/iam-policy.ts";
+import { ForbiddenOperationError } from "../../lib/collectors/read-only-guard.ts";
+import { readOnlyOperations } from "../../lib/collectors/read-only-operations.ts";
+import type { FakeAccount } from "../fake-aws/account.ts";
+import { buildEmptyAccount, buildSampleAccount } from "../fake-aws/sample-account.ts";
+import { addBucketRule, addPackWith, anAccount, onlyThere } from "./a-region.ts";
+import { aSandbox, callsIn, now } from "./a-sandbox.ts";
+
+const refusalOf = (promise: Promise<unknown>): Promise<unknown> =>
+  promise.then(
+    () => "it was sent",
+    (error: unknown) => error,
+  );
+
+describe("a call that is not on the read-only list is refused", () => {
+  test("by every client, naming the operation, and nothing reaches AWS", async () => {
+    const account = buildEmptyAccount({ now });
+    const { connected } = await aSandbox(account);
+    const { clients } = await connected();
+    account.forgetCalls();
+
+    const refusals = await Promise.all([
+      refusalOf(
+        clients.config("us-east-1").send(new DeleteConfigRuleCommand({ ConfigRuleName: "x" })),
+      ),
+      refusalOf(
+        clients.guardduty("us-east-1").send(new DeleteDetectorCommand({ DetectorId: "x" })),
+      ),
+      refusalOf(
+        clients
+          .account()
+          .send(
+            new AcceptPrimaryEmailUpdateCommand({ AccountId: "1", PrimaryEmail: "a", Otp: "1" }),
+          ),
+      ),
+      refusalOf(
+        (await clients.ec2()).send(
+          new RunInstancesCommand({ ImageId: "x", MinCount: 1, MaxCount: 1 }),
+        ),
+      ),
+      refusalOf(clients.sts("us-east-1").send(new GetSessionTokenCommand({}))),
+    ]);
+
+    expect(refusals.every((refusal) => refusal instanceof ForbiddenOperationError)).toBe(true);
+    expect(refusals).toMatchObject(
+      [
+        "config:DeleteConfigRule",
+        "guardduty:DeleteDetector",
+        "account:AcceptPrimaryEmailUpdate",
+        "ec2:RunInstances",
+        "sts:GetSessionToken",
+      ].map((operation) => ({ operation, message: expect.stringContaining(operation) })),
+    );
+    expect(account.calls).toEqual([]);
+  });
+
+  test("before it is signed: not even credentials are asked for", async () => {
+    const { createAwsClients } = await import("../../lib/collectors/aws-clients.ts");
+    const { createRequestHandler } = await import("../../lib/collectors/http-agents.ts");
+    let asked = 0;
+    const clients = createAwsClients({
+      homeRegion: "us-east-1",
+      requestHandler: createRequestHandler({}),
+      credentials: async () => {
+        asked++;
+        return { accessKeyId: "AKIAIOSFODNN7EXAMPLE", secretAccessKey: "x" };
+      },
+    });
+
+    const refusal = await refusalOf(
+      clients.config("us-east-1").send(new DeleteConfigRuleCommand({ ConfigRuleName: "x" })),
+    );
+
+    expect(refusal).toBeInstanceOf(ForbiddenOperationError);
+    expect(asked).toBe(0);
+  });
+
+  test("AssumeRole among them, except by the provider of the role itself", async () => {
+    const account = buildEmptyAccount({ now });
+    const { connected } = await aSandbox(account);
+    const { clients } = await connected();
+
+    const refusal = await refusalOf(
+      clients.sts("us-east-1").send(new AssumeRoleCommand({ RoleArn: "x", RoleSessionName: "y" })),
+    );
+
+    expect(refusal).toMatchObject({ operation: "sts:AssumeRole" });
+  });
+});
+
+describe("the read-only list", () => {
+  test("holds reading verbs only", () => {
+    const verbs = readOnlyOperations.map(({ operation }) =>
+      operation.replace(/(?<=[a-z])[A-Z].*$/, ""),
+    );
+
+    expect(new Set(verbs)).toEqual(new Set(["Describe", "Get", "List", "Select"]));
+  });
+
+  test("names each operation once", () => {
+    const actions = readOnlyOperations.map(({ action }) => action);
+
+    expect(new Set(actions).size).toBe(actions.length);
+  });
+});
+
+/** Collects all ways: the sample account, one whose packs hide their rules, one that lists no regions. */
+async function everythingAsked(): Promise<Set<string>> {
+  const hiding = anAccount();
+  const { packId } = addPackWith(hiding, "pack", {});
+  addBucketRule(hiding, { bad: "NON_COMPLIANT" }, { name: "named-otherwise", packId });
+  const closed = buildEmptyAccount({ now });
+  closed.deny({ service: "account", by: "identity_policy" });
+  const asked = new Set<string>();
+  const collect = async (account: FakeAccount, settings = {}) => {
+    const sandbox = await aSandbox(account);
+    await sandbox.collect(settings);
+    for (const action of Object.keys(callsIn(account))) asked.add(action);
+  };
+  await collect(buildSampleAccount({ now }));
+  await collect(hiding, onlyThere);
+  await collect(closed, onlyThere);
+  return asked;
+}
+
+describe("the IAM policy", () => {
+  test("allows what a collection asks by every path, no more and no less", async () => {
+    const asked = await everythingAsked();
+
+    const allowed = iamPolicy().Statement.flatMap(({ Action }) => Action);
+
+    expect(allowed.toSorted()).toEqual([...asked].sort());
+  });
+
+  test("is enough: an account that allows nothing else is read whole", async () => {
+    const account = buildSampleAccount({ now });
+    const allowed = new Set(iamPolicy().Statement.flatMap(({ Action }) => Action));
+    const { collect } = await aSandbox(account);
+
+    await collect();
+
+    expect(
+      account.calls.filter(({ service, operation }) => !allowed.has(`${service}:${operation}`)),
+    ).toEqual([]);
+  });
+
+  test("is the policy AWS takes, by topic, without AssumeRole", () => {
+    const policy = iamPolicy();
+
+    expect(policy.Version).toBe("2012-10-17");
+    expect(
+      policy.Statement.map(({ Sid, Effect, Resource }) => ({ Sid, Effect, Resource })),
+    ).toEqual([
+      { Sid: "DemarcConfig", Effect: "Allow", Resource: "*" },
+      { Sid: "DemarcGuardDutyAndContext", Effect: "Allow", Resource: "*" },
+      { Sid: "DemarcArtifactMetadata", Effect: "Allow", Resource: "*" },
+    ]);
+    expect(JSON.stringify(policy)).not.toContain("AssumeRole");
+  });
+});
