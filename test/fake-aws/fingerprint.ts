@@ -16,11 +16,19 @@ export const chanceOf = (text: string): number => hashOf(text) / 2 ** 32;
 const letters = "abcdefghijklmnopqrstuvwxyz0123456789";
 const hexadecimals = "0123456789abcdef";
 
+/** Letters one hash is good for: 36 to the 6th and 16 to the 6th both fit into 32 bits. */
+const lettersPerHash = 6;
+
 function drawn(text: string, length: number, alphabet: string): string {
   let out = "";
-  for (let index = 0; out.length < length; index += 1)
-    out += alphabet.charAt(hashOf(`${text}#${index}`) % alphabet.length);
-  return out;
+  for (let index = 0; out.length < length; index += 1) {
+    let rest = hashOf(`${text}#${index}`);
+    for (let letter = 0; letter < lettersPerHash; letter += 1) {
+      out += alphabet.charAt(rest % alphabet.length);
+      rest = Math.floor(rest / alphabet.length);
+    }
+  }
+  return out.slice(0, length);
 }
 
 /** Lower-case letters and digits that belong to the text. */

@@ -21,7 +21,7 @@ import type { ServiceName } from "./state.ts";
 import { stsOperations } from "./sts.ts";
 
 /** What the sandbox's caller may do; everything else is refused. */
-export const operationsOf: Readonly<
+const operationsOf: Readonly<
   Record<ServiceName, Readonly<Record<string, JsonOperation | XmlOperation>>>
 > = {
   sts: stsOperations,

@@ -18,13 +18,11 @@ import {
   regionStatuses,
   regionWithoutGuardDutyPermission,
   regionWithStoppedRecorder,
+  sampleAccountId,
 } from "./sample/regions.ts";
 import { addReports } from "./sample/reports.ts";
 import { customRulesIn, securityHubIn, standaloneIn } from "./sample/rules.ts";
 import type { FakeRecorder, FakeRegion, RegionOptStatus, RuleTrigger } from "./state.ts";
-
-/** AWS's documentation account number: nobody has it. */
-export const sampleAccountId = "111122223333";
 
 /** The role tests may assume, with its external id. */
 export const sampleRole = {
@@ -99,9 +97,11 @@ interface ManagedRule {
   readonly resourceTypes: readonly string[];
 }
 
+const rulesByIdentifier = new Map(Object.entries(managedRules));
+
 /** What AWS says of a managed rule. Throws for one that is not among the sandbox's facts. */
-export function managedRule(identifier: string): ManagedRule {
-  const found = Object.entries(managedRules).find(([name]) => name === identifier)?.[1];
+function managedRule(identifier: string): ManagedRule {
+  const found = rulesByIdentifier.get(identifier);
   if (found === undefined) throw new Error(`the sandbox knows no managed rule ${identifier}`);
   const { trigger } = found;
   if (trigger !== "change" && trigger !== "periodic" && trigger !== "both")

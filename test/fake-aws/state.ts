@@ -116,7 +116,7 @@ export interface FakeFinding extends JsonObject {
   readonly service: FakeFindingService;
   readonly resource: JsonObject;
 }
-export interface FakeFindingService extends JsonObject {
+interface FakeFindingService extends JsonObject {
   readonly archived: boolean;
   readonly count: number;
 }

@@ -5,7 +5,7 @@
 import type { FakeAccount } from "./account.ts";
 import type { FakeFinding, FakePack, FakeRegion, FakeRule, ServiceName } from "./state.ts";
 
-export interface TrueCoverage {
+interface TrueCoverage {
   readonly accountId: string;
   readonly region: string;
   readonly source: "config" | "guardduty" | "artifact";
@@ -14,7 +14,7 @@ export interface TrueCoverage {
 }
 
 /** Members are named as in the posture contract, so that a comparison needs no dictionary. */
-export interface TrueRule {
+interface TrueRule {
   readonly accountId: string;
   readonly region: string;
   readonly name: string;
@@ -30,7 +30,7 @@ export interface TrueRule {
   readonly state: "evaluated" | "nothing_in_scope" | "insufficient_data";
 }
 
-export interface TruePack {
+interface TruePack {
   readonly accountId: string;
   readonly region: string;
   readonly name: string;

@@ -8,7 +8,7 @@ const entities: Readonly<Record<string, string>> = {
   "'": "&apos;",
 };
 
-export const escapeXml = (text: string): string =>
+const escapeXml = (text: string): string =>
   text.replace(/[&<>"']/g, (character) => entities[character] ?? character);
 
 /** One element around its text. */

@@ -56,7 +56,7 @@ function structProblems(schema: NormalizedSchema, value: unknown, path: Path): r
 }
 
 /** What is wrong with a JSON value; empty when nothing is. */
-export function jsonProblems(
+function jsonProblems(
   schema: NormalizedSchema,
   value: unknown,
   path: Path = "$",

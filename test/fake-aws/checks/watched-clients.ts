@@ -9,10 +9,11 @@ import { getSmithyContext } from "@smithy/core/client";
 import type { DeserializeMiddleware, SchemaRef } from "@smithy/types";
 import type { RequestHandler } from "msw";
 import { ArtifactClient } from "../../../lib/collectors/artifact/artifact-client.ts";
+import type { ArtifactClientConfig } from "../../../lib/collectors/artifact/artifact-runtime.ts";
 import { sandboxAccessKeyId } from "../account.ts";
 import { handledBy } from "./without-sockets.ts";
 
-export interface Seen {
+interface Seen {
   readonly operation: string;
   /** The operation's output schema, as the SDK has it. */
   readonly output: SchemaRef;
@@ -81,15 +82,17 @@ export function watchedClients(options: {
       ...(sessionToken === undefined ? {} : { sessionToken }),
     },
     ...(url === undefined ? {} : { endpoint: url }),
-    ...(options.handlers === undefined ? {} : { requestHandler: handledBy(options.handlers) }),
   };
+  const requestHandler = options.handlers === undefined ? undefined : handledBy(options.handlers);
+  const wired = { ...settings, ...(requestHandler === undefined ? {} : { requestHandler }) };
   const clients = {
-    config: new ConfigServiceClient(settings),
-    guardduty: new GuardDutyClient(settings),
-    account: new AccountClient(settings),
-    ec2: new EC2Client(settings),
-    sts: new STSClient(settings),
-    artifact: new ArtifactClient(settings),
+    config: new ConfigServiceClient(wired),
+    guardduty: new GuardDutyClient(wired),
+    account: new AccountClient(wired),
+    ec2: new EC2Client(wired),
+    sts: new STSClient(wired),
+    // Its type names Node's handler; it takes, as they all do, whatever handles a request.
+    artifact: new ArtifactClient(wired as ArtifactClientConfig),
   };
   const afterTheWire = { step: "deserialize", priority: "low", name: "keepAnswers" } as const;
   clients.config.middlewareStack.add(keeping(seen), afterTheWire);

@@ -9,7 +9,7 @@ interface Element {
 }
 
 /** Reads XML without attributes that matter, which is all STS and EC2 send. */
-export function parseXml(text: string): Element {
+function parseXml(text: string): Element {
   const root: Element = { name: "", children: [], text: "" };
   const open = [root];
   for (const [, closing, name = "", characters = ""] of text.matchAll(
@@ -41,7 +41,7 @@ function scalarProblems(
 }
 
 /** What is wrong with an element; `itemName` is what the service calls the elements of a list. */
-export function elementProblems(
+function elementProblems(
   schema: NormalizedSchema,
   element: Element,
   itemName: string,

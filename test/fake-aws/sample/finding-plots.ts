@@ -1,6 +1,6 @@
 /** What each kind of finding in the sample account is about: resource, action, role, words. */
 
-export type ResourceKind =
+type ResourceKind =
   | "instance"
   | "accessKey"
   | "bucket"

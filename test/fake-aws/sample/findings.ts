@@ -25,14 +25,13 @@ function coveredFeatures(region: FakeRegion): ReadonlySet<string> {
   return new Set([...always, ...on]);
 }
 
-const factsOf = (type: string): { severity: string; feature: string } | undefined =>
-  Object.entries(findingTypes).find(([name]) => name === type)?.[1];
+const factsByType = new Map(Object.entries(findingTypes));
 
 /** The region's deck: at home every type comes once before any comes twice. */
 function deckOf(region: FakeRegion, seed: number): readonly Plot[] {
   const features = coveredFeatures(region);
   return plots
-    .filter(({ type }) => features.has(factsOf(type)?.feature ?? ""))
+    .filter(({ type }) => features.has(factsByType.get(type)?.feature ?? ""))
     .flatMap((plot) => Array.from({ length: plot.weight ?? 1 }, (_, copy) => ({ plot, copy })))
     .map(({ plot, copy }) => ({
       plot,
@@ -53,7 +52,7 @@ const severityNumbers: Readonly<Record<string, readonly number[]>> = {
 };
 
 function severityOf(scene: Scene): number {
-  const choices = severityNumbers[factsOf(scene.plot.type)?.severity ?? ""] ?? [5];
+  const choices = severityNumbers[factsByType.get(scene.plot.type)?.severity ?? ""] ?? [5];
   return choices[hashOf(`${scene.seed}/severity`) % choices.length] ?? 5;
 }
 
@@ -79,7 +78,7 @@ function timesOf(scene: Scene): Times {
 }
 
 /** One finding as GuardDuty writes it. */
-export function findingOf(
+function findingOf(
   scene: Scene,
   account: FakeAccount,
   detectorId: string,

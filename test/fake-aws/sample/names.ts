@@ -7,7 +7,7 @@ export interface NamedPlace {
 }
 
 /** What the company runs: the words its resources are named after. */
-export const workloads = [
+const workloads = [
   "orders",
   "payments",
   "catalog",
@@ -26,7 +26,7 @@ export const workloads = [
   "ml-features",
 ];
 
-export const stages = ["prod", "prod", "staging", "dev"];
+const stages = ["prod", "prod", "staging", "dev"];
 
 /** The number's workload and stage: `orders-prod`, `payments-prod`, `catalog-staging`, … */
 export const nameOf = (index: number): string => {

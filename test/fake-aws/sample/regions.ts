@@ -51,13 +51,14 @@ export const regionStatuses: readonly (readonly [string, RegionOptStatus])[] = [
   ...disabled.map((name) => [name, "DISABLED"] as const),
 ];
 
+/** AWS's documentation account number: nobody has it. */
+export const sampleAccountId = "111122223333";
+
 export const homeRegion = "us-east-1";
 /** Where a service control policy forbids everything. */
 export const forbiddenRegion = "sa-east-1";
 /** Where the caller's own policy leaves GuardDuty out. */
 export const regionWithoutGuardDutyPermission = "ca-central-1";
-/** Where AWS Config records everything but its own verdicts, to save money. */
-export const regionWithoutRecordedVerdicts = "eu-west-2";
 /** Where the recorder was stopped two months ago. */
 export const regionWithStoppedRecorder = "ap-southeast-1";
 /** Where the detector was suspended, longer ago than findings are kept. */
@@ -90,6 +91,7 @@ export const recorderPlans: Readonly<Record<string, RecorderPlan>> = {
       "AWS::S3::Bucket",
     ],
   },
+  // Everything but its own verdicts, to save money.
   "eu-west-2": { strategy: "exclusion", resourceTypes: ["AWS::Config::ResourceCompliance"] },
   "ap-southeast-1": { strategy: "all" },
 };

@@ -3,6 +3,8 @@
  * the same weakness: a bucket that logs nothing fails every rule about its logs, in every pack.
  */
 import { chanceOf } from "../fingerprint.ts";
+import { idOf } from "./names.ts";
+import { sampleAccountId } from "./regions.ts";
 
 export const accountType = "AWS::::Account";
 
@@ -95,12 +97,29 @@ const weaknesses: readonly Weakness[] = [
 /** Share of failures of a rule that looks at something no other rule looks at. */
 const otherwise = 0.04;
 
-/** What the story tells, whatever the dice say: `type/id` to weaknesses. */
-const told: Readonly<Record<string, readonly string[]>> = {
+/** What the story tells, whatever the dice say: which of a region's resources has which weaknesses. */
+const told: readonly (readonly [region: string, type: string, index: number, string[]])[] = [
+  ["us-east-1", "AWS::EC2::SecurityGroup", 2, ["open-to-world"]],
+  ["us-east-1", "AWS::EC2::EIP", 1, ["idle"]],
+  ["us-east-1", "AWS::EC2::Volume", 3, ["idle", "unencrypted"]],
+  ["us-east-1", "AWS::RDS::DBInstance", 1, ["unencrypted", "public", "one-zone"]],
+  ["us-east-1", "AWS::IAM::User", 4, ["stale-credentials", "no-mfa", "too-powerful"]],
+  ["eu-west-1", "AWS::EC2::EIP", 0, ["idle"]],
+  ["eu-west-1", "AWS::EC2::SecurityGroup", 1, ["open-to-world"]],
+  ["eu-west-1", "AWS::RDS::DBInstance", 2, ["no-backup", "one-zone"]],
+  ["us-west-2", "AWS::EC2::Instance", 0, ["imdsv1", "unpatched"]],
+];
+
+const toldByName: Readonly<Record<string, readonly string[]>> = {
   "AWS::S3::Bucket/northwind-hr-exports": ["public", "unencrypted", "no-logs"],
   "AWS::S3::Bucket/northwind-public-assets": ["public"],
   "AWS::S3::Bucket/northwind-customer-invoices": ["no-backup", "no-tls"],
 };
+
+/** The story by `type/id`. Ids are the world's, so the region need not be asked. */
+const stories = new Map(Object.entries(toldByName));
+for (const [region, type, index, names] of told)
+  stories.set(`${type}/${idOf(type, index, { accountId: sampleAccountId, region })}`, names);
 
 /** Rules about the account as a whole that fail, with where: `*` is everywhere. */
 const failingForAccount: Readonly<Record<string, readonly string[]>> = {
@@ -116,7 +135,7 @@ const failingForAccount: Readonly<Record<string, readonly string[]>> = {
   GUARDDUTY_NON_ARCHIVED_FINDINGS: ["us-east-1", "eu-west-1"],
 };
 
-export interface Judged {
+interface Judged {
   readonly seed: number;
   readonly region: string;
   readonly identifier: string;
@@ -134,8 +153,7 @@ export function fails({ seed, region, identifier, type, id }: Judged): boolean {
     return where.includes("*") || where.includes(region);
   }
   const weakness = weaknessOf(identifier);
-  const stories = told[`${type}/${id}`];
-  if (weakness !== undefined && stories?.includes(weakness.name)) return true;
+  if (weakness !== undefined && stories.get(`${type}/${id}`)?.includes(weakness.name)) return true;
   const dice = chanceOf(`${seed}/${type}/${id}/${weakness?.name ?? identifier}`);
   return dice < (weakness?.share ?? otherwise);
 }
