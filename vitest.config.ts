@@ -10,8 +10,8 @@ export default defineConfig({
       AWS_PROFILE: "",
       AWS_SHARED_CREDENTIALS_FILE: "/nonexistent/aws-credentials",
     },
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
     projects: [
       {
         extends: true,

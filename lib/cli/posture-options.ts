@@ -1,5 +1,6 @@
 /** Options that say which posture is meant, the same for every command that reads one. */
 import { type Command, InvalidArgumentError, Option } from "commander";
+import { asOfForms, parseAsOf } from "../parse-as-of.ts";
 import type { Posture } from "../posture/posture.ts";
 import type { PostureFilter } from "../posture/posture-filter.ts";
 import { customerItemIds, pillarIds, severities } from "../posture/vocabulary.ts";
@@ -97,17 +98,8 @@ function parseRegion(text: string): string {
   throw new InvalidArgumentError("Write a region's code, such as eu-west-1.");
 }
 
-/** A plain date means the end of that day, UTC: what was known once it was over. */
 function parseInstant(text: string): string {
-  const isDate = /^\d{4}-\d{2}-\d{2}$/.test(text);
-  const isInstant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/.test(
-    text,
-  );
-  const at = new Date(isDate ? `${text}T23:59:59.999Z` : text);
-  // 2026-02-30 would otherwise quietly become the second of March.
-  const exists = !Number.isNaN(at.getTime()) && (!isDate || at.toISOString().startsWith(text));
-  if ((isDate || isInstant) && exists) return at.toISOString();
-  throw new InvalidArgumentError(
-    "Write a date (2026-11-22) or an instant with its zone (2026-11-22T09:00:00Z).",
-  );
+  const instant = parseAsOf(text);
+  if (instant !== null) return instant;
+  throw new InvalidArgumentError(`Write ${asOfForms}.`);
 }
