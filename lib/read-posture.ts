@@ -15,8 +15,6 @@ import type {
   ResourceQuery,
 } from "./store/open-store.ts";
 
-export { type AttemptView, readLatestAttempt } from "./read-attempt.ts";
-
 export interface PostureQuery {
   /** The newest snapshot finished at or before this; left out: the newest. */
   readonly asOf?: Instant;

@@ -1,5 +1,5 @@
 /** Junction: what is wrong with the store, for those who may not look into it. */
-import { LeaseLostError, StoreBusyError, StoreError } from "./store/store-errors.ts";
+import { LeaseLostError, StoreBusyError, StoreError } from "./store/open-store.ts";
 
 export interface StoreTrouble {
   /** Names the file and the way out. */

@@ -14,8 +14,6 @@ export const exitCodes = {
   terminated: 143,
 } as const;
 
-export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
-
 /** The caller asked for something that does not exist. Its message is for people and names what does. */
 export class UsageError extends Error {
   override readonly name = "UsageError";

@@ -1,0 +1,43 @@
+import type { Page } from "playwright-core";
+
+/** Pages that are the same in every account. */
+const fixed = [
+  "/",
+  "/pillars/security",
+  "/pillars/sustainability",
+  "/responsibilities/data-protection",
+  "/responsibilities/operations",
+  "/responsibilities/aws-hardware",
+  "/controls",
+  "/controls?status=failing&group=pillar&sort=-title",
+  "/controls?status=notEvaluated",
+  "/controls?classified=none",
+  "/controls?search=no+such+control",
+  "/findings",
+  "/findings?severity=high",
+  "/findings?state=archived",
+  "/evidence",
+  "/packs",
+  "/coverage",
+  "/connection",
+  "/refresh",
+] as const;
+
+/** The address of every kind of page, each with something on it: the particular ones are looked up. */
+export async function everyPage(page: Page): Promise<string[]> {
+  const control = await firstLink(page, "/controls?status=failing", "/controls/");
+  const unseen = await firstLink(page, "/controls?status=notEvaluated", "/controls/");
+  const finding = await firstLink(page, "/findings?severity=high", "/findings/");
+  const pack = await firstLink(page, "/packs", "/packs/");
+  const resource = await firstLink(page, control, "/resources");
+  return [...fixed, control, unseen, finding, pack, resource];
+}
+
+/** The first link on a page that leads to where its address begins with `prefix`. */
+export async function firstLink(page: Page, from: string, prefix: string): Promise<string> {
+  await page.goto(from);
+  const link = page.locator(`main table a[href^="${prefix}"]`).first();
+  const href = await link.getAttribute("href");
+  if (href === null) throw new Error(`${from} has no link to ${prefix}`);
+  return href;
+}

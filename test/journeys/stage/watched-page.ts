@@ -1,0 +1,38 @@
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+
+/** A page, and everything that went wrong on it and need not be seen by eye. */
+export interface WatchedPage {
+  readonly page: Page;
+  /** Errors of scripts and of the console, policy violations, and requests to anyone else. */
+  readonly troubles: readonly string[];
+}
+
+/** The two widths that every page must fit. */
+export const widths = { desk: 1440, phone: 390 } as const;
+
+/** Opens an empty page that is watched from its first request on. */
+export async function watchedPage(
+  browser: Browser,
+  address: string,
+  options: BrowserContextOptions = {},
+): Promise<WatchedPage> {
+  const context = await browser.newContext({
+    baseURL: address,
+    viewport: { width: widths.desk, height: 900 },
+    ...options,
+  });
+  const page = await context.newPage();
+  const troubles: string[] = [];
+  page.on("pageerror", (error) => troubles.push(`script: ${error.message}`));
+  page.on("console", (message) => {
+    if (message.type() === "error") troubles.push(`console: ${message.text()}`);
+  });
+  page.on("request", (request) => {
+    if (!request.url().startsWith(address)) troubles.push(`left the house: ${request.url()}`);
+  });
+  page.on("dialog", (dialog) => {
+    troubles.push(`dialog: ${dialog.message()}`);
+    void dialog.dismiss();
+  });
+  return { page, troubles };
+}
