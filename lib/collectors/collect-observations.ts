@@ -37,7 +37,11 @@ export async function* collectObservations(
   connection: AwsConnection,
   options: CollectionOptions,
 ): AsyncGenerator<Observation, void, undefined> {
-  const { clients, regions } = connection;
+  const { clients, home } = connection;
+  // Most is usually deployed at home, so that region takes longest and begins first.
+  const regions = connection.regions.toSorted(
+    (a, b) => Number(b === home.name) - Number(a === home.name),
+  );
   // Ends the calls that still run when the caller stops listening.
   const ended = new AbortController();
   const signal = AbortSignal.any([ended.signal, ...(options.signal ? [options.signal] : [])]);

@@ -14,6 +14,7 @@ import {
   ThrottlingException,
   ValidationException,
 } from "../../lib/collectors/artifact/artifact-client.ts";
+import { addressOf } from "./kept-off-the-wire.ts";
 import { readSignature, type SignatureReading } from "./signature-v4.ts";
 
 const credentials = {
@@ -126,24 +127,9 @@ describe("signing", () => {
 });
 
 describe("the endpoint is one for a whole partition", () => {
-  const hostOf = async (settings: { region: string; useFipsEndpoint?: boolean }) => {
-    const seen: { host: string; scope: string }[] = [];
+  const hostOf = (settings: { region: string; useFipsEndpoint?: boolean }) => {
     const client = new ArtifactClient({ ...settings, credentials });
-    client.middlewareStack.add(
-      () => async (args) => {
-        // The last step before the wire: what stands here is what would have been sent.
-        const { hostname, headers } = args.request as {
-          hostname: string;
-          headers: Record<string, string>;
-        };
-        const scope = /Credential=[^/]+\/\d+\/(.+)\/aws4_request/.exec(headers.authorization ?? "");
-        seen.push({ host: hostname, scope: scope?.[1] ?? "" });
-        throw new Error("kept off the wire");
-      },
-      { step: "finalizeRequest", priority: "low", name: "keepOffTheWire" },
-    );
-    await errorOf(client.send(new ListReportsCommand({})));
-    return seen[0];
+    return addressOf(client, () => client.send(new ListReportsCommand({})));
   };
 
   test.each([
