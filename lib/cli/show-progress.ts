@@ -33,8 +33,11 @@ function showBars(): ProgressDisplay {
   );
   const known = new Map<Source, SingleBar>();
   let saving: SingleBar | null = null;
+  let over = false;
   return {
     show: ({ phase, sources }) => {
+      // What was still under way when a person said stop goes on reporting.
+      if (over) return;
       for (const source of sources) {
         const bar =
           known.get(source.source) ?? bars.create(source.regionsTotal, 0, wordsOf(source));
@@ -47,6 +50,8 @@ function showBars(): ProgressDisplay {
       }
     },
     end: () => {
+      if (over) return;
+      over = true;
       saving?.update(1);
       bars.stop();
     },
