@@ -14,7 +14,6 @@ const findingColumns = [
   "search_text",
   "payload",
   "digest",
-  "detail",
   "valid_from",
 ] as const;
 
@@ -30,6 +29,7 @@ export async function keepFindings(
   at: number,
 ): Promise<void> {
   await closeOutdated(trx, accountId, at);
+  await keepDetails(trx, accountId);
   await openNew(trx, accountId, at);
 }
 
@@ -56,6 +56,29 @@ function closeOutdated(trx: Kysely<StoredSchema>, accountId: string, at: number)
     .execute();
 }
 
+/** A detail is kept once, whichever versions of a finding it belongs to. */
+function keepDetails(trx: Kysely<StoredSchema>, accountId: string) {
+  return trx
+    .insertInto("finding_details")
+    .columns(["account_id", "digest", "detail"])
+    .expression((eb) =>
+      eb
+        .selectFrom("staged_findings as row")
+        .select([eb.val(accountId).as("account_id"), "row.digest", "row.detail"])
+        .where(({ not, exists, selectFrom }) =>
+          not(
+            exists(
+              selectFrom("finding_details as known")
+                .select(sql.lit(1).as("known"))
+                .where("known.account_id", "=", accountId)
+                .whereRef("known.digest", "=", "row.digest"),
+            ),
+          ),
+        ),
+    )
+    .execute();
+}
+
 function openNew(trx: Kysely<StoredSchema>, accountId: string, at: number) {
   return trx
     .insertInto("findings")
@@ -76,7 +99,6 @@ function openNew(trx: Kysely<StoredSchema>, accountId: string, at: number) {
           "row.search_text",
           "row.payload",
           "row.digest",
-          "row.detail",
           eb.val(at).as("valid_from"),
         ])
         .where(({ not, exists, selectFrom }) =>

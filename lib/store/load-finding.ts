@@ -14,12 +14,17 @@ export async function loadFinding(
   { accountId, region, id }: FindingPlace,
 ): Promise<DetailedFinding | null> {
   const row = await db
-    .selectFrom("findings")
-    .select(["payload", "detail"])
-    .where("account_id", "=", accountId)
-    .where("region", "=", region)
-    .where("id", "=", id)
-    .where("valid_to", "is", null)
+    .selectFrom("findings as finding")
+    .innerJoin("finding_details as kept", (join) =>
+      join
+        .onRef("kept.account_id", "=", "finding.account_id")
+        .onRef("kept.digest", "=", "finding.digest"),
+    )
+    .select(["finding.payload", "kept.detail"])
+    .where("finding.account_id", "=", accountId)
+    .where("finding.region", "=", region)
+    .where("finding.id", "=", id)
+    .where("finding.valid_to", "is", null)
     .executeTakeFirst();
   if (row === undefined) return null;
   return { ...parseStored(path, "findings", findingSchema, row.payload), detail: row.detail };

@@ -21,13 +21,10 @@ import { prepareStoreFile } from "./store-path.ts";
 import { streamFailingResources } from "./stream-failing-resources.ts";
 import { inTurn, whileBusy } from "./write-queue.ts";
 
-export type { Attempt, AttemptOutcome } from "./attempt-store.ts";
 export type { ControlResource } from "./control-resource.ts";
-export type { LeaseAnswer } from "./lease-store.ts";
 export type { ControlResourceQuery } from "./list-control-resources.ts";
 export type { FindingQuery } from "./list-findings.ts";
 export type { ResourceEvaluation, ResourceQuery } from "./list-resource-evaluations.ts";
-export type { SnapshotListQuery, SnapshotQuery } from "./load-snapshot.ts";
 export type { Page } from "./page.ts";
 export type { Staging } from "./staging.ts";
 export type { Store } from "./store.ts";
@@ -40,7 +37,6 @@ export {
   StoreNewerError,
   StorePathError,
 } from "./store-errors.ts";
-export type { FailingResourcesQuery } from "./stream-failing-resources.ts";
 
 /** Two minutes in all. */
 const savingTries = 12;

@@ -15,7 +15,7 @@ import {
   SqliteDriver,
   type SqliteStatement,
 } from "kysely";
-import { isBusy, translatingErrors } from "./sqlite-errors.ts";
+import { isBusy, translateSqliteError, translatingErrors } from "./sqlite-errors.ts";
 import { StoreError } from "./store-errors.ts";
 import type { StoredSchema } from "./stored-schema.ts";
 
@@ -59,13 +59,14 @@ function connectionOn(path: string, database: DatabaseSync): Connection {
     run: (sql) => translatingErrors(path, () => database.exec(sql)),
     iterate: <Row>(query: CompiledQuery<Row>) => ({
       *[Symbol.iterator]() {
-        const statement = translatingErrors(path, () => database.prepare(query.sql));
-        const rows = statement.iterate(...query.parameters.map(bindable));
-        for (;;) {
-          const next = translatingErrors(path, () => rows.next());
-          if (next.done) return;
-          // Kysely types the row by the query it compiled; SQLite's strict tables hold it to the schema.
-          yield next.value as Row;
+        try {
+          const statement = database.prepare(query.sql);
+          for (const row of statement.iterate(...query.parameters.map(bindable))) {
+            // Kysely types the row by the query it compiled; SQLite's strict tables hold it to the schema.
+            yield row as Row;
+          }
+        } catch (error) {
+          throw translateSqliteError(path, error);
         }
       },
     }),

@@ -68,9 +68,14 @@ export interface FindingTable extends Interval {
   search_text: string;
   /** JSON of the finding but for `detail`. */
   payload: string;
-  /** SHA-256 over payload and detail: whether anything changed. */
+  /** SHA-256 over payload and detail: whether anything changed, and where the detail is. */
   digest: string;
-  /** AWS's own JSON. Last, so that lists never touch it. */
+}
+
+/** AWS's own JSON of findings, apart: it is several times as long as all that lists go through. */
+export interface FindingDetailTable {
+  account_id: string;
+  digest: string;
   detail: string;
 }
 
@@ -144,13 +149,15 @@ export interface StagedRegionTable {
   region: string;
 }
 
-export type StagedFindingTable = Omit<FindingTable, "account_id" | "valid_from" | "valid_to">;
+export type StagedFindingTable = Omit<FindingTable, "account_id" | "valid_from" | "valid_to"> &
+  Pick<FindingDetailTable, "detail">;
 
 export interface StoredSchema {
   snapshots: SnapshotTable;
   evaluations: EvaluationTable;
   rules: RuleTable;
   findings: FindingTable;
+  finding_details: FindingDetailTable;
   facts: FactTable;
   control_totals: ControlTotalTable;
   leases: LeaseTable;

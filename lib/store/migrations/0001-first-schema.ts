@@ -1,7 +1,7 @@
 import { type Kysely, sql } from "kysely";
 
 /** The tables as `stored-schema.ts` describes them, in SQLite's words. */
-export async function up(db: Kysely<unknown>): Promise<void> {
+export async function firstSchema(db: Kysely<unknown>): Promise<void> {
   for (const statement of [...tables, ...indexes]) await sql.raw(statement).execute(db);
 }
 
@@ -58,8 +58,13 @@ const tables = [
     payload text not null,
     digest text not null,
     valid_from integer not null,
-    valid_to integer,
-    detail text not null
+    valid_to integer
+  ) strict`,
+  `create table finding_details (
+    account_id text not null,
+    digest text not null,
+    detail text not null,
+    primary key (account_id, digest)
   ) strict`,
   `create table facts (
     account_id text not null,
@@ -96,16 +101,19 @@ const tables = [
   ) strict`,
 ];
 
-/** Unique over current rows only: at any time each thing is in one state. */
+/**
+ * Unique over current rows only: at any time each thing is in one state. `valid_to`, always null there,
+ * stands in the indexes that lists read because SQLite calls them covering only then.
+ */
 const indexes = [
   "create unique index snapshots_in_order on snapshots (account_id, valid_at)",
   `create unique index evaluations_current on evaluations
     (account_id, region, rule_name, resource_type, resource_id) where valid_to is null`,
   `create index evaluations_of_control on evaluations
-    (account_id, control_key, resource_type, resource_id, resource_region, region, compliance)
+    (account_id, control_key, resource_type, resource_id, resource_region, region, compliance, valid_to)
     where valid_to is null`,
   `create index evaluations_failing on evaluations
-    (account_id, control_key, resource_type, resource_id, resource_region, region)
+    (account_id, control_key, resource_type, resource_id, resource_region, region, valid_to)
     where valid_to is null and compliance = 'NON_COMPLIANT'`,
   "create index evaluations_of_resource on evaluations (account_id, resource_type, resource_id)",
   "create index evaluations_opened on evaluations (account_id, valid_from)",
@@ -114,7 +122,7 @@ const indexes = [
   "create unique index rules_current on rules (account_id, region, name) where valid_to is null",
   "create unique index findings_current on findings (account_id, region, id) where valid_to is null",
   `create index findings_worst_first on findings
-    (account_id, severity_score, updated_at, region, id, severity, type, archived, sample)
+    (account_id, severity_score, updated_at, region, id, severity, type, archived, sample, valid_to)
     where valid_to is null`,
   `create unique index facts_current on facts
     (account_id, kind, region, key) where valid_to is null`,

@@ -1,10 +1,10 @@
 import type { Migration } from "kysely/migration";
-import * as firstSchema from "./0001-first-schema.ts";
+import { firstSchema } from "./0001-first-schema.ts";
 
 /**
  * Every step from an empty file to today's tables, by name and in order. A step that stands here is
  * never changed: stores have taken it. SQLite cannot alter a column; write create, copy, rename.
  */
 export const migrations: Readonly<Record<string, Migration>> = {
-  "0001-first-schema": firstSchema,
+  "0001-first-schema": { up: firstSchema },
 };

@@ -1,0 +1,91 @@
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { describe, expect, test } from "vitest";
+import { StoreBusyError } from "../../lib/store/open-store.ts";
+import { inTurn, whileBusy } from "../../lib/store/write-queue.ts";
+import { commitNumbered, wholeNumberOf } from "./numbered-commit.ts";
+import { aFolder, aStore } from "./opening.ts";
+
+describe("writes of one process", () => {
+  test("wait for each other, whichever opening of the store they go through", async () => {
+    const folder = await aFolder();
+    const stores = [await aStore(folder), await aStore(folder)];
+    const accounts = ["111122223333", "444455556666"];
+    const startedAt = "2026-11-22T09:00:00.000Z";
+    const progress = { phase: "reading", startedAt, sources: [] } as const;
+    await stores[0]?.attempts.begin({ id: "one", startedAt, pid: 1 });
+
+    await Promise.all([
+      ...stores.map((store, at) => commitNumbered(store, accounts[at] ?? "", 0)),
+      ...stores.map((store) => store.attempts.heartbeat("one", startedAt, progress)),
+    ]);
+
+    for (const [at, store] of stores.entries()) {
+      expect(await wholeNumberOf(store, accounts[at] ?? "")).toBe(0);
+      expect(await store.attempts.latest()).toMatchObject({ progress });
+    }
+  });
+
+  test("go on after one that failed", async () => {
+    const failing = inTurn("a store", () => Promise.reject(new Error("no")));
+    const next = inTurn("a store", async () => "yes");
+
+    await expect(failing).rejects.toThrow("no");
+    expect(await next).toBe("yes");
+  });
+});
+
+describe("a store that another process is writing", () => {
+  test("is given up after ten seconds, with nothing changed and the way out", {
+    timeout: 60_000,
+  }, async () => {
+    const folder = await aFolder();
+    const store = await aStore(folder);
+    const other = new DatabaseSync(join(folder, "demarc.sqlite"));
+    other.exec("begin immediate");
+
+    const acquiring = store.leases.acquire("111122223333", "me", new Date(), 60);
+    await expect(acquiring).rejects.toThrow(StoreBusyError);
+    await expect(acquiring).rejects.toThrow(/demarc\.sqlite.*try again/);
+
+    other.close();
+    expect(await store.leases.acquire("111122223333", "me", new Date(), 60)).toEqual({
+      kind: "held",
+    });
+  });
+
+  test("is read all the same", async () => {
+    const folder = await aFolder();
+    const store = await aStore(folder);
+    await commitNumbered(store, "111122223333", 0);
+    const other = new DatabaseSync(join(folder, "demarc.sqlite"));
+    other.exec("begin immediate; delete from evaluations");
+
+    expect(await wholeNumberOf(store, "111122223333")).toBe(0);
+    other.close();
+  });
+
+  test("is tried again by a collection until it comes free", async () => {
+    let tries = 0;
+    const saving = whileBusy(3, async () => {
+      tries += 1;
+      if (tries < 3) throw new StoreBusyError("a store");
+      return "saved";
+    });
+
+    expect(await saving).toBe("saved");
+  });
+
+  test("is given up by a collection in the end, and at once for any other reason", async () => {
+    const busy = whileBusy(2, () => Promise.reject(new StoreBusyError("a store")));
+    let tries = 0;
+    const broken = whileBusy(2, () => {
+      tries += 1;
+      return Promise.reject(new Error("broken"));
+    });
+
+    await expect(busy).rejects.toThrow(StoreBusyError);
+    await expect(broken).rejects.toThrow("broken");
+    expect(tries).toBe(1);
+  });
+});
