@@ -4,7 +4,7 @@ import { configPage, limitOf } from "./config-paging.ts";
 import { rowOnTheWire } from "./config-rules.ts";
 import { type Call, epochSeconds, type JsonOperation } from "./operation.ts";
 import type { FakePack, FakeRow, FakeRule, JsonObject } from "./state.ts";
-import { currentRows, rulesOfPack, scoreOfPack, verdictOfPack, verdictOfRule } from "./verdicts.ts";
+import { listedRows, rulesOfPack, scoreOfPack, verdictOfPack, verdictOfRule } from "./verdicts.ts";
 
 const limitRefusal = "InvalidLimitException";
 const twenty = { max: 20, fallback: 20, refusal: limitRefusal };
@@ -153,7 +153,7 @@ const getDetails: JsonOperation = (call) => {
       "ConformancePackRuleEvaluationResults",
       () =>
         rules.flatMap((rule) =>
-          currentRows(rule)
+          listedRows(rule)
             .filter(isAskedFor)
             .map((row) => ({ rule, row })),
         ),

@@ -3,7 +3,7 @@ import { AwsError } from "./aws-error.ts";
 import { configPage, limitOf } from "./config-paging.ts";
 import { type Call, epochSeconds, type JsonOperation } from "./operation.ts";
 import type { FakeRow, FakeRule, JsonObject } from "./state.ts";
-import { currentRows, verdictOfRule } from "./verdicts.ts";
+import { currentRows, listedRows, verdictOfRule } from "./verdicts.ts";
 
 /** AWS has no `Limit` here and gives 25. */
 const rulesPerPage = 25;
@@ -57,14 +57,18 @@ function sourceOf(rule: FakeRule): JsonObject {
   }
 }
 
+/** A rule that only runs on a schedule has no scope: it asks the services itself. */
+const scopeOf = ({ resourceTypes, trigger }: FakeRule): JsonObject =>
+  resourceTypes.length === 0 || trigger === "periodic"
+    ? {}
+    : { Scope: { ComplianceResourceTypes: resourceTypes } };
+
 const ruleOnTheWire = (rule: FakeRule): JsonObject => ({
   ConfigRuleName: rule.name,
   ConfigRuleArn: rule.arn,
   ConfigRuleId: rule.id,
   ...(rule.description === "" ? {} : { Description: rule.description }),
-  ...(rule.resourceTypes.length === 0
-    ? {}
-    : { Scope: { ComplianceResourceTypes: rule.resourceTypes } }),
+  ...scopeOf(rule),
   Source: sourceOf(rule),
   ...(Object.keys(rule.parameters).length === 0
     ? {}
@@ -183,7 +187,7 @@ const getDetails: JsonOperation = (call) => {
   if (rule === undefined) throw noSuchRule(name);
   // Rows that judge nothing come only to those who ask for them.
   const wanted = types === null || types.length === 0 ? ["COMPLIANT", "NON_COMPLIANT"] : types;
-  const list = () => currentRows(rule).filter((row) => wanted.includes(row.verdict));
+  const list = () => listedRows(rule).filter((row) => wanted.includes(row.verdict));
   return configPage(call, "EvaluationResults", list, limit, (row) => rowOnTheWire(rule, row));
 };
 

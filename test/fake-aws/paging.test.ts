@@ -98,7 +98,7 @@ describe("AWS's page sizes", () => {
 
   test("a rule's rows come 10 a page unless more are asked for, and 0 asks for no other", async () => {
     const ConfigRuleName = [...account.region("us-east-1").rules.values()].find(
-      ({ rows }) => rows.size > 10,
+      ({ rows, name }) => rows.size > 14 && name.length <= 64,
     )?.name;
     const sizeWith = async (limit: object): Promise<number | undefined> => {
       const details = new GetComplianceDetailsByConfigRuleCommand({ ConfigRuleName, ...limit });

@@ -3,11 +3,13 @@ import type { FakePack, FakeRegion, FakeRow, FakeRule } from "./state.ts";
 
 export type Summary = "COMPLIANT" | "NON_COMPLIANT" | "INSUFFICIENT_DATA";
 
-/** The rows that judge deployed resources. A rule whose evaluation fails has no current ones. */
-export function currentRows(rule: FakeRule): readonly FakeRow[] {
-  if (rule.lastFailure !== null || rule.state === "DELETING_RESULTS") return [];
-  return [...rule.rows.values()].filter((row) => row.mode === "DETECTIVE");
-}
+/** The rows the detail calls list, those about planned resources too. A failing rule has none. */
+export const listedRows = (rule: FakeRule): readonly FakeRow[] =>
+  rule.lastFailure !== null || rule.state === "DELETING_RESULTS" ? [] : [...rule.rows.values()];
+
+/** The rows that judge deployed resources: all that verdicts, scores and records are made of. */
+export const currentRows = (rule: FakeRule): readonly FakeRow[] =>
+  listedRows(rule).filter((row) => row.mode === "DETECTIVE");
 
 /** NON_COMPLIANT if any row is, INSUFFICIENT_DATA without a row that judges. */
 export function verdictOfRule(rule: FakeRule): Summary {

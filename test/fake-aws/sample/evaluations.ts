@@ -43,10 +43,17 @@ const customAnnotations: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-/** The resources a rule looks at: the account, or every recorded resource of the types in its scope. */
+/**
+ * The resources a rule looks at: the account, or every resource of its types. A rule that is triggered
+ * by changes knows only what is recorded; one on a schedule asks the services.
+ */
 function judgedBy(region: FakeRegion, rule: FakeRule, accountId: string): readonly FakeResource[] {
   if (rule.resourceTypes.length === 0) return [{ type: accountType, id: accountId }];
-  const types = new Set(rule.resourceTypes.filter((type) => recordsType(region.recorder, type)));
+  const types = new Set(
+    rule.resourceTypes.filter(
+      (type) => rule.trigger === "periodic" || recordsType(region.recorder, type),
+    ),
+  );
   return [...region.resources.values()].filter(({ type }) => types.has(type));
 }
 
@@ -83,6 +90,14 @@ function isLeftUnevaluated(region: FakeRegion, rule: FakeRule, now: Date): boole
   return neverRan[rule.identifier ?? ""]?.includes(region.name) ?? false;
 }
 
+/** A volume that a deployment pipeline asked about before making it: judged, but not there. */
+const planned = {
+  resourceType: "AWS::EC2::Volume",
+  resourceId: "planned-volume-of-change-4711",
+  verdict: "COMPLIANT",
+  mode: "PROACTIVE",
+} as const;
+
 /** Runs every rule of a region once. */
 export function evaluateRegion(account: FakeAccount, region: FakeRegion, seed: number): void {
   const { recorder } = region;
@@ -93,6 +108,7 @@ export function evaluateRegion(account: FakeAccount, region: FakeRegion, seed: n
     const ranAt = new Date(last.getTime() - chanceOf(`${region.name}/${rule.name}`) * 0.9 * day);
     rule.firstEvaluationStarted = true;
     rule.lastSuccessAt = ranAt;
+    if (rule.name === "encrypted-volumes") setVerdict(region, rule, planned, ranAt);
     let failures = 0;
     for (const resource of judgedBy(region, rule, account.id)) {
       const verdict = verdictOf(seed, region, rule, resource);

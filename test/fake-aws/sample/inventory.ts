@@ -4,6 +4,7 @@ import { idOf, type NamedPlace } from "./names.ts";
 
 type Counts = Readonly<Record<string, number>>;
 
+/** One for the account: there in every region, recorded in some. */
 const iam: Counts = {
   "AWS::IAM::User": 9,
   "AWS::IAM::Group": 4,
@@ -23,7 +24,6 @@ const network: Counts = {
 
 const counts: Readonly<Record<string, Counts>> = {
   "us-east-1": {
-    ...iam,
     "AWS::EC2::VPC": 2,
     "AWS::EC2::Subnet": 6,
     "AWS::EC2::SecurityGroup": 9,
@@ -77,7 +77,6 @@ const counts: Readonly<Record<string, Counts>> = {
     "AWS::Route53::HostedZone": 2,
   },
   "eu-west-1": {
-    ...iam,
     "AWS::EC2::VPC": 2,
     "AWS::EC2::Subnet": 6,
     "AWS::EC2::SecurityGroup": 8,
@@ -213,7 +212,7 @@ const byName: Readonly<Record<string, readonly FakeResource[]>> = {
 
 /** Everything in a region, in the order of its types. */
 export function resourcesIn(place: NamedPlace): readonly FakeResource[] {
-  const counted = Object.entries(counts[place.region] ?? {}).flatMap(([type, count]) =>
+  const counted = Object.entries({ ...iam, ...counts[place.region] }).flatMap(([type, count]) =>
     Array.from({ length: count }, (_, index) => ({ type, id: idOf(type, index, place) })),
   );
   return [...counted, ...(byName[place.region] ?? [])];
