@@ -8,6 +8,7 @@ import { openedStore } from "./opened-store.ts";
 import { narrowSnapshot } from "./posture/narrow-snapshot.ts";
 import type { Posture } from "./posture/posture.ts";
 import { type PostureQuery, readPosture } from "./read-posture.ts";
+import type { ControlResource } from "./store/open-store.ts";
 
 /** Formats that can be written today. */
 export const exportFormats = ["json", "csv", "md"] as const;
@@ -90,7 +91,23 @@ async function* csvOf(posture: Posture, which: PostureQuery): AsyncIterable<stri
   const snapshot = await store.loadSnapshot({ accountId, asOf });
   const narrowed =
     snapshot && which.filter ? narrowSnapshot(snapshot, loadCatalogue(), which.filter) : snapshot;
-  yield* postureToCsv({ posture, resources, findings: narrowed?.findings ?? [] });
+  yield* postureToCsv({
+    posture,
+    resources: which.filter?.pack === undefined ? resources : judgedByRules(resources, posture),
+    findings: narrowed?.findings ?? [],
+  });
+}
+
+/** The store knows which resources fail a control; that a pack's own copy of it says so, the rules know. */
+async function* judgedByRules(
+  resources: AsyncIterable<ControlResource>,
+  { rules }: Posture,
+): AsyncIterable<ControlResource> {
+  const names = new Set(rules.map((rule) => rule.name));
+  for await (const resource of resources) {
+    const ruleNames = resource.ruleNames.filter((name) => names.has(name));
+    if (ruleNames.length > 0) yield { ...resource, ruleNames };
+  }
 }
 
 function fileNameOf(posture: Posture, format: ExportFormat): string {

@@ -2,6 +2,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { pathToFileURL } from "node:url";
 import { openedStore } from "./opened-store.ts";
 import { readLatestAttempt } from "./read-attempt.ts";
 
@@ -25,9 +26,7 @@ export async function startRefresh(): Promise<StartedRefresh> {
     return { kind: "already_running" };
   const store = await openedStore();
   const before = (await store.attempts.latest())?.id;
-  const child = spawn(process.execPath, [join(process.cwd(), "lib/cli/demarc.ts"), "collect"], {
-    stdio: ["ignore", "ignore", "pipe"],
-  });
+  const child = spawnCollect();
   holder.demarcRefresh = child;
   const ending = endingOf(child);
   for (;;) {
@@ -35,6 +34,18 @@ export async function startRefresh(): Promise<StartedRefresh> {
     if ((await store.attempts.latest())?.id !== before) return { kind: "started" };
     if (ended !== null) return { kind: "failed", message: ended };
   }
+}
+
+/** The dashboard runs in the project's folder; a bundled module does not know where it came from. */
+function spawnCollect(): ChildProcess {
+  const inProject = (path: string) => join(process.cwd(), path);
+  const parameters = [
+    "--import",
+    pathToFileURL(inProject("lib/cli/serve/end-with-parent.ts")).href,
+    inProject("lib/cli/demarc.ts"),
+    "collect",
+  ];
+  return spawn(process.execPath, parameters, { stdio: ["ignore", "ignore", "pipe", "ipc"] });
 }
 
 /** The last words of a process, once it has ended. */

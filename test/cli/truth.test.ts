@@ -1,6 +1,8 @@
 /** What `demarc collect` and `demarc export` say of the sandbox, against what the sandbox knows of itself. */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { readCsvRecords } from "../exports/read-csv.ts";
 import { validatePosture } from "../exports/validate-posture.ts";
+import { deployedPacks } from "../fake-aws/sample/packs.ts";
 import { buildSampleAccount } from "../fake-aws/sample-account.ts";
 import type { Truth } from "../fake-aws/truth.ts";
 import { againstSandbox, type Sandbox } from "./against-sandbox.ts";
@@ -119,6 +121,33 @@ describe("the JSON export of the sandbox account", () => {
     const again = await sandbox.run("export", "--format", "json");
     const withoutInstant = (text: string) => text.replace(/"generatedAt": "[^"]+"/, "");
     expect(withoutInstant(again.stdout)).toBe(withoutInstant(exported.stdout));
+  });
+});
+
+describe("the CSV export of the sandbox account", () => {
+  test.for([
+    [],
+    ["--region", "eu-west-1"],
+    ["--pillar", "reliability"],
+    ["--responsibility", "identity-access"],
+    ["--severity", "critical"],
+    ["--pack", deployedPacks[0]?.name ?? "none"],
+  ])("has as many rows as the JSON export counts, narrowed by %s %s", async (filter) => {
+    const [csv, json] = await Promise.all(
+      ["csv", "json"].map((format) => sandbox.run("export", "--format", format, ...filter)),
+    );
+    const records = readCsvRecords(csv?.stdout ?? "");
+    const rowsOf = (type: string) => records.filter((record) => record.row_type === type).length;
+    const { controls, findings } = JSON.parse(json?.stdout ?? "");
+    const failing = controls.reduce(
+      (sum: number, row: Row) => sum + Number(row.nonCompliantResources),
+      0,
+    );
+    expect(failing).toBeGreaterThan(0);
+    expect(rowsOf("failing_resource")).toBe(failing);
+    expect(rowsOf("finding")).toBe(
+      findings.critical + findings.high + findings.medium + findings.low,
+    );
   });
 });
 

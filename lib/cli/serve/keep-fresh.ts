@@ -8,6 +8,7 @@ import { readPosture } from "../../read-posture.ts";
 import { say } from "../print.ts";
 
 const program = fileURLToPath(new URL("../demarc.ts", import.meta.url));
+const endWithParent = new URL("end-with-parent.ts", import.meta.url).href;
 
 /**
  * Collects when the newest snapshot is older than the interval, or is not of the account whose
@@ -15,7 +16,10 @@ const program = fileURLToPath(new URL("../demarc.ts", import.meta.url));
  */
 export async function keepFresh(everyMinutes: number, signal: AbortSignal): Promise<void> {
   const interval = everyMinutes * 60_000;
-  let wait = await firstWait(interval);
+  let wait = await firstWait(interval).catch((error: Error) => {
+    say(`Whether a collection is due could not be found out: ${visibleText(error.message)}`);
+    return interval;
+  });
   while (!signal.aborted) {
     await sleep(wait, undefined, { signal, ref: false }).catch(() => {});
     if (signal.aborted) return;
@@ -40,7 +44,8 @@ async function firstWait(interval: number): Promise<number> {
 }
 
 async function collect(signal: AbortSignal): Promise<void> {
-  const child = spawn(process.execPath, [program, "collect"], { stdio: ["ignore", 2, 2] });
+  const parameters = ["--import", endWithParent, program, "collect"];
+  const child = spawn(process.execPath, parameters, { stdio: ["ignore", 2, 2, "ipc"] });
   const stop = () => child.kill("SIGTERM");
   signal.addEventListener("abort", stop, { once: true });
   await ended(child);

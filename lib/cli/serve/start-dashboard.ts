@@ -1,6 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { setTimeout as sleep } from "node:timers/promises";
-import { fileURLToPath } from "node:url";
 import { environmentWith } from "../../settings.ts";
 import { nextProgram, projectRoot } from "./project-root.ts";
 
@@ -25,7 +24,7 @@ export async function startDashboard(
     process.execPath,
     [
       "--import",
-      fileURLToPath(new URL("end-with-parent.ts", import.meta.url)),
+      new URL("end-with-parent.ts", import.meta.url).href,
       nextProgram,
       "start",
       "-H",
