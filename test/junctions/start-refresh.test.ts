@@ -1,0 +1,54 @@
+import { describe, expect, test, vi } from "vitest";
+import { readLatestAttempt } from "../../lib/read-attempt.ts";
+import { readPosture } from "../../lib/read-posture.ts";
+import { startRefresh } from "../../lib/start-refresh.ts";
+import { buildEmptyAccount } from "../fake-aws/sample-account.ts";
+import { inSandbox } from "./in-sandbox.ts";
+
+const oneRegion = { DEMARC_REGIONS: "eu-west-1" };
+
+const untilFinished = () =>
+  expect
+    .poll(async () => (await readLatestAttempt())?.kind, { timeout: 30_000, interval: 200 })
+    .toBe("finished");
+
+describe("a collection started from the dashboard", () => {
+  test("can be seen at once, is not started twice, and its posture is there when it ends", async () => {
+    const account = buildEmptyAccount();
+    const release = account.fault({ service: "config", fault: { kind: "hang" } });
+    await using _sandbox = await inSandbox(account, oneRegion);
+    expect(await startRefresh()).toEqual({ kind: "started" });
+    expect(await readLatestAttempt()).toMatchObject({ kind: "running" });
+    expect(await startRefresh()).toEqual({ kind: "already_running" });
+    release();
+    account.fault({ service: "config", fault: { kind: "reset" } });
+    await untilFinished();
+    expect(await readLatestAttempt()).toMatchObject({ outcome: "partial" });
+    expect(await readPosture()).toMatchObject({ kind: "posture" });
+  });
+
+  test("one that can read nothing says why where the dashboard looks", async () => {
+    await using _sandbox = await inSandbox(buildEmptyAccount(), {
+      ...oneRegion,
+      AWS_ACCESS_KEY_ID: "AKIAI44QH8DHBEXAMPLE",
+    });
+    expect(await startRefresh()).toEqual({ kind: "started" });
+    await untilFinished();
+    expect(await readLatestAttempt()).toMatchObject({
+      outcome: "failed",
+      message: expect.stringContaining("AWS does not know these credentials"),
+    });
+    expect(await readPosture()).toEqual({ kind: "none" });
+  });
+
+  test("one that cannot even begin is told with its last words", async () => {
+    await using _sandbox = await inSandbox(buildEmptyAccount(), oneRegion);
+    vi.stubEnv("NODE_OPTIONS", "--no-such-option");
+    const started = await startRefresh();
+    expect(started).toMatchObject({
+      kind: "failed",
+      message: expect.stringContaining("--no-such-option"),
+    });
+    expect(await readLatestAttempt()).toBeNull();
+  });
+});
