@@ -1,36 +1,10 @@
-/** AWS Config: conformance packs, their deployment, verdicts, scores and rows. */
+/** AWS Config: conformance packs, their deployment, verdicts and scores. */
 import { AwsError } from "./aws-error.ts";
+import { allPacks, packsAskedFor, twenty } from "./config-pack-names.ts";
 import { configPage, limitOf } from "./config-paging.ts";
-import { rowOnTheWire } from "./config-rules.ts";
-import { type Call, epochSeconds, type JsonOperation } from "./operation.ts";
-import type { FakePack, FakeRow, FakeRule, JsonObject } from "./state.ts";
-import { listedRows, rulesOfPack, scoreOfPack, verdictOfPack, verdictOfRule } from "./verdicts.ts";
-
-const limitRefusal = "InvalidLimitException";
-const twenty = { max: 20, fallback: 20, refusal: limitRefusal };
-
-const noSuchPack = (name: string): AwsError =>
-  new AwsError("NoSuchConformancePackException", `Conformance pack '${name}' does not exist.`);
-
-const allPacks = (call: Call): readonly FakePack[] =>
-  [...call.region.packs.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
-
-/** The named packs, or all; one unknown name fails the call. */
-function packsAskedFor(call: Call, names: readonly string[] | null): readonly FakePack[] {
-  if (names === null || names.length === 0) return allPacks(call);
-  return names.map((name) => {
-    const pack = call.region.packs.get(name);
-    if (pack === undefined) throw noSuchPack(name);
-    return pack;
-  });
-}
-
-function onePack(call: Call): FakePack {
-  const name = call.input.requiredText("ConformancePackName", { maxLength: 256 });
-  const pack = call.region.packs.get(name);
-  if (pack === undefined) throw noSuchPack(name);
-  return pack;
-}
+import { epochSeconds, type JsonOperation } from "./operation.ts";
+import type { FakePack, JsonObject } from "./state.ts";
+import { scoreOfPack, verdictOfPack } from "./verdicts.ts";
 
 const describePacks: JsonOperation = (call) =>
   configPage(
@@ -77,90 +51,6 @@ const describeStatus: JsonOperation = (call) => {
       LastUpdateCompletedTime: epochSeconds(new Date(pack.deployedAt.getTime() + 90_000)),
     }),
   );
-};
-
-const packVerdicts = ["COMPLIANT", "NON_COMPLIANT", "INSUFFICIENT_DATA"];
-
-/** A filter's one compliance type; AWS does not let INSUFFICIENT_DATA be asked for. */
-function complianceFilter(call: Call): string | null {
-  const type = call.input.part("Filters")?.text("ComplianceType", { oneOf: packVerdicts }) ?? null;
-  if (type === "INSUFFICIENT_DATA")
-    throw new AwsError(
-      "InvalidParameterValueException",
-      "INSUFFICIENT_DATA is not a supported filter value for ComplianceType.",
-    );
-  return type;
-}
-
-/** The pack's rules that the filter names, or all. */
-function packRulesAskedFor(call: Call, pack: FakePack): readonly FakeRule[] {
-  const names = call.input.part("Filters")?.texts("ConfigRuleNames", { max: 10, maxLength: 64 });
-  const rules = rulesOfPack(call.region, pack);
-  if (names === null || names === undefined || names.length === 0) return rules;
-  return names.map((name) => {
-    const rule = rules.find((candidate) => candidate.name === name);
-    if (rule === undefined)
-      throw new AwsError(
-        "NoSuchConfigRuleInConformancePackException",
-        `Config rule '${name}' does not exist in conformance pack '${pack.name}'.`,
-      );
-    return rule;
-  });
-}
-
-const describeCompliance: JsonOperation = (call) => {
-  const pack = onePack(call);
-  const limit = limitOf(call, { max: 1000, fallback: 100, refusal: limitRefusal });
-  const type = complianceFilter(call);
-  const rules = packRulesAskedFor(call, pack).filter(
-    (rule) => type === null || verdictOfRule(rule) === type,
-  );
-  return {
-    ConformancePackName: pack.name,
-    ...configPage(
-      call,
-      "ConformancePackRuleComplianceList",
-      () => rules,
-      limit,
-      (rule) => ({
-        ConfigRuleName: rule.name,
-        ComplianceType: verdictOfRule(rule),
-        Controls: [],
-      }),
-    ),
-  };
-};
-
-const getDetails: JsonOperation = (call) => {
-  const pack = onePack(call);
-  const limit = limitOf(call, { max: 100, fallback: 100, refusal: limitRefusal });
-  const type = complianceFilter(call);
-  const filters = call.input.part("Filters");
-  const resourceType = filters?.text("ResourceType", { maxLength: 256 }) ?? null;
-  const resourceIds = filters?.texts("ResourceIds", { max: 5 }) ?? null;
-  if (resourceIds !== null && resourceIds.length > 0 && resourceType === null)
-    throw new AwsError("InvalidParameterValueException", "ResourceIds requires ResourceType.");
-  const rules = packRulesAskedFor(call, pack);
-  const isAskedFor = (row: FakeRow): boolean =>
-    row.verdict !== "NOT_APPLICABLE" &&
-    (type === null || row.verdict === type) &&
-    (resourceType === null || row.resourceType === resourceType) &&
-    (resourceIds === null || resourceIds.length === 0 || resourceIds.includes(row.resourceId));
-  return {
-    ConformancePackName: pack.name,
-    ...configPage(
-      call,
-      "ConformancePackRuleEvaluationResults",
-      () =>
-        rules.flatMap((rule) =>
-          listedRows(rule)
-            .filter(isAskedFor)
-            .map((row) => ({ rule, row })),
-        ),
-      limit,
-      ({ rule, row }) => rowOnTheWire(rule, row),
-    ),
-  };
 };
 
 const getSummary: JsonOperation = (call) => {
@@ -220,8 +110,6 @@ const listScores: JsonOperation = (call) => {
 export const packOperations: Readonly<Record<string, JsonOperation>> = {
   DescribeConformancePacks: describePacks,
   DescribeConformancePackStatus: describeStatus,
-  DescribeConformancePackCompliance: describeCompliance,
-  GetConformancePackComplianceDetails: getDetails,
   GetConformancePackComplianceSummary: getSummary,
   ListConformancePackComplianceScores: listScores,
 };

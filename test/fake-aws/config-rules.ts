@@ -1,23 +1,20 @@
-/** AWS Config: rules, their verdicts and the rows behind them. */
+/** AWS Config: rules and whether they run. */
 import { AwsError } from "./aws-error.ts";
 import { configPage, limitOf } from "./config-paging.ts";
 import { type Call, epochSeconds, type JsonOperation } from "./operation.ts";
-import type { FakeRow, FakeRule, JsonObject } from "./state.ts";
-import { currentRows, listedRows, verdictOfRule } from "./verdicts.ts";
+import type { FakeRule, JsonObject } from "./state.ts";
 
 /** AWS has no `Limit` here and gives 25. */
-const rulesPerPage = 25;
-/** Numbers of contributors are not counted further. */
-const contributorCap = 25;
-
-const noSuchRule = (name: string): AwsError =>
+export const rulesPerPage = 25;
+/** One unknown name fails a whole call. */
+export const noSuchRule = (name: string): AwsError =>
   new AwsError(
     "NoSuchConfigRuleException",
     `The ConfigRule '${name}' provided in the request is invalid. Please check the configRule name`,
   );
 
 /** The named rules, or all of them by name; one unknown name fails the call. */
-function rulesAskedFor(call: Call): readonly FakeRule[] {
+export function rulesAskedFor(call: Call): readonly FakeRule[] {
   const names = call.input.texts("ConfigRuleNames", { max: 25, maxLength: 128 });
   const { rules } = call.region;
   if (names === null || names.length === 0)
@@ -118,82 +115,7 @@ const describeEvaluationStatus: JsonOperation = (call) =>
     evaluationStatusOnTheWire,
   );
 
-function complianceOnTheWire(rule: FakeRule): JsonObject {
-  const verdict = verdictOfRule(rule);
-  const failing = currentRows(rule).filter((row) => row.verdict === "NON_COMPLIANT").length;
-  return {
-    ConfigRuleName: rule.name,
-    Compliance: {
-      ComplianceType: verdict,
-      ...(verdict === "NON_COMPLIANT"
-        ? {
-            ComplianceContributorCount: {
-              CappedCount: Math.min(failing, contributorCap),
-              CapExceeded: failing > contributorCap,
-            },
-          }
-        : {}),
-    },
-  };
-}
-
-const describeCompliance: JsonOperation = (call) => {
-  const types = call.input.texts("ComplianceTypes", {
-    max: 3,
-    oneOf: ["COMPLIANT", "NON_COMPLIANT", "NOT_APPLICABLE", "INSUFFICIENT_DATA"],
-  });
-  const rules = rulesAskedFor(call).filter(
-    (rule) => types === null || types.length === 0 || types.includes(verdictOfRule(rule)),
-  );
-  return configPage(
-    call,
-    "ComplianceByConfigRules",
-    () => rules,
-    rulesPerPage,
-    complianceOnTheWire,
-  );
-};
-
-/** One row, as both detail calls write it. */
-export const rowOnTheWire = (rule: FakeRule, row: FakeRow): JsonObject => ({
-  EvaluationResultIdentifier: {
-    EvaluationResultQualifier: {
-      ConfigRuleName: rule.name,
-      ResourceType: row.resourceType,
-      ResourceId: row.resourceId,
-      EvaluationMode: row.mode,
-    },
-    OrderingTimestamp: epochSeconds(row.inStateSince),
-  },
-  ComplianceType: row.verdict,
-  ResultRecordedTime: epochSeconds(row.evaluatedAt),
-  ConfigRuleInvokedTime: epochSeconds(new Date(row.evaluatedAt.getTime() - 1_200)),
-  ...(row.annotation === null ? {} : { Annotation: row.annotation }),
-});
-
-const getDetails: JsonOperation = (call) => {
-  const name = call.input.requiredText("ConfigRuleName", { maxLength: 64 });
-  const limit = limitOf(call, { max: 100, fallback: 10 });
-  const types = call.input.texts("ComplianceTypes", {
-    max: 3,
-    oneOf: ["COMPLIANT", "NON_COMPLIANT", "NOT_APPLICABLE", "INSUFFICIENT_DATA"],
-  });
-  if (types?.includes("INSUFFICIENT_DATA"))
-    throw new AwsError(
-      "InvalidParameterValueException",
-      "INSUFFICIENT_DATA is not a valid value for ComplianceTypes.",
-    );
-  const rule = call.region.rules.get(name);
-  if (rule === undefined) throw noSuchRule(name);
-  // Rows that judge nothing come only to those who ask for them.
-  const wanted = types === null || types.length === 0 ? ["COMPLIANT", "NON_COMPLIANT"] : types;
-  const list = () => listedRows(rule).filter((row) => wanted.includes(row.verdict));
-  return configPage(call, "EvaluationResults", list, limit, (row) => rowOnTheWire(rule, row));
-};
-
 export const ruleOperations: Readonly<Record<string, JsonOperation>> = {
   DescribeConfigRules: describeRules,
   DescribeConfigRuleEvaluationStatus: describeEvaluationStatus,
-  DescribeComplianceByConfigRule: describeCompliance,
-  GetComplianceDetailsByConfigRule: getDetails,
 };

@@ -7,15 +7,19 @@ import { artifactOperations } from "./artifact.ts";
 import { AwsError } from "./aws-error.ts";
 import { brokenAnswer } from "./broken-answers.ts";
 import { checkCaller } from "./caller.ts";
+import { packDetailOperations } from "./config-pack-details.ts";
 import { packOperations } from "./config-packs.ts";
 import { recorderOperations } from "./config-recorders.ts";
+import { verdictOperations } from "./config-rows.ts";
 import { ruleOperations } from "./config-rules.ts";
 import { sqlOperations } from "./config-sql.ts";
 import { ec2Operations } from "./ec2.ts";
 import { refusalOf } from "./faults.ts";
-import { guardDutyOperations } from "./guardduty.ts";
+import { detectorOperations } from "./guardduty.ts";
+import { findingOperations } from "./guardduty-findings.ts";
 import type { JsonOperation, XmlOperation } from "./operation.ts";
-import { answerWith, type Routed, refuseWith, route } from "./protocols.ts";
+import { answerWith, refuseWith } from "./protocols.ts";
+import { type Routed, route } from "./routes.ts";
 import { readSignature } from "./signature.ts";
 import type { ServiceName } from "./state.ts";
 import { stsOperations } from "./sts.ts";
@@ -27,8 +31,15 @@ const operationsOf: Readonly<
   sts: stsOperations,
   account: accountOperations,
   ec2: ec2Operations,
-  config: { ...recorderOperations, ...ruleOperations, ...packOperations, ...sqlOperations },
-  guardduty: guardDutyOperations,
+  config: {
+    ...recorderOperations,
+    ...ruleOperations,
+    ...verdictOperations,
+    ...packOperations,
+    ...packDetailOperations,
+    ...sqlOperations,
+  },
+  guardduty: { ...detectorOperations, ...findingOperations },
   artifact: artifactOperations,
 };
 

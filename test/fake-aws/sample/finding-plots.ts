@@ -201,7 +201,7 @@ const ofIdentities: readonly Plot[] = [
     "accessKey",
     "TARGET",
     api("s3", "ListBuckets"),
-    "Credentials of an instance role were used from outside AWS by {it}",
+    "Credentials of instance {it} were used from outside AWS",
   ),
   plot(
     "UnauthorizedAccess:IAMUser/ConsoleLoginSuccess.B",
@@ -274,7 +274,7 @@ const ofIdentities: readonly Plot[] = [
     "accessKey",
     "TARGET",
     api("support", "DescribeCases"),
-    "The root user's key was used: {it}",
+    "The root user's own key was used",
     2,
   ),
   plot(

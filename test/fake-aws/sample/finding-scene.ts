@@ -75,3 +75,16 @@ export function remoteOf(scene: Scene): {
     },
   };
 }
+
+/** An id of EC2's form that no inventory has. */
+export const idFor = (scene: Scene, prefix: string): string =>
+  `${prefix}-0${hexFor(scene, prefix, 16)}`;
+
+/** `orders-prod` is workload `orders` in stage `prod`. */
+export function tagsOf(scene: Scene): readonly JsonObject[] {
+  const [workload = "", stage = ""] = workloadOf(scene).split(/-(?=[^-]*$)/);
+  return [
+    { key: "workload", value: workload },
+    { key: "stage", value: stage },
+  ];
+}

@@ -77,6 +77,31 @@ function timesOf(scene: Scene): Times {
   };
 }
 
+/** The sentence after the title: what a person would ask next. */
+function detailOf(scene: Scene): string {
+  const { act } = scene.plot;
+  const { ip, country } = remoteOf(scene);
+  switch (act.kind) {
+    case "file":
+      return `${act.threat} is in ${act.path}.`;
+    case "process":
+      return `The command was: ${act.commandLine}`;
+    case "dns":
+      return `The name asked for was ${act.domain}.`;
+    case "api":
+      return `The call was ${act.api} of ${act.service}, from ${ip} (${country}).`;
+    case "net":
+    case "probe":
+      return `Port ${act.port}; the other end was ${ip} (${country}).`;
+    case "kubernetes":
+      return `The call was ${act.verb} ${act.uri}, from ${ip} (${country}).`;
+    case "login":
+      return `The sign-ins came from ${ip} (${country}).`;
+    default:
+      return act satisfies never;
+  }
+}
+
 /** One finding as GuardDuty writes it. */
 function findingOf(
   scene: Scene,
@@ -90,7 +115,6 @@ function findingOf(
   const title = plot.title
     .replace("{it}", resourceNameOf(scene))
     .replace(/^./, (first) => first.toUpperCase());
-  const remote = remoteOf(scene);
   return {
     schemaVersion: "2.0",
     accountId,
@@ -101,7 +125,7 @@ function findingOf(
     type: plot.type,
     severity: severityOf(scene),
     title: `${flags.sample ? "[SAMPLE] " : ""}${title}.`,
-    description: `${title}. The other end was ${remote.ip} in ${remote.country}.`,
+    description: `${title}. ${detailOf(scene)}`,
     createdAt,
     updatedAt,
     resource: resourceOf(scene),
