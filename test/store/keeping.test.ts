@@ -400,6 +400,17 @@ describe("what did not change", () => {
     expect(look(folder, "select count(*) as n from rules")).toEqual([{ n: 1 }]);
   });
 
+  test("what could not be read is not written again", async () => {
+    const folder = await aFolder();
+    const store = await aStore(folder);
+    await collect(store, [aConfigObservation({ evaluations: buckets })]);
+    const unread = aRule({ state: denied });
+
+    await collect(store, [aConfigObservation({ rules: [unread], evaluations: [] })], atMinute(1));
+
+    expect(look(folder, "select count(*) as n from evaluations")).toEqual([{ n: 200 }]);
+  });
+
   test("a verdict that was merely given again keeps its row and its first date", async () => {
     const folder = await aFolder();
     const store = await aStore(folder);
