@@ -28,7 +28,6 @@ const mayImport: Readonly<
       /^next(\/|$)/,
       /^react(\/|$)/,
       /^server-only$/,
-      /^lucide-react(\/|$)/,
       /^geist(\/|$)/,
     ],
   },
