@@ -79,6 +79,7 @@ describe("where AWS Config keeps no records of its verdicts", () => {
 
     const collected = await collect(onlyThere);
 
+    expect(account.calls.filter(({ outcome }) => outcome !== "ok")).toEqual([]);
     expect(collected.rule(region, ruleNames[0] ?? "").rows).toHaveLength(1);
     expect(collected.rule(region, long)).toMatchObject({
       state: {

@@ -75,6 +75,15 @@ describe("a rule without rows", () => {
     expect(rule.lastEvaluatedAt).toBeNull();
   });
 
+  test("that has begun to run but never ended well has insufficient data", async () => {
+    const account = anAccount();
+    account.addRule(region, bucketRule).firstEvaluationStarted = true;
+
+    const rule = await stateOf(account);
+
+    expect(rule.state).toEqual({ kind: "insufficient_data", detail: "never evaluated" });
+  });
+
   test("whose last evaluation failed says AWS's words, though it once ran well", async () => {
     const account = anAccount();
     addBucketRule(account, { bad: "NON_COMPLIANT" });
