@@ -1,5 +1,6 @@
 /** Why a read failed, in one of our words: AWS's names and the runtime's, told apart in one place. */
 import type { CoverageReason } from "../posture/vocabulary.ts";
+import { cleanText } from "./wire-text.ts";
 
 export interface ReadFailure {
   readonly reason: CoverageReason;
@@ -124,7 +125,7 @@ export function classifyFailure(error: unknown, context: FailureContext): ReadFa
   return {
     reason: reasonOf(surfaced, context),
     operation: context.operation,
-    detail: `${context.operation}: ${wordsOf(surfaced)}`,
+    detail: cleanText(`${context.operation}: ${wordsOf(surfaced)}`),
   };
 }
 
@@ -164,7 +165,14 @@ function wordsOf({ name, message, code, status, attempts, whileReading }: Surfac
       0,
       longestDetail,
     );
-  const title = name === "Error" && code !== "" ? code : name;
+  // A broken line has a code, and sometimes nothing else.
+  if (code !== "")
+    return (
+      [code, message]
+        .filter((word) => word !== "")
+        .join(": ")
+        .slice(0, longestDetail) + tries
+    );
   const words = message === "" || message === "UnknownError" ? "AWS gave no words" : message;
-  return `${title}: ${words}`.slice(0, longestDetail) + tries;
+  return `${name}: ${words}`.slice(0, longestDetail) + tries;
 }

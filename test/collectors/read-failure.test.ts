@@ -129,6 +129,15 @@ describe("a line that is down", () => {
     expect(reasonOf(onTheLine(code))).toBe("unreachable");
   });
 
+  test("a host with two addresses, both refusing, is named by its code: Node gives no words", () => {
+    const refused = Object.assign(new AggregateError([]), { code: "ECONNREFUSED" });
+
+    expect(classifyFailure(refused, elsewhere)).toMatchObject({
+      reason: "unreachable",
+      detail: "config:DescribeConfigRules: ECONNREFUSED",
+    });
+  });
+
   test("a time-out is unreachable", () => {
     expect(reasonOf(Object.assign(new Error("timed out"), { name: "TimeoutError" }))).toBe(
       "unreachable",
@@ -178,6 +187,12 @@ describe("the detail", () => {
     expect(
       classifyFailure(answered("X", "a".repeat(10_000)), elsewhere).detail.length,
     ).toBeLessThan(1_100);
+  });
+
+  test("is clean where AWS's words are not", () => {
+    expect(classifyFailure(answered("X", "a\u0000b\uD800"), elsewhere).detail).toBe(
+      "config:DescribeConfigRules: X: ab\uFFFD",
+    );
   });
 
   test("of what is not even an error is that thing's text", () => {
