@@ -12,6 +12,7 @@ const config = {
     "@aws-sdk/client-guardduty",
     "@aws-sdk/client-sts",
     "@aws-sdk/core",
+    "@aws-sdk/credential-provider-node",
     "@aws-sdk/credential-providers",
     "@smithy/core",
     "@smithy/node-http-handler",
