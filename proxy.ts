@@ -5,6 +5,7 @@ import { contentSecurityPolicy, securityHeaders } from "./app/_security/security
 
 export function proxy(request: NextRequest): NextResponse {
   if (!isLoopbackHost(request.headers.get("host"))) return misdirected();
+  if (!isDecodable(request.nextUrl.pathname)) return refused(400, "This is no address.\n");
   const nonce = btoa(crypto.randomUUID());
   // Not a setting: the bundler puts the word in when it builds.
   const policy = contentSecurityPolicy(nonce, process.env.NODE_ENV === "development");
@@ -19,8 +20,23 @@ export function proxy(request: NextRequest): NextResponse {
 
 /** 421: the request reached a server that does not answer for that name. */
 function misdirected(): NextResponse {
-  const words =
-    "Demarc answers only as localhost, 127.0.0.1 or [::1]: open it under one of these.\n";
+  return refused(
+    421,
+    "Demarc answers only as localhost, 127.0.0.1 or [::1]: open it under one of these.\n",
+  );
+}
+
+function refused(status: number, words: string): NextResponse {
   const headers = { "content-type": "text/plain; charset=utf-8", "cache-control": "no-store" };
-  return new NextResponse(words, { status: 421, headers });
+  return new NextResponse(words, { status, headers });
+}
+
+/** The framework answers a path it cannot decode as if it had broken. */
+function isDecodable(path: string): boolean {
+  try {
+    decodeURIComponent(path);
+    return true;
+  } catch {
+    return false;
+  }
 }

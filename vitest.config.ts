@@ -26,7 +26,7 @@ export default defineConfig({
         test: {
           name: "journeys",
           include: ["test/journeys/**/*.test.{ts,tsx}"],
-          globalSetup: ["test/browser/prepare-journeys.ts"],
+          globalSetup: ["test/browser/prepare-journeys.ts", "test/journeys/stage/open-stage.ts"],
           // After the rooms: a journey through a broken room tells less than the room's own tests.
           sequence: { groupOrder: 1 },
           fileParallelism: false,

@@ -9,16 +9,18 @@ export interface Column {
   readonly sorted?: "ascending" | "descending" | undefined;
 }
 
-/** A table with a caption and column heads; the rows are the caller's. */
+/** A table with a caption and column heads; the rows are the caller's, or with `grouped` whole bodies. */
 export function DataTable({
   caption,
   captionShown = false,
   columns,
+  grouped = false,
   children,
 }: {
   readonly caption: ReactNode;
   readonly captionShown?: boolean;
   readonly columns: readonly Column[];
+  readonly grouped?: boolean;
   readonly children: ReactNode;
 }) {
   return (
@@ -44,7 +46,7 @@ export function DataTable({
             ))}
           </tr>
         </thead>
-        <tbody>{children}</tbody>
+        {grouped ? children : <tbody>{children}</tbody>}
       </table>
     </div>
   );

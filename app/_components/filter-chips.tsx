@@ -25,12 +25,11 @@ export function FilterChips({
             className="inline-flex min-h-7 items-center gap-1.5 rounded-full border border-line bg-card px-3 hover:border-edge"
             href={chip.without}
           >
-            <span className="text-mute">{chip.label}</span>
-            <AwsText text={chip.value} />
+            <span className="text-mute">{chip.label}</span> <AwsText text={chip.value} />
             <svg aria-hidden="true" className="size-2.5 fill-none stroke-mute" viewBox="0 0 10 10">
               <path d="M2 2l6 6M8 2L2 8" strokeWidth="1.4" />
             </svg>
-            <span className="sr-only">, remove</span>
+            <span className="sr-only">remove</span>
           </a>
         </li>
       ))}

@@ -30,10 +30,18 @@ export function FilterForm({
         className="mt-2 grid grid-cols-2 items-end gap-x-3 gap-y-2.5 sm:grid-cols-3 lg:mt-0 lg:flex lg:flex-wrap"
         method="get"
       >
-        <label className="col-span-2 block sm:col-span-1 lg:w-44">
-          <span className="text-mute text-xs">{search.label}</span>
-          <input className={control} defaultValue={search.value} name="search" type="search" />
-        </label>
+        <div className="col-span-2 sm:col-span-1 lg:w-44">
+          <label className="text-mute text-xs" htmlFor="filter-search">
+            {search.label}
+          </label>
+          <input
+            className={control}
+            defaultValue={search.value}
+            id="filter-search"
+            name="search"
+            type="search"
+          />
+        </div>
         {fields.map((field) => (
           <Field className={control} field={field} key={field.name} />
         ))}
@@ -53,10 +61,13 @@ export function FilterForm({
 }
 
 function Field({ field, className }: { readonly field: FilterField; readonly className: string }) {
+  const id = `filter-${field.name}`;
   return (
-    <label className="block lg:w-[8.5rem]">
-      <span className="text-mute text-xs">{field.label}</span>
-      <select className={className} defaultValue={field.value ?? ""} name={field.name}>
+    <div className="lg:w-[8.5rem]">
+      <label className="text-mute text-xs" htmlFor={id}>
+        {field.label}
+      </label>
+      <select className={className} defaultValue={field.value ?? ""} id={id} name={field.name}>
         <option value="">{field.any}</option>
         {field.options.map((option) => (
           <option key={option.value} value={option.value}>
@@ -64,6 +75,6 @@ function Field({ field, className }: { readonly field: FilterField; readonly cla
           </option>
         ))}
       </select>
-    </label>
+    </div>
   );
 }

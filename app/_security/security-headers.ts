@@ -22,7 +22,9 @@ export function contentSecurityPolicy(nonce: string, forDevelopment = false): st
 /** Sent with every answer. */
 export const securityHeaders: readonly (readonly [name: string, value: string])[] = [
   ["X-Content-Type-Options", "nosniff"],
-  ["Referrer-Policy", "no-referrer"],
+  // Not `no-referrer`: under it a browser calls the origin of our own forms `null`, and the framework
+  // then takes the refresh button for a forgery.
+  ["Referrer-Policy", "same-origin"],
   ["Cross-Origin-Opener-Policy", "same-origin"],
   ["Cross-Origin-Resource-Policy", "same-origin"],
   ["Permissions-Policy", "camera=(), geolocation=(), microphone=()"],

@@ -24,6 +24,7 @@ export function ControlTable({
   return (
     <DataTable
       caption="Controls"
+      grouped
       columns={[
         sortable("severity", <Abbreviated short="!" word="Severity" />),
         sortable("title", "Control"),
@@ -67,17 +68,17 @@ function GroupRows({
   readonly children: ReactNode;
 }) {
   return (
-    <>
+    <tbody>
       {name !== null && (
         <tr className="bg-shaft">
-          <th className="font-semibold first-letter:uppercase" colSpan={7} scope="rowgroup">
+          <th colSpan={7} scope="rowgroup">
             <span className="inline-block font-semibold first-letter:uppercase">{name}</span>{" "}
-            <span className="font-normal text-mute">{count(total)}</span>
+            <span className="text-mute">{count(total)}</span>
           </th>
         </tr>
       )}
       {children}
-    </>
+    </tbody>
   );
 }
 

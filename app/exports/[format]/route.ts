@@ -1,5 +1,7 @@
 import { type ExportFormat, exportFormats, exportPosture } from "../../../lib/export-posture.ts";
-import { type Query, readPostureFilter } from "./posture-filter.ts";
+import { readPosture } from "../../../lib/read-posture.ts";
+import { storeTroubleOf } from "../../../lib/store-trouble.ts";
+import { type ExportQuery, readExportQuery } from "./read-export-query.ts";
 
 export const dynamic = "force-dynamic";
 
@@ -12,15 +14,21 @@ export async function GET(
   if (!isFormat(format)) {
     return plain(404, `No such format. Written today: ${exportFormats.join(", ")}.\n`);
   }
-  const query: Query = new URL(request.url).searchParams;
-  const filter = readPostureFilter(query);
-  if (filter.kind === "refused") return plain(400, `${filter.message}\n`);
-  const asOf = query.get("as-of");
-  const written = await exportPosture({
-    format,
-    filter: filter.filter,
-    ...(asOf === null ? {} : { asOf }),
-  });
+  const asked = readExportQuery(new URL(request.url).searchParams);
+  if (asked.kind === "refused") return plain(400, `${asked.message}\n`);
+  try {
+    return await answer(format, asked.query);
+  } catch (error) {
+    const trouble = storeTroubleOf(error);
+    if (trouble === null) throw error;
+    return plain(503, `${trouble.message}\n`);
+  }
+}
+
+async function answer(format: ExportFormat, query: ExportQuery): Promise<Response> {
+  const unknown = await unknownNameIn(query);
+  if (unknown !== null) return plain(400, `${unknown}\n`);
+  const written = await exportPosture({ format, ...query });
   if (written.kind === "none") return plain(404, "No snapshot yet: collect first.\n");
   return new Response(streamOf(written.chunks), {
     headers: {
@@ -29,6 +37,20 @@ export async function GET(
       "cache-control": "no-store",
     },
   });
+}
+
+/** A region or pack that the account does not have is a slip of the pen, not an empty export. */
+async function unknownNameIn({ filter, asOf }: ExportQuery): Promise<string | null> {
+  const { region, pack } = filter;
+  if (region === undefined && pack === undefined) return null;
+  const read = await readPosture(asOf === undefined ? {} : { asOf });
+  if (read.kind === "none") return null;
+  const { coverage, conformancePacks } = read.posture;
+  if (region !== undefined && !coverage.some((row) => row.region === region)) {
+    return `The snapshot has no region ${region}.`;
+  }
+  const known = pack === undefined || conformancePacks.some(({ name }) => name === pack);
+  return known ? null : `The snapshot has no conformance pack ${pack}.`;
 }
 
 function isFormat(format: string): format is ExportFormat {

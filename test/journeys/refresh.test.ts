@@ -1,0 +1,123 @@
+import { cp, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { againstSandbox } from "../cli/against-sandbox.ts";
+import { buildEmptyAccount, buildSampleAccount } from "../fake-aws/sample-account.ts";
+import { launchBrowser } from "./stage/launch-browser.ts";
+import { startDashboard } from "./stage/start-dashboard.ts";
+import { textOf } from "./stage/text-of.ts";
+import { watchedPage } from "./stage/watched-page.ts";
+
+const stage = inject("stage");
+let browser: Browser;
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+
+/** The least of the sample account: one region, all of it readable. */
+const oneRegion = { DEMARC_REGIONS: "ap-southeast-2" };
+
+describe("J9: a person collects", () => {
+  test("the first collection shows its progress and ends in the overview", async () => {
+    const account = buildSampleAccount();
+    account.fault({ service: "config", fault: { kind: "slow", milliseconds: 1000 } });
+    await using sandbox = await againstSandbox(account, oneRegion);
+    await using dashboard = await startDashboard(sandbox.environment);
+    const { page, troubles } = await watchedPage(browser, dashboard.address);
+
+    await page.goto("/");
+    await page.getByRole("heading", { name: "Nothing was collected yet" }).waitFor();
+    await page.getByRole("button", { name: "Collect now" }).click();
+    await page.getByRole("progressbar").first().waitFor();
+    await page.getByRole("heading", { name: /^The last collection was complete/ }).waitFor();
+    await page.goto("/");
+    await page.getByRole("heading", { name: /need|Nothing/ }).waitFor();
+    await expect(page.getByText(/^3 of 3/).count()).resolves.toBe(1);
+    expect(troubles).toEqual([]);
+  });
+});
+
+describe("J10: nothing to connect with", () => {
+  test("says which sources were tried, what to do, and offers the demo", async () => {
+    await using store = await emptyFolder();
+    await using dashboard = await startDashboard({
+      AWS_CONFIG_FILE: "/dev/null",
+      AWS_SHARED_CREDENTIALS_FILE: "/dev/null",
+      AWS_EC2_METADATA_DISABLED: "true",
+      DEMARC_STORE: store.path,
+    });
+    const { page, troubles } = await watchedPage(browser, dashboard.address);
+    await page.goto("/");
+    await page.getByRole("heading", { name: "No AWS account could be reached" }).waitFor();
+    const tried = page.getByRole("list").filter({ hasText: /AWS_ACCESS_KEY_ID/ });
+    expect(await tried.getByRole("listitem").count()).toBeGreaterThan(2);
+    await expect(page.getByText("npm run demo").count()).resolves.toBe(1);
+    expect(troubles).toEqual([]);
+  });
+});
+
+describe("J11: a collection that fails", () => {
+  test("is told with its reason, and the last good snapshot stays", async () => {
+    const account = buildSampleAccount();
+    account.fault({ fault: { kind: "expired" } });
+    await using sandbox = await againstSandbox(account);
+    await cp(stage.store, sandbox.store, { recursive: true });
+    await using dashboard = await startDashboard(sandbox.environment);
+    const { page, troubles } = await watchedPage(browser, dashboard.address);
+
+    await page.goto("/");
+    const before = await textOf(page.getByRole("heading", { level: 1 }));
+    await page.getByRole("button", { name: "Refresh" }).first().click();
+    await page.getByRole("heading", { name: /^The last collection failed/ }).waitFor();
+    await expect(page.getByText(/expired/i).count()).resolves.toBeGreaterThan(0);
+
+    await page.goto("/");
+    await page.getByText(/The last collection failed/).waitFor();
+    await expect(page.getByText(/What you see is from/).count()).resolves.toBe(1);
+    expect(await textOf(page.getByRole("heading", { level: 1 }))).toBe(before);
+    expect(troubles).toEqual([]);
+  });
+
+  test("without an earlier snapshot says so and what to do", async () => {
+    const account = buildEmptyAccount();
+    for (const service of ["config", "guardduty", "artifact"] as const) {
+      account.deny({ service, by: "identity_policy" });
+    }
+    await using sandbox = await againstSandbox(account, oneRegion);
+    await sandbox.run("collect");
+    await using dashboard = await startDashboard(sandbox.environment);
+    const { page } = await watchedPage(browser, dashboard.address);
+    await page.goto("/");
+    await page.getByRole("heading", { name: "The first collection failed" }).waitFor();
+    await expect(page.getByRole("button", { name: "Collect now" }).count()).resolves.toBe(1);
+  });
+});
+
+describe("J12: nothing set up", () => {
+  test("an account without Config and GuardDuty proves nothing, and is told the next steps", async () => {
+    await using sandbox = await againstSandbox(buildEmptyAccount(), oneRegion);
+    await sandbox.run("collect");
+    await using dashboard = await startDashboard(sandbox.environment);
+    const { page } = await watchedPage(browser, dashboard.address);
+    await page.goto("/");
+    await page.getByRole("heading", { name: "Nothing could be judged yet" }).waitFor();
+    const security = page.locator('th a[href="/pillars/security"]');
+    expect(await textOf(security)).toContain("–");
+    expect(await textOf(security)).not.toContain("100");
+
+    await page.goto("/coverage");
+    await expect(page.getByText(/put-configuration-recorder/).count()).resolves.toBe(1);
+    await expect(page.getByText(/create-detector/).count()).resolves.toBe(1);
+    await page.goto("/findings");
+    await page.getByRole("heading", { name: "No detector could be read" }).waitFor();
+  });
+});
+
+async function emptyFolder(): Promise<AsyncDisposable & { readonly path: string }> {
+  const path = await mkdtemp(join(tmpdir(), "demarc-journey-"));
+  return { path, [Symbol.asyncDispose]: () => rm(path, { recursive: true, force: true }) };
+}

@@ -1,0 +1,72 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { againstSandbox } from "../cli/against-sandbox.ts";
+import { buildSampleAccount } from "../fake-aws/sample-account.ts";
+import { launchBrowser } from "./stage/launch-browser.ts";
+import { startDashboard } from "./stage/start-dashboard.ts";
+import { watchedPage } from "./stage/watched-page.ts";
+
+const { address } = inject("stage");
+let browser: Browser;
+let page: Page;
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+  ({ page } = await watchedPage(browser, address, { javaScriptEnabled: false }));
+});
+afterAll(() => browser.close());
+
+describe("J18: without a script", () => {
+  test("the way from the overview to a resource works", async () => {
+    await page.goto("/");
+    await page.getByRole("link", { name: "Controls", exact: true }).click();
+    await page.locator('main a[href*="status=failing"]').first().click();
+    await page.getByRole("table", { name: "Controls" }).locator("tbody th a").first().click();
+    await page
+      .getByRole("table", { name: "Failing resources" })
+      .locator("tbody th a")
+      .first()
+      .click();
+    await page.getByRole("table", { name: "Verdicts that stand" }).waitFor();
+  });
+
+  test("filters work", async () => {
+    await page.goto("/controls");
+    await page.getByLabel("Severity").selectOption("critical");
+    await page.getByRole("button", { name: "Show" }).click();
+    await page.waitForURL("**/controls?severity=critical");
+    await page.getByRole("heading", { name: /critical control/ }).waitFor();
+  });
+
+  test("the export menu opens and the arithmetic unfolds", async () => {
+    await page.goto("/pillars/security");
+    await page.getByText("Export", { exact: true }).click();
+    await page.getByRole("link", { name: /JSON/ }).waitFor();
+    await page.getByText("How this is counted").click();
+    await page.getByText(/rounded down/).waitFor();
+  });
+
+  test("a collection can be started and watched to its end", async () => {
+    await using sandbox = await againstSandbox(buildSampleAccount(), {
+      DEMARC_REGIONS: "ap-southeast-2",
+    });
+    await using dashboard = await startDashboard(sandbox.environment);
+    const { page: bare } = await watchedPage(browser, dashboard.address, {
+      javaScriptEnabled: false,
+    });
+    await bare.goto("/");
+    await bare.getByRole("button", { name: "Collect now" }).click();
+    await bare.waitForURL("**/refresh");
+    await bare.getByRole("heading", { name: /^The last collection was complete/ }).waitFor();
+  });
+
+  test("the keyboard begins with a way past the head of the page", async () => {
+    const { page: scripted } = await watchedPage(browser, address);
+    await scripted.goto("/controls");
+    await scripted.keyboard.press("Tab");
+    const skip = scripted.getByRole("link", { name: "Skip to the content" });
+    expect(await skip.evaluate((link) => link === document.activeElement)).toBe(true);
+    await scripted.keyboard.press("Enter");
+    expect(await scripted.evaluate(() => document.activeElement?.id)).toBe("content");
+  });
+});
