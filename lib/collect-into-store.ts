@@ -14,6 +14,8 @@ export interface Collection {
   readonly store: Store;
   readonly connection: AwsConnection;
   readonly lease: HeldLease;
+  /** Whether these are all regions of the account or of the settings, or fewer, this once. */
+  readonly regions: "all" | "some";
   readonly attempt: RunningAttempt;
   readonly report: (progress: CollectionProgress) => void;
   /** A person's wish to stop. */
@@ -72,7 +74,7 @@ async function stage(collection: Collection, staging: Staging): Promise<readonly
 }
 
 async function save(
-  { store, connection, lease, attempt, report }: Collection,
+  { store, connection, lease, attempt, report, regions }: Collection,
   staging: Staging,
   coverage: readonly Coverage[],
 ): Promise<Posture> {
@@ -91,6 +93,7 @@ async function save(
     account: connection.account,
     staging,
     leaseOwner: lease.owner,
+    regions,
     assess: (snapshot) =>
       assessPosture({ snapshot, catalogue, exceptions: [], asOf: header.finishedAt }),
   });

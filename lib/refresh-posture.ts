@@ -82,7 +82,16 @@ async function collect(
   };
   try {
     const { lease } = held;
-    const collected = await collectIntoStore({ store, connection, lease, attempt, report, stop });
+    const collected = await collectIntoStore({
+      store,
+      connection,
+      lease,
+      // Where AWS would not list the regions, the others are not gone: nobody knows.
+      regions: regions === undefined && connection.regionsFrom !== "region" ? "all" : "some",
+      attempt,
+      report,
+      stop,
+    });
     switch (collected.kind) {
       case "saved":
         return { ...collected, outcome: collected.posture.snapshot.outcome };

@@ -42,7 +42,7 @@ function spawnCollect(): ChildProcess {
   const parameters = [
     "--import",
     pathToFileURL(inProject("lib/cli/serve/end-with-parent.ts")).href,
-    inProject("lib/cli/demarc.ts"),
+    inProject("lib/cli/launch.js"),
     "collect",
   ];
   return spawn(process.execPath, parameters, { stdio: ["ignore", "ignore", "pipe", "ipc"] });

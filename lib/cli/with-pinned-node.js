@@ -1,11 +1,14 @@
 // Runs one of Demarc's TypeScript programs under a Node that can: this one if it is new enough, else
 // the one that npm installed with the project. Plain JavaScript of old, so that an old Node gets this far.
 import { spawn } from "node:child_process";
-import { createRequire } from "node:module";
+import module, { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
 const needed = [24, 15];
+
+/** Compiled once, a program starts in half the time. Beside the packages, where only their owner writes. */
+const compiled = fileURLToPath(new URL("../../node_modules/.cache/demarc", import.meta.url));
 
 /**
  * @param {string} program absolute path of a TypeScript file
@@ -13,6 +16,7 @@ const needed = [24, 15];
  */
 export async function runWithPinnedNode(program, parameters) {
   if (isNewEnough(process.versions.node)) {
+    module.enableCompileCache(compiled);
     process.argv.splice(1, process.argv.length, program, ...parameters);
     await import(pathToFileURL(program).href);
     return;

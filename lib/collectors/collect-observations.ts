@@ -1,6 +1,6 @@
 /** Reads a whole account: Config and GuardDuty in every region, Artifact once. */
 import type { CollectionProgress } from "../posture/progress.ts";
-import type { Observation } from "../posture/snapshot.ts";
+import { type Observation, unlistedRegions } from "../posture/snapshot.ts";
 import type { Source } from "../posture/vocabulary.ts";
 import { readArtifact } from "./artifact/read-artifact.ts";
 import { createAsk } from "./ask-aws.ts";
@@ -10,7 +10,7 @@ import type { AwsConnection } from "./connect-account.ts";
 import { readGuardDuty } from "./guardduty/read-guardduty.ts";
 import { carefulRates, createRateLimiter, type RateLimiter, type Rates } from "./rate-limiter.ts";
 import { runInLanes } from "./run-in-lanes.ts";
-import type { SourceReader } from "./source-reader.ts";
+import { detailsOf, type SourceReader } from "./source-reader.ts";
 
 export interface CollectionOptions {
   readonly now: () => Date;
@@ -85,10 +85,32 @@ export async function* collectObservations(
     },
   ]);
   try {
+    yield* unlistedObservations(connection, options.now);
     yield* observations;
   } finally {
     ended.abort();
   }
+}
+
+/** Two gaps where AWS would not list the regions: what is in the others, nobody knows. */
+function unlistedObservations(
+  { account, regionsFrom, regionFailures }: AwsConnection,
+  now: () => Date,
+): Observation[] {
+  if (regionsFrom !== "region") return [];
+  const [failure] = regionFailures;
+  const coverage = {
+    accountId: account.id,
+    region: unlistedRegions,
+    state: "not_read",
+    reason: failure?.reason ?? "aws_error",
+    detail: detailsOf(regionFailures),
+    collectedAt: now().toISOString(),
+  } as const;
+  return [
+    { source: "config", coverage: { ...coverage, source: "config" }, reading: null },
+    { source: "guardduty", coverage: { ...coverage, source: "guardduty" }, reading: null },
+  ];
 }
 
 interface ReaderSettings {

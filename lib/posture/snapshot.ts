@@ -22,10 +22,16 @@ export interface Account {
   readonly partition: string;
 }
 
+/**
+ * Stands for the regions whose names AWS would not tell: a row of its own in the coverage ledger, so
+ * that an account of which one region was read is never taken for an account that has one region.
+ */
+export const unlistedRegions = "unlisted";
+
 /** One row of the coverage ledger: what became of one source in one region. */
 export interface Coverage {
   readonly accountId: string;
-  /** A region's code; `global` for Artifact. */
+  /** A region's code, `global` for Artifact, or `unlisted` ({@link unlistedRegions}). */
   readonly region: string;
   readonly source: Source;
   readonly state: CoverageState;

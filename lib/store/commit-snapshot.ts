@@ -1,6 +1,7 @@
 import type { Kysely } from "kysely";
 import type { Posture } from "../posture/posture.ts";
 import type { Account, ConformancePack, Snapshot, SnapshotHeader } from "../posture/snapshot.ts";
+import { closeLeftRegions } from "./close-left-regions.ts";
 import { refreshControlTotals } from "./control-totals.ts";
 import { keepCoverage } from "./keep-coverage.ts";
 import { keepEvaluations, stageRules } from "./keep-evaluations.ts";
@@ -22,6 +23,11 @@ export interface SnapshotToSave {
   readonly header: SnapshotHeader;
   readonly account: Account;
   readonly leaseOwner: string;
+  /**
+   * `all`: what was staged are all regions there are, so whatever is known of another is closed.
+   * `some`: a person asked for less than all this once, and the others stay as they were last read.
+   */
+  readonly regions: "all" | "some";
   /** Judges the snapshot while it is being saved, so that there is never one without its posture. */
   readonly assess: (snapshot: Snapshot) => Posture;
 }
@@ -34,11 +40,15 @@ export interface SnapshotToSave {
  */
 export function saveSnapshot(
   { connection, readings }: OpenStaging,
-  { header, account, leaseOwner, assess }: SnapshotToSave,
+  { header, account, leaseOwner, regions, assess }: SnapshotToSave,
 ): Promise<Posture> {
   return connection.db.transaction().execute(async (trx) => {
     await requireLease(trx, connection.path, account.id, leaseOwner);
     const at = await nextInstant(trx, header);
+    if (regions === "all") {
+      const staged = [...new Set(readings.map((reading) => reading.coverage.region))];
+      await closeLeftRegions(trx, account.id, staged, at);
+    }
     for (const reading of readings) await keepReading(trx, connection, reading, at);
     await keepEvaluations(trx, account.id, at);
     await keepFindings(trx, account.id, at);

@@ -54,6 +54,36 @@ describe("an account that answers", () => {
   });
 });
 
+describe("regions that AWS would not list", () => {
+  test("are a gap of their own for each source, with the action that is missing", async () => {
+    const account = anEmptyAccount();
+    account.deny({ service: "account", by: "identity_policy" });
+    account.deny({ service: "ec2", by: "identity_policy" });
+    const { collect } = await aSandbox(account);
+
+    const { observations } = await collect();
+
+    const unlisted = observations.filter(({ coverage }) => coverage.region === "unlisted");
+    expect(unlisted.map(({ source }) => source)).toEqual(["config", "guardduty"]);
+    for (const { coverage, reading } of unlisted) {
+      expect(coverage).toMatchObject({ state: "not_read", reason: "denied" });
+      expect(coverage.detail).toContain("account:ListRegions");
+      expect(reading).toBeNull();
+    }
+  });
+
+  test("are no gap when the settings name the regions to read", async () => {
+    const account = anEmptyAccount();
+    account.deny({ service: "account", by: "identity_policy" });
+    account.deny({ service: "ec2", by: "identity_policy" });
+    const { collect } = await aSandbox(account);
+
+    const { observations } = await collect({ regions: ["us-east-1"] });
+
+    expect(observations.map(({ coverage }) => coverage.region)).not.toContain("unlisted");
+  });
+});
+
 describe("a role", () => {
   const role = { roleArn: sampleRole.arn, externalId: sampleRole.externalId };
 

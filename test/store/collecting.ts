@@ -31,6 +31,7 @@ export async function collect(
   store: Store,
   observations: readonly Observation[],
   given: Partial<SnapshotHeader> = atMinute(0),
+  regions: "all" | "some" = "some",
 ): Promise<Collected> {
   const header = aSnapshotHeader(given);
   const { accountId } = header;
@@ -43,6 +44,7 @@ export async function collect(
     account: anAccount({ id: accountId }),
     staging,
     leaseOwner: owner,
+    regions,
     assess: (saved) => {
       snapshot = inHand(saved);
       return judge(saved);

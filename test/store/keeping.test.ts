@@ -491,3 +491,34 @@ describe("what did not change", () => {
     expect(await store.loadFinding({ accountId, region, id })).toEqual({ ...finding, detail });
   });
 });
+
+describe("a region that is no longer there", () => {
+  const both = [
+    aConfigObservation(),
+    aGuardDutyObservation({ findings: [aDetailedFinding()] }),
+    aConfigObservation({ region: "us-east-1" }),
+  ];
+  const one = [aConfigObservation({ region: "us-east-1" })];
+
+  test("is closed with all that was known of it when every region was collected", async () => {
+    const store = await aStore();
+    await collect(store, both);
+
+    const { snapshot } = await collect(store, one, atMinute(1), "all");
+
+    expect(snapshot.coverage.map((row) => row.region)).toEqual(["us-east-1"]);
+    expect(snapshot.rules.map((rule) => rule.region)).toEqual(["us-east-1"]);
+    expect(snapshot.evaluations.map((row) => row.region)).toEqual(["us-east-1"]);
+    expect([...snapshot.detectors, ...snapshot.findings]).toEqual([]);
+  });
+
+  test("stays as it was last read when a person asked for less, this once", async () => {
+    const store = await aStore();
+    const before = await collect(store, both);
+
+    const { snapshot } = await collect(store, one, atMinute(1), "some");
+
+    expect(snapshot.coverage).toHaveLength(before.snapshot.coverage.length);
+    expect(snapshot.findings).toHaveLength(1);
+  });
+});

@@ -128,6 +128,7 @@ describe("saving", () => {
       account: anAccount(),
       staging,
       leaseOwner: "one",
+      regions: "some",
       assess: judge,
     });
 
@@ -150,6 +151,7 @@ async function readyToSave(
       account: anAccount(),
       staging,
       leaseOwner,
+      regions: "some",
       assess: (snapshot) => {
         onJudging();
         return judge(snapshot);

@@ -44,6 +44,7 @@ export async function commitNumbered(
     account: anAccount({ id: accountId }),
     staging,
     leaseOwner: owner,
+    regions: "some",
     assess: (snapshot) => {
       onJudging();
       return judge(snapshot);

@@ -7,7 +7,7 @@ import { visibleText } from "../../exports/visible-text.ts";
 import { readPosture } from "../../read-posture.ts";
 import { say } from "../print.ts";
 
-const program = fileURLToPath(new URL("../demarc.ts", import.meta.url));
+const program = fileURLToPath(new URL("../launch.js", import.meta.url));
 const endWithParent = new URL("end-with-parent.ts", import.meta.url).href;
 
 /**
