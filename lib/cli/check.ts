@@ -79,7 +79,10 @@ function failuresOf(posture: Posture, failOn: Severity): string[][] {
   return [...controls, ...findings];
 }
 
+/** An account in which nothing was judged passes no gate, whatever coverage was asked for. */
 function gapsOf(posture: Posture, minCoverage: number | undefined): string[] {
+  if (overallStatusOf(posture) === "unknown")
+    return ["Coverage: nothing was judged and no detector was read. This proves nothing."];
   if (minCoverage === undefined) return [];
   const { read, total } = posture.coverageSummary;
   const judged = evaluatedShare(countControls(posture.controls)) ?? 0;
@@ -107,14 +110,12 @@ function summaryOf(posture: Posture, failOn: Severity, failed: boolean): string 
     .filter((severity) => isAtLeast(severity, failOn))
     .reduce((sum, severity) => sum + findings[severity], 0);
   const { notEvaluated } = countControls(controls);
-  const proves =
-    overallStatusOf(posture) === "unknown" ? " Nothing was judged: this proves nothing." : "";
   const whose = `account ${account.id}${sample ? " (sample account)" : ""}`;
   return (
     `${failed ? "FAILED" : "PASSED"} for ${whose} as of ${posture.asOf}: ` +
     `${count(failing.length, "control")} and ${count(active, "finding")} at ${failOn} or worse; ` +
     `${count(notEvaluated, "control")} not judged, ` +
-    `${coverageSummary.read} of ${coverageSummary.total} readings whole.${proves}`
+    `${coverageSummary.read} of ${coverageSummary.total} readings whole.`
   );
 }
 

@@ -43,7 +43,8 @@ describe("demarc collect", () => {
     expect(collected.stdout).toContain("complete: 1 of 3 readings whole, 0 rules");
     expect(collected.code).toBe(0);
     const checked = await sandbox.run("check");
-    expect(checked.stdout).toContain("Nothing was judged: this proves nothing.");
+    expect(checked.code).toBe(4);
+    expect(checked.stdout).toContain("nothing was judged and no detector was read");
     const page = await sandbox.run("export", "--format", "md");
     expect(page.stdout).toContain("**Unknown**");
     expect(page.stdout).toContain("AWS Config not set up, no configuration recorder is set up");
