@@ -9,7 +9,7 @@ import { onAbandoned } from "../../lib/cli/serve/watch-parent.ts";
 import { sandboxEnvironment } from "../fake-aws/environment.ts";
 import { openDoor } from "./open-door.ts";
 
-const program = fileURLToPath(new URL("../../lib/cli/demarc.ts", import.meta.url));
+const program = fileURLToPath(new URL("../../lib/cli/launch.js", import.meta.url));
 
 /** Milliseconds an answer takes: about what a nearby region takes, so that the progress can be seen. */
 const latencyMs = 20;
