@@ -43,7 +43,7 @@ export default async function RootLayout({ children }: { readonly children: Reac
         <HatchPattern />
         {posture?.sample && <SampleBanner account={posture.account.id} />}
         <SiteHeader posture={posture} />
-        <AttemptBanner attempt={attempt} now={requestedAt()} posture={posture} />
+        {posture && <AttemptBanner attempt={attempt} now={requestedAt()} posture={posture} />}
         <main className="mx-auto max-w-[1480px] px-4 pt-6 pb-14 sm:px-7" id="content" tabIndex={-1}>
           {children}
         </main>

@@ -3,24 +3,30 @@ import type { Instant } from "../../lib/posture/snapshot.ts";
 import type { AttemptView } from "../../lib/read-attempt.ts";
 import { minute } from "../_words/instants.ts";
 import { Age } from "./moment.tsx";
+import { UnlessAt } from "./unless-at.tsx";
 import { WatchCollection } from "./watch-collection.tsx";
 
-/** Above every page: a collection that runs, or the last one when it saved nothing. Silent otherwise. */
+/**
+ * Above every page that shows a posture: a collection that runs, or the last one when it saved nothing.
+ * Silent otherwise.
+ */
 export function AttemptBanner({
   attempt,
   posture,
   now,
 }: {
   readonly attempt: AttemptView | null;
-  readonly posture: Posture | null;
+  readonly posture: Posture;
   readonly now: Instant;
 }) {
   switch (attempt?.kind) {
     case "running":
       return (
-        <Strip tone="border-line">
-          <WatchCollection progress={attempt.progress} />
-        </Strip>
+        <UnlessAt path="/refresh">
+          <Strip tone="border-line">
+            <WatchCollection progress={attempt.progress} />
+          </Strip>
+        </UnlessAt>
       );
     case "stopped":
       return (
@@ -51,10 +57,8 @@ export function AttemptBanner({
   }
 }
 
-function stillShown(posture: Posture | null): string {
-  return posture === null
-    ? "There is no earlier one to show."
-    : `What you see is from ${minute(posture.snapshot.finishedAt)}.`;
+function stillShown(posture: Posture): string {
+  return `What you see is from ${minute(posture.snapshot.finishedAt)}.`;
 }
 
 function Strip({ tone, children }: { readonly tone: string; readonly children: React.ReactNode }) {

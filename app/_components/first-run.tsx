@@ -2,8 +2,8 @@ import { checkConnection } from "../../lib/check-connection.ts";
 import type { AttemptView } from "../../lib/read-attempt.ts";
 import { counted } from "../_words/numbers.ts";
 import { refresh } from "../refresh/actions.ts";
-import { CollectionProgressBars } from "./collection-progress.tsx";
 import { Command } from "./command.tsx";
+import { WatchCollection } from "./watch-collection.tsx";
 
 /** Before the first posture: whose credentials these are, what happens now, or why nothing can. */
 export async function FirstRun({ attempt }: { readonly attempt: AttemptView | null }) {
@@ -15,7 +15,7 @@ export async function FirstRun({ attempt }: { readonly attempt: AttemptView | nu
           posture as soon as it is judged.
         </p>
         <div className="mt-5">
-          <CollectionProgressBars progress={attempt.progress} />
+          <WatchCollection progress={attempt.progress} />
         </div>
       </Opening>
     );

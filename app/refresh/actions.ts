@@ -1,5 +1,6 @@
 "use server";
 
+import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { startRefresh } from "../../lib/start-refresh.ts";
 import { requestedAt } from "../_posture/posture-door.ts";
@@ -14,5 +15,7 @@ export async function refresh(): Promise<void> {
   rememberStartFailure(
     outcome.kind === "failed" ? { at: requestedAt(), message: outcome.message } : null,
   );
+  // The frame of the page, which a redirect alone would leave as it was, tells of collections too.
+  revalidatePath("/", "layout");
   redirect("/refresh");
 }

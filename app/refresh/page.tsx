@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import type { AttemptView } from "../../lib/read-attempt.ts";
-import { CollectionProgressBars } from "../_components/collection-progress.tsx";
 import { Moment } from "../_components/moment.tsx";
 import { PageHeading } from "../_components/page-heading.tsx";
+import { WatchCollection } from "../_components/watch-collection.tsx";
 import { currentAttempt, currentPosture } from "../_posture/posture-door.ts";
 import { refresh } from "./actions.ts";
 import { latestStartFailure } from "./start-failure.ts";
@@ -43,7 +43,7 @@ function Attempt({ attempt }: { readonly attempt: AttemptView | null }) {
     case undefined:
       return <p>There has been no collection yet.</p>;
     case "running":
-      return <CollectionProgressBars progress={attempt.progress} />;
+      return <WatchCollection progress={attempt.progress} />;
     case "stopped":
       return (
         <p>
@@ -73,7 +73,7 @@ function Words({ title, words }: { readonly title: string; readonly words: strin
   );
 }
 
-/** Without a script the page looks again by itself; with one, the strip above moves and reloads. */
+/** Without a script the page looks again by itself; with one, the bars move and the page reloads. */
 function LookAgain() {
   return (
     <noscript>
