@@ -24,7 +24,7 @@ export function AttemptBanner({
       return (
         <UnlessAt path="/refresh">
           <Strip tone="border-line">
-            <WatchCollection progress={attempt.progress} />
+            <WatchCollection progress={attempt.progress} size="strip" />
           </Strip>
         </UnlessAt>
       );
@@ -40,15 +40,17 @@ export function AttemptBanner({
       );
     case "finished":
       return attempt.outcome === "failed" ? (
-        <Strip tone="border-fail">
-          <p className="line-clamp-2">
-            <b className="font-semibold">The last collection failed</b>{" "}
-            <Age at={attempt.finishedAt} now={now} /> ago and saved nothing. {stillShown(posture)}{" "}
-            <a className="link" href="/refresh">
-              What happened
-            </a>
-          </p>
-        </Strip>
+        <UnlessAt path="/refresh">
+          <Strip tone="border-fail">
+            <p className="line-clamp-2">
+              <b className="font-semibold">The last collection failed</b>{" "}
+              <Age at={attempt.finishedAt} now={now} /> ago and saved nothing. {stillShown(posture)}{" "}
+              <a className="link" href="/refresh">
+                What happened
+              </a>
+            </p>
+          </Strip>
+        </UnlessAt>
       ) : null;
     case undefined:
       return null;

@@ -1,8 +1,10 @@
 import { checkConnection } from "../../lib/check-connection.ts";
+import { isSampleAccount } from "../../lib/posture/sample-account.ts";
 import type { AttemptView } from "../../lib/read-attempt.ts";
 import { counted } from "../_words/numbers.ts";
 import { refresh } from "../refresh/actions.ts";
 import { Command } from "./command.tsx";
+import { MessageText } from "./message-text.tsx";
 import { WatchCollection } from "./watch-collection.tsx";
 
 /** Before the first posture: whose credentials these are, what happens now, or why nothing can. */
@@ -15,7 +17,7 @@ export async function FirstRun({ attempt }: { readonly attempt: AttemptView | nu
           posture as soon as it is judged.
         </p>
         <div className="mt-5">
-          <WatchCollection progress={attempt.progress} />
+          <WatchCollection progress={attempt.progress} size="panel" />
         </div>
       </Opening>
     );
@@ -27,12 +29,22 @@ export async function FirstRun({ attempt }: { readonly attempt: AttemptView | nu
   }
   return (
     <Opening title={failed ? "The first collection failed" : "Nothing was collected yet"}>
-      {failed && <p className="mb-3 whitespace-pre-line">{failed.message}</p>}
+      {failed && (
+        <div className="mb-4">
+          <MessageText text={failed.message} />
+        </div>
+      )}
       <p>
         AWS answers as account <b>{connection.account.id}</b> to{" "}
         <code className="wrap-anywhere font-mono text-xs">{connection.callerArn}</code>, with{" "}
         {counted(connection.regions.length, "enabled region")}. Collecting only reads.
       </p>
+      {isSampleAccount(connection.account.id) && (
+        <p className="mt-3 rounded-md border border-amber border-dashed px-3 py-2 text-amber">
+          <b className="font-semibold">Sample account</b>: its resources, findings and reports are
+          invented.
+        </p>
+      )}
       <CollectNow />
     </Opening>
   );
@@ -47,7 +59,7 @@ function NotConnected({
 }) {
   return (
     <Opening title="No AWS account could be reached">
-      <p className="whitespace-pre-line">{message}</p>
+      <MessageText text={message} />
       {tried.length > 0 && (
         <>
           <h2 className="mt-6 font-semibold text-sm">Where credentials were looked for</h2>

@@ -42,7 +42,7 @@ export function CountsLine({ counts }: { readonly counts: ControlCounts }) {
   ].filter((part) => part !== false);
   return (
     <span className="block text-mute text-xs">
-      {passing} of {passing + failing} pass
+      {passing + failing === 0 ? "none evaluated" : `${passing} of ${passing + failing} pass`}
       {leftOut.map((part) => (
         <span key={part}> · {part}</span>
       ))}

@@ -15,9 +15,12 @@ interface Part {
  */
 export function RatioBar({
   counts,
+  blind = false,
   className = "h-1.5",
 }: {
   readonly counts: ControlCounts;
+  /** Nothing could be looked at, so that nothing is counted means that nothing is known. */
+  readonly blind?: boolean;
   readonly className?: string;
 }) {
   const { passing, failing, notEvaluated } = counts;
@@ -27,7 +30,7 @@ export function RatioBar({
   return (
     <svg aria-label={label} className={`block w-full overflow-visible ${className}`} role="img">
       {all === 0 ? (
-        <rect className="fill-well" height="100%" width="100%" />
+        <rect fill={blind ? "url(#hatch)" : "var(--color-well)"} height="100%" width="100%" />
       ) : (
         partsOf(passing / all, notEvaluated / all).map((part) => (
           <rect

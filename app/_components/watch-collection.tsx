@@ -3,7 +3,7 @@
 import { useEffect, useState } from "react";
 import type { CollectionProgress } from "../../lib/posture/progress.ts";
 import type { ProgressAnswer } from "../refresh/progress/progress-answer.ts";
-import { CollectionProgressBars } from "./collection-progress.tsx";
+import { CollectionProgressBars, type ProgressSize } from "./collection-progress.tsx";
 
 const everyMilliseconds = 1000;
 
@@ -13,8 +13,10 @@ const everyMilliseconds = 1000;
  */
 export function WatchCollection({
   progress: first,
+  size,
 }: {
   readonly progress: CollectionProgress | null;
+  readonly size: ProgressSize;
 }) {
   const [progress, setProgress] = useState(first);
   useEffect(() => {
@@ -28,7 +30,7 @@ export function WatchCollection({
   }, []);
   return (
     <>
-      <CollectionProgressBars progress={progress} />
+      <CollectionProgressBars progress={progress} size={size} />
       <noscript>
         <p className="mt-1">
           <a className="link" href="/refresh">

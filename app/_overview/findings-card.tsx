@@ -70,7 +70,7 @@ export function FindingsCard({ posture }: { readonly posture: Posture }) {
           </li>
         ))}
       </ul>
-      <SetAside archived={findings.archived} sample={findings.sample} />
+      {read && <SetAside archived={findings.archived} sample={findings.sample} />}
     </Card>
   );
 }

@@ -5,6 +5,7 @@ import { SeverityWord } from "../_components/severity.tsx";
 import { controlHref, controlsHref, findingsHref } from "../_links/hrefs.ts";
 import { floorNamed } from "../_words/names.ts";
 import { counted } from "../_words/numbers.ts";
+import { NothingToFix } from "./nothing-to-fix.tsx";
 import { type Fix, rankFixes } from "./rank-fixes.ts";
 
 const shown = 8;
@@ -28,10 +29,7 @@ export function FixFirst({ posture }: { readonly posture: Posture }) {
       title="Fix first"
     >
       {fixes.length === 0 ? (
-        <p className="text-mute">
-          Nothing fails and no finding is active in what was read. What was not read is below, under
-          “What could be seen”.
-        </p>
+        <NothingToFix posture={posture} />
       ) : (
         <ol className="divide-y divide-line">
           {fixes.map((fix) => (

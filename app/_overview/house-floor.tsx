@@ -12,9 +12,12 @@ import { HouseWindow } from "./house-window.tsx";
 export function HouseFloorRow({
   floor,
   posture,
+  blind,
 }: {
   readonly floor: HouseFloor;
   readonly posture: Posture;
+  /** Config was read nowhere: an empty place is not known to be empty. */
+  readonly blind: boolean;
 }) {
   const { name, covers } = floorNamed(floor.id);
   const { passing, failing } = floor.counts;
@@ -34,17 +37,17 @@ export function HouseFloorRow({
           className="h-16 bg-shaft p-[3px] align-top [tr:last-child_&]:h-[4.375rem] [tr:last-child_&]:pb-2.5"
           key={pillarIds[index]}
         >
-          {cell === null ? <Wall /> : <HouseWindow cell={cell} floor={floor.id} />}
+          {cell === null ? <Wall blind={blind} /> : <HouseWindow cell={cell} floor={floor.id} />}
         </td>
       ))}
       <td className="px-2 py-1.5 align-middle">
-        <RatioBar counts={floor.counts} />
+        <RatioBar blind={blind} counts={floor.counts} />
         <span className="mt-0.5 flex flex-wrap items-center gap-x-2">
           <a
             className="inline-flex min-h-6 w-full items-center text-mute text-xs hover:underline"
             href={responsibilityHref(floor.id)}
           >
-            {passing} of {passing + failing} pass
+            {passing + failing === 0 ? "none evaluated" : `${passing} of ${passing + failing} pass`}
           </a>
           {floor.id !== "operations" && <ActiveFindings item={floor.id} posture={posture} />}
         </span>
@@ -53,9 +56,17 @@ export function HouseFloorRow({
   );
 }
 
-function Wall() {
+/** Where no control stands. */
+function Wall({ blind }: { readonly blind: boolean }) {
+  if (blind) {
+    return (
+      <span className="hatched flex h-full items-center rounded-[3px] px-2.5 text-2xs text-soft">
+        not seen
+      </span>
+    );
+  }
   return (
-    <span className="flex h-full items-center justify-center text-line">
+    <span className="flex h-full items-center justify-center text-edge/60">
       <span aria-hidden="true">·</span>
       <span className="sr-only">no control</span>
     </span>

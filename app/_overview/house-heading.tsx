@@ -1,3 +1,4 @@
+import { anyRead } from "../../lib/posture/coverage.ts";
 import type { House } from "../../lib/posture/house.ts";
 import type { Posture } from "../../lib/posture/posture.ts";
 import { countControls } from "../../lib/posture/roll-up.ts";
@@ -16,6 +17,7 @@ export function HouseHeading({
   readonly plan: House;
 }) {
   const counts = countControls(posture.controls);
+  const blind = !anyRead(posture.coverage, "config");
   return (
     <div className="px-4 pt-3.5 pb-3 sm:px-5">
       <div className="flex flex-wrap items-baseline justify-between gap-x-4">
@@ -29,7 +31,7 @@ export function HouseHeading({
           <Unmapped of={plan.unmapped.length} />
         </p>
       </div>
-      <RatioBar className="mt-1 h-2.5" counts={counts} />
+      <RatioBar blind={blind} className="mt-1 h-2.5" counts={counts} />
       <BarKey className="mt-2" />
     </div>
   );

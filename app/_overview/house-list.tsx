@@ -1,3 +1,4 @@
+import { anyRead } from "../../lib/posture/coverage.ts";
 import type { House } from "../../lib/posture/house.ts";
 import type { ControlCounts, Posture, Ratio, SeverityCounts } from "../../lib/posture/posture.ts";
 import { ratioOf } from "../../lib/posture/roll-up.ts";
@@ -10,12 +11,14 @@ import { count } from "../_words/numbers.ts";
 
 /** The house on a narrow screen: the pillars one under the other, then the items. */
 export function HouseList({ posture, plan }: { readonly posture: Posture; readonly plan: House }) {
+  const blind = !anyRead(posture.coverage, "config");
   return (
     <div className="lg:hidden">
       <h3 className="px-4 pt-1 text-mute text-xs sm:px-5">By pillar</h3>
       <ul className="divide-y divide-line px-4 sm:px-5">
         {posture.pillars.map((pillar) => (
           <Row
+            blind={blind}
             findings={pillar.findings}
             href={pillarHref(pillar.id)}
             key={pillar.id}
@@ -30,6 +33,7 @@ export function HouseList({ posture, plan }: { readonly posture: Posture; readon
       <ul className="divide-y divide-line px-4 pb-3 sm:px-5">
         {plan.floors.map((floor) => (
           <Row
+            blind={blind}
             findings={null}
             href={responsibilityHref(floor.id)}
             key={floor.id}
@@ -47,11 +51,13 @@ function Row({
   href,
   of,
   findings,
+  blind,
 }: {
   readonly name: string;
   readonly href: string;
   readonly of: Ratio & { readonly controls: ControlCounts };
   readonly findings: SeverityCounts | null;
+  readonly blind: boolean;
 }) {
   return (
     <li>
@@ -61,7 +67,7 @@ function Row({
       >
         <span>
           <span className="block font-medium">{name}</span>
-          <RatioBar className="my-1.5 h-2" counts={of.controls} />
+          <RatioBar blind={blind} className="my-1.5 h-2" counts={of.controls} />
           <CountsLine counts={of.controls} />
           {findings !== null && (
             <span className="flex flex-wrap gap-x-2.5">

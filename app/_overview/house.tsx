@@ -1,3 +1,4 @@
+import { anyRead } from "../../lib/posture/coverage.ts";
 import type { House as Plan } from "../../lib/posture/house.ts";
 import type { PillarAssessment, Posture } from "../../lib/posture/posture.ts";
 import { CountsLine, Measured } from "../_components/measured.tsx";
@@ -12,6 +13,7 @@ import { HouseFloorRow } from "./house-floor.tsx";
  * behind it. A real table, because that is what it is.
  */
 export function House({ posture, plan }: { readonly posture: Posture; readonly plan: Plan }) {
+  const blind = !anyRead(posture.coverage, "config");
   return (
     <div className="max-lg:hidden">
       <table className="w-full table-fixed border-separate border-spacing-x-1.5 border-spacing-y-0 px-3.5">
@@ -22,7 +24,7 @@ export function House({ posture, plan }: { readonly posture: Posture; readonly p
           <tr>
             <td className="w-[10rem]" />
             {posture.pillars.map((pillar) => (
-              <PillarHead key={pillar.id} pillar={pillar} />
+              <PillarHead blind={blind} key={pillar.id} pillar={pillar} />
             ))}
             <th
               className="w-[10.25rem] px-2 pb-3 text-left align-bottom font-normal text-mute text-xs"
@@ -34,7 +36,7 @@ export function House({ posture, plan }: { readonly posture: Posture; readonly p
         </thead>
         <tbody>
           {plan.floors.map((floor) => (
-            <HouseFloorRow floor={floor} key={floor.id} posture={posture} />
+            <HouseFloorRow blind={blind} floor={floor} key={floor.id} posture={posture} />
           ))}
         </tbody>
       </table>
@@ -42,7 +44,13 @@ export function House({ posture, plan }: { readonly posture: Posture; readonly p
   );
 }
 
-function PillarHead({ pillar }: { readonly pillar: PillarAssessment }) {
+function PillarHead({
+  pillar,
+  blind,
+}: {
+  readonly pillar: PillarAssessment;
+  readonly blind: boolean;
+}) {
   return (
     <th className="rounded-t-md bg-shaft p-0 text-left align-top font-normal" scope="col">
       <a
@@ -54,7 +62,7 @@ function PillarHead({ pillar }: { readonly pillar: PillarAssessment }) {
         </span>
         <PostureStatusWord status={pillar.status} />
         <Measured className="mt-1.5 text-[2.125rem]" of={pillar} />
-        <RatioBar className="my-1.5 h-1.5" counts={pillar.controls} />
+        <RatioBar blind={blind} className="my-1.5 h-1.5" counts={pillar.controls} />
         <CountsLine counts={pillar.controls} />
       </a>
     </th>

@@ -15,9 +15,11 @@ export function PacksCard({ posture }: { readonly posture: Posture }) {
   return (
     <Card
       aside={
-        <a className="link text-brand" href="/packs">
-          All {posture.conformancePacks.length} packs
-        </a>
+        packs.length > 0 && (
+          <a className="link text-brand" href="/packs">
+            All {posture.conformancePacks.length} packs
+          </a>
+        )
       }
       id="packs"
       title="Conformance packs"

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { checkConnection } from "../../lib/check-connection.ts";
 import { readPolicy } from "../../lib/read-policy.ts";
+import { MessageText } from "../_components/message-text.tsx";
 import { PageHeading } from "../_components/page-heading.tsx";
 import { ScrollingText } from "../_components/scrolling-text.tsx";
 import { counted } from "../_words/numbers.ts";
@@ -32,7 +33,7 @@ export default async function ConnectionPage() {
           </>
         ) : (
           <>
-            <p className="whitespace-pre-line">{connection.message}</p>
+            <MessageText text={connection.message} />
             <ol className="mt-3 list-decimal space-y-1 pl-5 text-mute">
               {connection.tried.map((source) => (
                 <li key={source}>{source}</li>

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import type { AttemptView } from "../../lib/read-attempt.ts";
+import { MessageText } from "../_components/message-text.tsx";
 import { Moment } from "../_components/moment.tsx";
 import { PageHeading } from "../_components/page-heading.tsx";
 import { WatchCollection } from "../_components/watch-collection.tsx";
@@ -25,11 +26,12 @@ export default async function RefreshPage() {
         )}
         {failure === null && <Attempt attempt={attempt} />}
         {view.kind === "posture" && (
-          <p className="text-mute">
-            What the pages show was collected <Moment at={view.posture.snapshot.finishedAt} />.{" "}
-            <a className="link" href="/">
-              Overview
+          <p>
+            What the pages show was collected <Moment at={view.posture.snapshot.finishedAt} />:{" "}
+            <a className="link font-medium text-brand" href="/">
+              see the overview
             </a>
+            .
           </p>
         )}
         {running ? <LookAgain /> : <RefreshNow />}
@@ -43,7 +45,7 @@ function Attempt({ attempt }: { readonly attempt: AttemptView | null }) {
     case undefined:
       return <p>There has been no collection yet.</p>;
     case "running":
-      return <WatchCollection progress={attempt.progress} />;
+      return <WatchCollection progress={attempt.progress} size="panel" />;
     case "stopped":
       return (
         <p>
@@ -68,7 +70,11 @@ function Words({ title, words }: { readonly title: string; readonly words: strin
   return (
     <section aria-label={title} className="rounded-xl border border-line bg-card px-5 py-4">
       <h2 className="font-semibold">{title}</h2>
-      {words !== "" && <p className="wrap-anywhere mt-1 whitespace-pre-line">{words}</p>}
+      {words !== "" && (
+        <div className="mt-1">
+          <MessageText text={words} />
+        </div>
+      )}
     </section>
   );
 }
