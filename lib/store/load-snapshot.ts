@@ -1,6 +1,7 @@
 import type { Kysely } from "kysely";
 import type { Posture } from "../posture/posture.ts";
 import type { Instant, Snapshot, SnapshotHeader } from "../posture/snapshot.ts";
+import { requireLimit } from "./page.ts";
 import { readSnapshot } from "./read-snapshot.ts";
 import type { Connection } from "./sqlite-dialect.ts";
 import { toInstant, toMilliseconds } from "./stored-instant.ts";
@@ -72,6 +73,7 @@ export async function listSnapshots(
   { db }: Connection,
   { accountId, limit }: SnapshotListQuery,
 ): Promise<SnapshotHeader[]> {
+  requireLimit(limit);
   const newestFirst = newestSnapshots(db, accountId);
   return (await newestFirst.limit(limit).execute()).map(headerOf);
 }

@@ -32,7 +32,7 @@ export class StoreDamagedError extends StoreError {
     super(
       path,
       `The store ${path} cannot be used: ${why}. It was left as it is. ` +
-        "Put back a copy of it (together with none of the old -wal and -shm files), " +
+        "Put back a copy of it (and take away the old -wal and -shm files beside it), " +
         `or move it away (mv "${path}" "${path}.damaged") and collect again.`,
       options,
     );
