@@ -30,9 +30,8 @@ export function openingOf(posture: Posture): Opening {
   const controls = sum(failing);
   const findings = sum(posture.findings);
   if (controls + findings > 0) return { kind: "smaller", controls, findings };
-  if (posture.pillars.every(({ status }) => status === "unknown")) return { kind: "unknown" };
-  const allMet = posture.pillars.every(({ status }) => status === "met");
-  return { kind: allMet ? "clean" : "clean_where_seen" };
+  if (posture.status === "unknown") return { kind: "unknown" };
+  return { kind: posture.status === "met" ? "clean" : "clean_where_seen" };
 }
 
 /** Failing controls by severity, each control once. */

@@ -1,7 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { wholePercent } from "../exports/cut-ratio.ts";
 import { shortText, visibleText } from "../exports/visible-text.ts";
-import { overallStatusOf } from "../posture/overall-status.ts";
 import type { Posture } from "../posture/posture.ts";
 import { countControls, evaluatedShare } from "../posture/roll-up.ts";
 import { bySeverity, isAtLeast } from "../posture/severity.ts";
@@ -81,7 +80,7 @@ function failuresOf(posture: Posture, failOn: Severity): string[][] {
 
 /** An account in which nothing was judged passes no gate, whatever coverage was asked for. */
 function gapsOf(posture: Posture, minCoverage: number | undefined): string[] {
-  if (overallStatusOf(posture) === "unknown")
+  if (posture.status === "unknown")
     return ["Coverage: nothing was judged and no detector was read. This proves nothing."];
   if (minCoverage === undefined) return [];
   const { read, total } = posture.coverageSummary;

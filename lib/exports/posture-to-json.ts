@@ -25,6 +25,7 @@ export function postureToJson({ posture, filter, generatedAt }: ExportedPosture)
     schema: "demarc.posture/1",
     generatedAt,
     asOf: posture.asOf,
+    status: posture.status,
     filter: Object.fromEntries(Object.entries(filter).toSorted()),
     sample: posture.sample,
     account: { id: account.id, alias: account.alias, partition: account.partition },

@@ -1,6 +1,5 @@
 /** The posture on one page, to paste into a ticket or a mail: where it stands first, then what to do. */
 import { wasRead } from "../posture/coverage.ts";
-import { overallStatusOf } from "../posture/overall-status.ts";
 import type { ControlAssessment, FindingGroup, Posture, Ratio } from "../posture/posture.ts";
 import { bySeverity, isAtLeast } from "../posture/severity.ts";
 import type { KeptCoverage } from "../posture/snapshot.ts";
@@ -46,7 +45,7 @@ function headOf(posture: Posture, filter: ExportedPosture["filter"], generatedAt
   return [
     `# Compliance posture of ${sample ? "the sample account" : "AWS account"} ${account.id}${alias}`,
     "",
-    `**${statusWords[overallStatusOf(posture)]}**`,
+    `**${statusWords[posture.status]}**`,
     "",
     `- Failing controls: ${failing.length} of ${controls.length}; critical or high: ${grave.length}`,
     `- Active GuardDuty findings: ${active}; critical or high: ${findings.critical + findings.high}`,

@@ -52,8 +52,15 @@ function validUntilOf(report: Report): Instant | null {
   if (report.periodEnd === null) return null;
   const end = new Date(report.periodEnd);
   if (Number.isNaN(end.getTime())) return null;
-  if (isSoc(report)) end.setUTCMonth(end.getUTCMonth() + socGraceMonths);
-  return end.toISOString();
+  return (isSoc(report) ? monthsLater(end, socGraceMonths) : end).toISOString();
+}
+
+/** The same day of a later month, or that month's last where it is shorter. */
+function monthsLater(date: Date, months: number): Date {
+  const later = new Date(date);
+  later.setUTCMonth(date.getUTCMonth() + months);
+  if (later.getUTCDate() !== date.getUTCDate()) later.setUTCDate(0);
+  return later;
 }
 
 function isSoc(report: Report): boolean {

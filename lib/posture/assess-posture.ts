@@ -4,7 +4,13 @@ import { assessFindings, type JudgedFindings } from "./assess-findings.ts";
 import { assessPacks } from "./assess-packs.ts";
 import { assessRules } from "./assess-rules.ts";
 import type { Catalogue } from "./control.ts";
-import { anyRead, byRegion, isComplete, summariseCoverage } from "./coverage.ts";
+import {
+  byRegion,
+  coverageAsOf,
+  detectorWasHeard,
+  isComplete,
+  summariseCoverage,
+} from "./coverage.ts";
 import { type Exception, judgeExceptions } from "./exceptions.ts";
 import { byText, byTextOf } from "./order.ts";
 import type {
@@ -16,7 +22,7 @@ import type {
 } from "./posture.ts";
 import { countControls, ratioOf, type Sight, statusOf } from "./roll-up.ts";
 import { isSampleAccount } from "./sample-account.ts";
-import type { Instant, Snapshot } from "./snapshot.ts";
+import type { Instant, KeptCoverage, Snapshot } from "./snapshot.ts";
 import { tallyEvaluations } from "./tally-evaluations.ts";
 import { type CustomerItemId, customerItemIds, type PillarId, pillarIds } from "./vocabulary.ts";
 
@@ -29,7 +35,8 @@ export interface AssessmentInput {
 
 /** The whole answer at one instant: pure, so the same input gives the same posture on every machine. */
 export function assessPosture({ snapshot, catalogue, exceptions, asOf }: AssessmentInput): Posture {
-  const { header, account, coverage } = snapshot;
+  const { header, account } = snapshot;
+  const coverage = coverageAsOf(snapshot.coverage, header.finishedAt);
   const judgedExceptions = judgeExceptions(exceptions, asOf);
   const tallies = tallyEvaluations(snapshot.evaluations, snapshot.rules, judgedExceptions.excuses);
   const configCoverage = byRegion(coverage, "config");
@@ -37,9 +44,10 @@ export function assessPosture({ snapshot, catalogue, exceptions, asOf }: Assessm
   const controls = assessControls(rules, tallies, catalogue);
   const findings = assessFindings(snapshot.findings, catalogue);
   const reports = assessReports(snapshot.reports, catalogue, asOf);
-  const sight = sightFor(snapshot, catalogue);
+  const sight = sightFor(coverage, catalogue);
   return {
     asOf,
+    status: statusOf(controls, findings.counts, sight("anywhere")),
     sample: isSampleAccount(account.id),
     account,
     snapshot: {
@@ -69,16 +77,17 @@ export function assessPosture({ snapshot, catalogue, exceptions, asOf }: Assessm
 }
 
 /** What a pillar or an item may conclude from the sources; silence counts only where findings would. */
-type SightOf = (place: PillarId | CustomerItemId) => Sight;
+type SightOf = (place: PillarId | CustomerItemId | "anywhere") => Sight;
 
-function sightFor({ coverage }: Snapshot, catalogue: Catalogue): SightOf {
+function sightFor(coverage: readonly KeptCoverage[], catalogue: Catalogue): SightOf {
   const complete = isComplete(coverage);
-  const detectorRead = anyRead(coverage, "guardduty");
+  const heard = detectorWasHeard(coverage);
   const spoken: ReadonlySet<string> = new Set([
+    "anywhere",
     ...catalogue.findingPillars,
     ...catalogue.findingItems,
   ]);
-  return (place) => ({ complete, detectorSpeaks: detectorRead && spoken.has(place) });
+  return (place) => ({ complete, detectorSpeaks: heard && spoken.has(place) });
 }
 
 function rollUpPillars(

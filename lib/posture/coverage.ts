@@ -1,6 +1,30 @@
 import type { CoverageSummary } from "./posture.ts";
-import type { Coverage, KeptCoverage } from "./snapshot.ts";
+import type { Coverage, Instant, KeptCoverage } from "./snapshot.ts";
 import type { Source } from "./vocabulary.ts";
+
+/**
+ * How long a reading is sight. AWS runs periodic rules at least once a day, so within a day our reading
+ * is about as fresh as AWS's own verdicts.
+ */
+const sightHours = 24;
+
+/**
+ * The ledger as of an instant. A row that no collection has renewed for a day (a person collected fewer
+ * regions, this once) is known but no longer seen: it becomes `not_read`, with the date in its detail.
+ */
+export function coverageAsOf(coverage: readonly KeptCoverage[], asOf: Instant): KeptCoverage[] {
+  const oldest = Date.parse(asOf) - sightHours * 3_600_000;
+  return coverage.map((row) =>
+    row.state === "not_read" || Date.parse(row.collectedAt) >= oldest
+      ? row
+      : {
+          ...row,
+          state: "not_read",
+          reason: null,
+          detail: `not collected since ${row.collectedAt}`,
+        },
+  );
+}
 
 /** Whether a source answered here at all in the last collection that asked it. */
 export function wasRead(coverage: Pick<Coverage, "state">): boolean {
@@ -24,9 +48,17 @@ export function isComplete(coverage: readonly Coverage[]): boolean {
   return customers.length > 0 && customers.every((row) => row.state === "read");
 }
 
-/** Whether any region's row of this source was read. */
+/** Whether any region's row of this source was read, in part at least. */
 export function anyRead(coverage: readonly Coverage[], source: Source): boolean {
   return coverage.some((row) => row.source === source && wasRead(row));
+}
+
+/**
+ * Whether GuardDuty's silence says anything: some detector's findings were read whole. A detector that
+ * was found, but whose findings were refused, is silent for another reason.
+ */
+export function detectorWasHeard(coverage: readonly Coverage[]): boolean {
+  return coverage.some((row) => row.source === "guardduty" && row.state === "read");
 }
 
 /** One source's rows by region. */

@@ -6,7 +6,8 @@ import type { Evaluation, Finding, Rule, Snapshot } from "./snapshot.ts";
 /**
  * The part of a snapshot that a filter lets through. Assessing it gives a posture whose every figure
  * is about that part alone, by the same arithmetic as the whole. Reports and agreements stay: they
- * speak for AWS's half, which no filter of the customer's narrows, except that a region has none.
+ * speak for AWS's half, which no filter of the customer's narrows. Where no finding could count,
+ * GuardDuty's coverage goes too: its silence says nothing about that part.
  */
 export function narrowSnapshot(
   snapshot: Snapshot,
@@ -21,7 +22,11 @@ export function narrowSnapshot(
   const kept = new Set(rules.map((rule) => `${rule.region}/${rule.name}`));
   return {
     ...snapshot,
-    coverage: snapshot.coverage.filter((row) => inRegion(row) || row.region === "global"),
+    coverage: snapshot.coverage.filter(
+      (row) =>
+        (inRegion(row) || row.region === "global") &&
+        (row.source !== "guardduty" || findingsMayCount(catalogue, filter)),
+    ),
     recorders: snapshot.recorders.filter(inRegion),
     rules,
     packs: snapshot.packs.filter(
@@ -45,6 +50,15 @@ function ruleMatches(rule: Rule, catalogue: Catalogue, filter: PostureFilter): b
     (filter.responsibility === undefined || mapping.responsibility === filter.responsibility) &&
     (filter.severity === undefined || mapping.severity === filter.severity) &&
     (filter.pack === undefined || rule.packName === filter.pack)
+  );
+}
+
+function findingsMayCount(catalogue: Catalogue, filter: PostureFilter): boolean {
+  const { pillar, responsibility, pack } = filter;
+  return (
+    pack === undefined &&
+    (pillar === undefined || catalogue.findingPillars.has(pillar)) &&
+    (responsibility === undefined || catalogue.findingItems.has(responsibility))
   );
 }
 

@@ -185,6 +185,8 @@ export interface CoverageSummary {
 
 export interface Posture {
   readonly asOf: Instant;
+  /** Where the whole stands, controls and findings that no pillar claims included. */
+  readonly status: PostureStatus;
   /** True for an account number that AWS reserves for examples: the sandbox account. */
   readonly sample: boolean;
   readonly account: Account;

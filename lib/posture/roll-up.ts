@@ -41,8 +41,8 @@ export function worstFailing(controls: readonly ControlAssessment[]): Severity |
 }
 
 /**
- * The one place where a status is made. `met` needs every deployed check to pass and every source to
- * be read; silence of a detector counts as sight only where its findings would count.
+ * The one place where a status is made. `met` needs something that passed, every deployed check to pass
+ * and every source to be read: an empty list is not a clean one. Silence of a detector counts as sight only where its findings would count.
  */
 export function statusOf(
   controls: readonly ControlAssessment[],
@@ -55,8 +55,8 @@ export function statusOf(
   if (worst.some((severity) => severity !== null)) return "attention";
   const evaluated = counts.passing + counts.excepted + counts.notApplicable;
   if (evaluated === 0 && !sight.detectorSpeaks) return "unknown";
-  const everythingMet = counts.notEvaluated === 0 && counts.excepted === 0 && sight.complete;
-  return everythingMet ? "met" : "met_where_seen";
+  const allPass = counts.passing > 0 && counts.notEvaluated === 0 && counts.excepted === 0;
+  return allPass && sight.complete ? "met" : "met_where_seen";
 }
 
 /** Share of the deployed controls that were read and judged; null when none is deployed. */

@@ -172,6 +172,24 @@ describe("what is kept from an earlier collection", () => {
     expect(onlyControl(assess({ coverage: lost, evaluations })).status).toBe("failing");
   });
 
+  test("is sight for a day, and no longer: a region that nobody asked since is not seen", () => {
+    const read = (collectedAt: string) => [
+      aKeptCoverage({ collectedAt }),
+      aKeptCoverage({ source: "guardduty" }),
+    ];
+    const yesterday = assess({ coverage: read("2026-11-21T10:00:00.000Z") });
+    const before = assess({ coverage: read("2026-11-16T09:00:00.000Z") });
+    expect(onlyControl(yesterday).status).toBe("passing");
+    expect(onlyControl(before).status).toBe("notEvaluated");
+    expect(before.rules[0]?.compliance).toBe("NOT_READ");
+    expect(before.coverageSummary).toEqual({ read: 1, total: 2 });
+    expect(before.coverage[0]).toMatchObject({
+      state: "not_read",
+      detail: "not collected since 2026-11-16T09:00:00.000Z",
+      lastReadAt: "2026-11-16T09:00:00.000Z",
+    });
+  });
+
   test("a stopped recorder's verdicts are AWS's verdicts, but prove nothing any more", () => {
     const coverage = [
       aKeptCoverage({ state: "not_set_up", reason: "recorder_stopped", detail: "stopped" }),

@@ -24,6 +24,13 @@ describe("how long a report speaks", () => {
     expect(report).toMatchObject({ validity: "current", validUntil: "2027-03-30T00:00:00.000Z" });
   });
 
+  test("six months end with a month that is shorter", () => {
+    const [report] = assess({
+      reports: [aReport({ periodEnd: "2026-08-31T00:00:00.000Z" })],
+    }).reports;
+    expect(report?.validUntil).toBe("2027-02-28T00:00:00.000Z");
+  });
+
   test("any other report ends when it says it ends", () => {
     const iso = { series: "ISO", name: "ISO 27001:2022 certificate" };
     const validity = (periodEnd: string | null) =>

@@ -48,6 +48,23 @@ function narrowed(filter: PostureFilter) {
 
 const versioning = "S3_BUCKET_VERSIONING_ENABLED";
 
+describe("a part in which no finding could count", () => {
+  test("takes nothing from a detector's silence, and is unknown when nothing of it was judged", () => {
+    const never = { kind: "insufficient_data", detail: "never ran" } as const;
+    const unjudged = aSnapshot({
+      rules: [
+        aKeptRule({ name: "eip", identifier: "EIP_ATTACHED", packName: "Pack", state: never }),
+      ],
+      evaluations: [],
+    });
+    for (const filter of [{ pillar: "cost-optimization" }, { pack: "Pack" }] as const) {
+      const snapshot = narrowSnapshot(unjudged, catalogue, filter);
+      const posture = assessPosture({ snapshot, catalogue, exceptions: [], asOf });
+      expect(posture.status).toBe("unknown");
+    }
+  });
+});
+
 describe("a posture narrowed to a part", () => {
   test("by region leaves that region and what belongs to no region", () => {
     expect(narrowed({ region: "us-east-1" })).toEqual({

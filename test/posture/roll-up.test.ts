@@ -99,6 +99,21 @@ describe("where a pillar stands", () => {
     expect(pillar(assess({ coverage }), "security").status).toBe("met");
   });
 
+  test("met only where seen when nothing is deployed: an empty list is not a clean one", () => {
+    const posture = assess({ rules: [], evaluations: [] });
+    expect(pillar(posture, "security").status).toBe("met_where_seen");
+  });
+
+  test("unknown when the only detector's findings were refused: its silence is another's", () => {
+    const coverage = [
+      aKeptCoverage({ state: "not_set_up", reason: "recorder_missing" }),
+      aKeptCoverage({ source: "guardduty", state: "partial", reason: "denied" }),
+    ];
+    const posture = assess({ rules: [], evaluations: [], coverage });
+    expect(pillar(posture, "security").status).toBe("unknown");
+    expect(posture.status).toBe("unknown");
+  });
+
   test("unknown when nothing was evaluated and no detector was read", () => {
     const nothing = { rules: [], evaluations: [], coverage: noDetector };
     expect(pillar(assess(nothing), "security").status).toBe("unknown");
