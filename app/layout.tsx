@@ -3,7 +3,7 @@ import { GeistSans } from "geist/font/sans";
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
 import { AttemptBanner } from "./_components/attempt-banner.tsx";
-import { HatchPattern } from "./_components/hatch.tsx";
+import { Drawings } from "./_components/drawings.tsx";
 import { SampleBanner } from "./_components/sample-banner.tsx";
 import { SiteFooter } from "./_components/site-footer.tsx";
 import { SiteHeader } from "./_components/site-header.tsx";
@@ -40,7 +40,7 @@ export default async function RootLayout({ children }: { readonly children: Reac
         >
           Skip to the content
         </a>
-        <HatchPattern />
+        <Drawings />
         {posture?.sample && <SampleBanner account={posture.account.id} />}
         <SiteHeader posture={posture} />
         {posture && <AttemptBanner attempt={attempt} now={requestedAt()} posture={posture} />}

@@ -17,8 +17,8 @@ export function ExternalLink({
       target="_blank"
     >
       {children}
-      <svg aria-hidden="true" className="size-3 fill-none stroke-current" viewBox="0 0 12 12">
-        <path d="M4.5 2H2v8h8V7.5M7 1.5h3.5V5M10.2 1.8L5.5 6.5" strokeWidth="1.2" />
+      <svg aria-hidden="true" className="size-3 fill-none stroke-current">
+        <use href="#outside" />
       </svg>
       <span className="sr-only"> (AWS console, new tab)</span>
     </a>

@@ -18,9 +18,8 @@ export function SeverityShape({ severity }: { readonly severity: Severity }) {
     <svg
       aria-hidden="true"
       className={`inline-block size-2.5 shrink-0 fill-current ${inks[severity]}`}
-      viewBox="0 0 10 10"
     >
-      {shapeOf(severity)}
+      <use href={`#severity-${severity}`} />
     </svg>
   );
 }
@@ -63,19 +62,4 @@ export function SeverityCount({
 /** The severities that are counted at all, worst first. */
 export function countedSeverities(counts: Readonly<Record<Severity, number>>): Severity[] {
   return severities.filter((severity) => counts[severity] > 0);
-}
-
-function shapeOf(severity: Severity) {
-  switch (severity) {
-    case "critical":
-      return <path d="M5 0l5 5-5 5-5-5z" />;
-    case "high":
-      return <path d="M.8.8h8.4v8.4H.8z" />;
-    case "medium":
-      return <path d="M5 .6L10 9.4H0z" />;
-    case "low":
-      return <circle cx="5" cy="5" r="4.2" />;
-    default:
-      return severity satisfies never;
-  }
 }

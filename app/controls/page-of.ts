@@ -1,6 +1,6 @@
 import type { ControlSection } from "./list-controls.ts";
 
-const rowsPerPage = 100;
+const rowsPerPage = 50;
 
 /** One page of grouped rows. */
 export interface SectionPage {

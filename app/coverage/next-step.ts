@@ -46,7 +46,23 @@ export function nextStepOf(
       page: null,
     };
   }
-  return { blind, ...steps[gap.reason](place, actionIn(gap.detail)) };
+  return { blind, ...steps[gap.reason](asShellWords(place), actionIn(gap.detail)) };
+}
+
+/** Every name that a command is built from passes here: whoever names things in AWS must not write the command. */
+function asShellWords({ region, accountId, partition, recorder }: GapPlace): GapPlace {
+  return {
+    region: shellWord(region, "REGION"),
+    accountId: shellWord(accountId, "ACCOUNT"),
+    partition: shellWord(partition, "PARTITION"),
+    recorder: recorder === null ? null : shellWord(recorder, "RECORDER"),
+  };
+}
+
+/** Quotes do not help against control characters: a terminal obeys those while it is pasted into. */
+function shellWord(text: string, placeholder: string): string {
+  if (/^[\w.-]+$/.test(text)) return text;
+  return /^[ -~]+$/.test(text) ? `'${text.replaceAll("'", "'\\''")}'` : placeholder;
 }
 
 /** The IAM action that a failure's detail names: `config:DescribeConfigRules`; null when it names none. */

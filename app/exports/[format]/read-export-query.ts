@@ -2,7 +2,9 @@ import { asOfForms, parseAsOf } from "../../../lib/parse-as-of.ts";
 import type { PostureFilter } from "../../../lib/posture/posture-filter.ts";
 import { customerItemIds, pillarIds, severities } from "../../../lib/posture/vocabulary.ts";
 
-type Parameters = Pick<URLSearchParams, "get">;
+type Parameters = Pick<URLSearchParams, "get" | "getAll" | "keys">;
+
+const names = ["as-of", "pillar", "responsibility", "severity", "region", "pack"] as const;
 
 export interface ExportQuery {
   readonly filter: PostureFilter;
@@ -10,8 +12,8 @@ export interface ExportQuery {
 }
 
 /**
- * What an address asks to be exported. A word that does not exist is refused: an export that quietly
- * ignored its filter would be taken for the narrower one.
+ * What an address asks to be exported. A name or a word that does not exist is refused, and so is one
+ * given twice: an export that quietly ignored its filter would be taken for the narrower one.
  */
 export function readExportQuery(
   parameters: Parameters,
@@ -24,6 +26,7 @@ export function readExportQuery(
   const asOfText = parameters.get("as-of");
   const asOf = asOfText ? parseAsOf(asOfText) : undefined;
   const problems = [
+    ...problemsWithNames(parameters),
     pillar === null && `pillar is one of ${pillarIds.join(", ")}`,
     responsibility === null && `responsibility is one of ${customerItemIds.join(", ")}`,
     severity === null && `severity is one of ${severities.join(", ")}`,
@@ -40,6 +43,19 @@ export function readExportQuery(
     ...(pack ? { pack } : {}),
   };
   return { kind: "query", query: { filter, ...(asOf ? { asOf } : {}) } };
+}
+
+function problemsWithNames(parameters: Parameters): string[] {
+  const known: ReadonlySet<string> = new Set(names);
+  const given = [...new Set(parameters.keys())];
+  return [
+    ...given
+      .filter((name) => !known.has(name))
+      .map((name) => `there is no ${JSON.stringify(name)}, only ${names.join(", ")}`),
+    ...names
+      .filter((name) => parameters.getAll(name).length > 1)
+      .map((name) => `${name} is given more than once`),
+  ];
 }
 
 /** Undefined when not asked for, null when the word does not exist. */

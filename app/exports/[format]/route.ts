@@ -1,5 +1,5 @@
 import { type ExportFormat, exportFormats, exportPosture } from "../../../lib/export-posture.ts";
-import { readPosture } from "../../../lib/read-posture.ts";
+import { findUnknownName } from "../../../lib/find-unknown-name.ts";
 import { storeTroubleOf } from "../../../lib/store-trouble.ts";
 import { type ExportQuery, readExportQuery } from "./read-export-query.ts";
 
@@ -26,8 +26,11 @@ export async function GET(
 }
 
 async function answer(format: ExportFormat, query: ExportQuery): Promise<Response> {
-  const unknown = await unknownNameIn(query);
-  if (unknown !== null) return plain(400, `${unknown}\n`);
+  const unknown = await findUnknownName(query);
+  if (unknown !== null) {
+    const { option, name, problem } = unknown;
+    return plain(400, `${option} ${JSON.stringify(name)}: ${problem}\n`);
+  }
   const written = await exportPosture({ format, ...query });
   if (written.kind === "none") return plain(404, "No snapshot yet: collect first.\n");
   return new Response(streamOf(written.chunks), {
@@ -37,20 +40,6 @@ async function answer(format: ExportFormat, query: ExportQuery): Promise<Respons
       "cache-control": "no-store",
     },
   });
-}
-
-/** A region or pack that the account does not have is a slip of the pen, not an empty export. */
-async function unknownNameIn({ filter, asOf }: ExportQuery): Promise<string | null> {
-  const { region, pack } = filter;
-  if (region === undefined && pack === undefined) return null;
-  const read = await readPosture(asOf === undefined ? {} : { asOf });
-  if (read.kind === "none") return null;
-  const { coverage, conformancePacks } = read.posture;
-  if (region !== undefined && !coverage.some((row) => row.region === region)) {
-    return `The snapshot has no region ${region}.`;
-  }
-  const known = pack === undefined || conformancePacks.some(({ name }) => name === pack);
-  return known ? null : `The snapshot has no conformance pack ${pack}.`;
 }
 
 function isFormat(format: string): format is ExportFormat {
