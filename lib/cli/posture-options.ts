@@ -1,10 +1,10 @@
 /** Options that say which posture is meant, the same for every command that reads one. */
 import { type Command, InvalidArgumentError, Option } from "commander";
+import { findUnknownName } from "../find-unknown-name.ts";
 import { asOfForms, parseAsOf } from "../parse-as-of.ts";
-import type { Posture } from "../posture/posture.ts";
 import type { PostureFilter } from "../posture/posture-filter.ts";
 import { customerItemIds, pillarIds, severities } from "../posture/vocabulary.ts";
-import { type PostureQuery, readPosture } from "../read-posture.ts";
+import type { PostureQuery } from "../read-posture.ts";
 import { regionNamePattern } from "../settings.ts";
 import { UsageError } from "./exit-codes.ts";
 
@@ -48,9 +48,10 @@ export async function queryOf(options: PostureOptions): Promise<PostureQuery> {
     ...(account === undefined ? {} : { accountId: account }),
   };
   const filter = filterOf(options);
-  if (filter.region !== undefined || filter.pack !== undefined) {
-    const answer = await readPosture(which);
-    if (answer.kind === "posture") refuseUnknownNames(filter, answer.posture);
+  const unknown = await findUnknownName({ ...which, filter });
+  if (unknown !== null) {
+    const { option, name, problem } = unknown;
+    throw new UsageError(`--${option} ${JSON.stringify(name)}: ${problem}`);
   }
   return Object.keys(filter).length === 0 ? which : { ...which, filter };
 }
@@ -64,28 +65,6 @@ function filterOf(options: PostureOptions): PostureFilter {
     ...(region === undefined ? {} : { region }),
     ...(pack === undefined ? {} : { pack }),
   };
-}
-
-function refuseUnknownNames({ region, pack }: PostureFilter, posture: Posture): void {
-  const regions = new Set(posture.coverage.map((row) => row.region));
-  regions.delete("global");
-  const packs = new Set(posture.conformancePacks.map((each) => each.name));
-  if (region !== undefined && !regions.has(region)) {
-    throw new UsageError(
-      `--region ${region}: the snapshot has no such region. It has ${list(regions)}.`,
-    );
-  }
-  if (pack !== undefined && !packs.has(pack)) {
-    throw new UsageError(
-      packs.size === 0
-        ? "--pack: the snapshot has no conformance packs."
-        : `--pack ${JSON.stringify(pack)}: the snapshot has no such pack. It has ${list(packs)}.`,
-    );
-  }
-}
-
-function list(names: ReadonlySet<string>): string {
-  return [...names].sort().join(", ");
 }
 
 function parseAccount(text: string): string {

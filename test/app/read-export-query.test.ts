@@ -1,0 +1,41 @@
+import { describe, expect, test } from "vitest";
+import { readExportQuery } from "../../app/exports/[format]/read-export-query.ts";
+
+function asked(query: string) {
+  return readExportQuery(new URLSearchParams(query));
+}
+
+describe("what an address asks to be exported", () => {
+  test("is everything when it names nothing", () => {
+    expect(asked("")).toEqual({ kind: "query", query: { filter: {} } });
+  });
+
+  test("is what each of its names says", () => {
+    expect(asked("as-of=2026-11-22T09:00:00Z&severity=high&region=eu-west-1")).toEqual({
+      kind: "query",
+      query: {
+        asOf: "2026-11-22T09:00:00.000Z",
+        filter: { severity: "high", region: "eu-west-1" },
+      },
+    });
+  });
+
+  test.for(["asOf=2026-11-22", "sevrity=high", "severity=high&Region=eu-west-1", "__proto__=x"])(
+    "is refused when it names what does not exist, and what does is named: %s",
+    (query) => {
+      expect(asked(query)).toMatchObject({
+        kind: "refused",
+        message: expect.stringContaining(
+          "only as-of, pillar, responsibility, severity, region, pack",
+        ),
+      });
+    },
+  );
+
+  test("is refused when it says one thing twice", () => {
+    expect(asked("severity=high&severity=low")).toEqual({
+      kind: "refused",
+      message: "severity is given more than once.",
+    });
+  });
+});
