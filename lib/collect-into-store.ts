@@ -7,6 +7,7 @@ import { assessPosture } from "./posture/assess-posture.ts";
 import type { Posture } from "./posture/posture.ts";
 import type { CollectionProgress } from "./posture/progress.ts";
 import type { Coverage, SnapshotHeader } from "./posture/snapshot.ts";
+import type { SnapshotOutcome } from "./posture/vocabulary.ts";
 import type { RunningAttempt } from "./record-attempt.ts";
 import type { Staging, Store } from "./store/open-store.ts";
 
@@ -38,12 +39,12 @@ export async function collectIntoStore(collection: Collection): Promise<Collecte
   const staging = await store.beginStaging(connection.account.id);
   let saved = false;
   try {
-    const coverage = await stage(collection, staging);
+    const { coverage, failures } = await stage(collection, staging);
     if (stop.aborted) return { kind: "stopped" };
     lease.lost.throwIfAborted();
     if (coverage.every((row) => row.state === "not_read"))
       return { kind: "nothing_read", coverage };
-    const posture = await save(collection, staging, coverage);
+    const posture = await save(collection, staging, outcomeOf(coverage, failures));
     saved = true;
     return { kind: "saved", posture };
   } finally {
@@ -51,13 +52,23 @@ export async function collectIntoStore(collection: Collection): Promise<Collecte
   }
 }
 
-async function stage(collection: Collection, staging: Staging): Promise<readonly Coverage[]> {
+/** What was staged, and how many parts of it could not be read, whatever the coverage's state is called. */
+interface Staged {
+  readonly coverage: readonly Coverage[];
+  readonly failures: number;
+}
+
+async function stage(collection: Collection, staging: Staging): Promise<Staged> {
   const { connection, lease, report } = collection;
+  let failures = 0;
   const stop = AbortSignal.any([collection.stop, lease.lost]);
   const coverage: Coverage[] = [];
   const observations = collectObservations(connection, {
     signal: stop,
-    onProgress: report,
+    onProgress: (progress) => {
+      failures = progress.sources.reduce((sum, source) => sum + source.failures, 0);
+      report(progress);
+    },
     now: () => new Date(),
   });
   try {
@@ -70,22 +81,27 @@ async function stage(collection: Collection, staging: Staging): Promise<readonly
     // What breaks because everything was told to stop is not a fault.
     if (!stop.aborted) throw error;
   }
-  return coverage;
+  return { coverage, failures };
+}
+
+/** A stopped recorder's region is not set up, and may hide a refused call behind that word. */
+function outcomeOf(coverage: readonly Coverage[], failures: number): SnapshotOutcome {
+  const whole = coverage.every((row) => row.state === "read" || row.state === "not_set_up");
+  return whole && failures === 0 ? "complete" : "partial";
 }
 
 async function save(
   { store, connection, lease, attempt, report, regions }: Collection,
   staging: Staging,
-  coverage: readonly Coverage[],
+  outcome: SnapshotOutcome,
 ): Promise<Posture> {
   report({ ...attempt.progress(), phase: "saving" });
-  const whole = coverage.every((row) => row.state === "read" || row.state === "not_set_up");
   const header: SnapshotHeader = {
     id: attempt.id,
     accountId: connection.account.id,
     startedAt: attempt.startedAt.toISOString(),
     finishedAt: new Date().toISOString(),
-    outcome: whole ? "complete" : "partial",
+    outcome,
   };
   const catalogue = loadCatalogue();
   return store.commitSnapshot({

@@ -74,9 +74,14 @@ function summaryOf({ account, sample, snapshot, coverageSummary, ...posture }: P
   );
 }
 
-/** One line for each source and reason, with the regions. What is not set up was read, and is no failure. */
+/**
+ * One line for each source and reason, with the regions. What is not set up was read, and is no failure,
+ * unless something else failed there too: its detail then says more than one thing.
+ */
 function sayNotRead(coverage: readonly Coverage[]): void {
-  const failed = coverage.filter((row) => row.state === "not_read" || row.state === "partial");
+  const failed = coverage.filter(
+    (row) => row.state === "not_read" || row.state === "partial" || row.detail.includes("; "),
+  );
   const groups = Map.groupBy(failed, (row) => `${row.source}/${row.state}/${row.reason}`);
   for (const rows of groups.values()) {
     const [first] = rows;

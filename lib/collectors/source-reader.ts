@@ -16,22 +16,22 @@ export interface SourceReader {
   readonly now: () => Date;
 }
 
-type Finding = Pick<Coverage, "state" | "reason" | "detail">;
+type CoverageAnswer = Pick<Coverage, "state" | "reason" | "detail">;
 
 /** The ledger's row of one source in one region, dated now. */
-export function coverageOf(reader: SourceReader, source: Source, finding: Finding): Coverage {
+export function coverageOf(reader: SourceReader, source: Source, answer: CoverageAnswer): Coverage {
   const { accountId, region, now } = reader;
   const collectedAt: Instant = now().toISOString();
-  return { accountId, region, source, ...finding, collectedAt };
+  return { accountId, region, source, ...answer, collectedAt };
 }
 
 /** Nothing could be read. */
-export function notRead(failure: ReadFailure): Finding {
+export function notRead(failure: ReadFailure): CoverageAnswer {
   return { state: "not_read", reason: failure.reason, detail: failure.detail };
 }
 
 /** Read as far as it went: `read` without failures, else `partial` for the first one, with all of them told. */
-export function readWith(failures: readonly ReadFailure[]): Finding {
+export function readWith(failures: readonly ReadFailure[]): CoverageAnswer {
   const [first] = failures;
   return first === undefined
     ? { state: "read", reason: null, detail: "" }

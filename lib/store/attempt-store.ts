@@ -4,6 +4,7 @@ import type { SnapshotOutcome } from "../posture/vocabulary.ts";
 import type { Connection } from "./sqlite-dialect.ts";
 import { toInstant, toMilliseconds, toOptionalInstant } from "./stored-instant.ts";
 import { parseStored, progressSchema } from "./stored-json.ts";
+import type { AttemptTable } from "./stored-schema.ts";
 import { storable } from "./stored-text.ts";
 import { inTurn } from "./write-queue.ts";
 
@@ -41,8 +42,14 @@ export interface AttemptStore {
       readonly message: string;
     },
   ) => Promise<void>;
-  /** The one that was started last. */
-  readonly latest: () => Promise<Attempt | null>;
+  /** Takes back one that was refused: another collection's is the one to show. */
+  readonly withdraw: (id: string) => Promise<void>;
+  readonly find: (id: string) => Promise<Attempt | null>;
+  /**
+   * The one to show: of those that run and gave a sign of life at `aliveSince` or later, the one
+   * started first; where none does, the one started last.
+   */
+  readonly latest: (aliveSince: Instant) => Promise<Attempt | null>;
 }
 
 /** Attempts in the store, where every process that uses it sees them. */
@@ -62,7 +69,15 @@ export function attemptStoreOn(writer: Connection, reader: Connection): AttemptS
       }),
     heartbeat: (id, now, progress) => update(id, { heartbeatAt: now, progress }),
     finish: update,
-    latest: () => latestAttempt(reader),
+    withdraw: (id) =>
+      inTurn(path, async () => {
+        await db.deleteFrom("attempts").where("id", "=", id).execute();
+      }),
+    find: async (id) => {
+      const row = await attempts(reader).where("id", "=", id).executeTakeFirst();
+      return row === undefined ? null : attemptOf(reader.path, row);
+    },
+    latest: (aliveSince) => latestAttempt(reader, toMilliseconds(aliveSince)),
   };
 }
 
@@ -85,15 +100,29 @@ function setOf(change: {
   };
 }
 
-async function latestAttempt({ path, db }: Connection): Promise<Attempt | null> {
-  const row = await db
-    .selectFrom("attempts")
-    .selectAll()
-    .orderBy("started_at", "desc")
-    .orderBy("id", "desc")
+function attempts({ db }: Connection) {
+  return db.selectFrom("attempts").selectAll();
+}
+
+async function latestAttempt(reader: Connection, aliveSince: number): Promise<Attempt | null> {
+  const running = await attempts(reader)
+    .where("finished_at", "is", null)
+    .where(({ fn }) => fn.coalesce("heartbeat_at", "started_at"), ">=", aliveSince)
+    .orderBy("started_at")
+    .orderBy("id")
     .limit(1)
     .executeTakeFirst();
-  if (row === undefined) return null;
+  const row =
+    running ??
+    (await attempts(reader)
+      .orderBy("started_at", "desc")
+      .orderBy("id", "desc")
+      .limit(1)
+      .executeTakeFirst());
+  return row === undefined ? null : attemptOf(reader.path, row);
+}
+
+function attemptOf(path: string, row: AttemptTable): Attempt {
   return {
     id: row.id,
     startedAt: toInstant(row.started_at),

@@ -98,8 +98,9 @@ async function keepReading(
   switch (staged.source) {
     case "config": {
       const { accountId, region } = staged.coverage;
-      const { rules } = staged.reading;
-      await keepRules(trx, connection.path, { accountId, region, rules, lastReadBefore }, at);
+      const { rules, packs } = staged.reading;
+      const rulesRead = { accountId, region, rules, lastReadBefore, packsWereRead: packs !== null };
+      await keepRules(trx, connection.path, rulesRead, at);
       await stageRules(trx, region, rules);
       await keepRecorder(trx, staged, at);
       await keepPacks(trx, connection.path, staged, at);
@@ -131,17 +132,28 @@ async function keepRecorder(
   await keepFacts(trx, { accountId, kind: "recorder", region }, at, facts);
 }
 
-/** A pack whose rules could not be listed this time keeps the list it has. */
+/**
+ * A pack whose rules could not be listed this time keeps the list it has. Packs that could not be listed
+ * at all stay, without AWS's verdict and score: those were of another day.
+ */
 async function keepPacks(
   trx: Kysely<StoredSchema>,
   path: string,
   { coverage, reading }: Staged<"config">,
   at: number,
 ): Promise<void> {
-  if (!reading?.packs) return;
+  if (reading === null) return;
   const { accountId, region } = coverage;
   const place = { accountId, kind: "pack", region } as const;
   const known = await currentFacts(trx, place);
+  if (reading.packs === null) {
+    const unread = [...known].map(([name, payload]): [string, ConformancePack] => {
+      const pack = parseStored(path, "facts", packSchema, payload);
+      return [name, { ...pack, compliance: "NOT_READ", awsScore: null }];
+    });
+    await keepFacts(trx, place, at, new Map(unread));
+    return;
+  }
   const kept = reading.packs.map((pack): ConformancePack => {
     const before = known.get(storable(pack.name));
     if (pack.ruleNames !== null || before === undefined) return pack;

@@ -7,25 +7,41 @@ import type { StoredSchema } from "./stored-schema.ts";
 import { stableJson } from "./stored-text.ts";
 
 /**
- * Writes what became of one source in one region this time. A source counts as read when there is a
- * reading, whatever its state is called: what is kept from it is then of today.
+ * Writes what became of one source in one region this time. The date of the last reading moves when what
+ * is kept from the source is of today, whatever its state is called: not when the part that counts, the
+ * findings or one of Artifact's two lists, could not be read.
  *
  * @returns when the source was last read before, null if never
  */
 export async function keepCoverage(
   trx: Kysely<StoredSchema>,
   path: string,
-  { coverage, reading }: StagedReading,
+  staged: StagedReading,
   at: number,
 ): Promise<Instant | null> {
+  const { coverage } = staged;
   const { accountId, region, source } = coverage;
   const place = { accountId, kind: "coverage", region } as const;
   const before = (await currentFacts(trx, place)).get(source);
   const lastReadBefore =
     before === undefined ? null : parseStored(path, "facts", coverageSchema, before).lastReadAt;
-  const lastReadAt = reading === null ? lastReadBefore : coverage.collectedAt;
+  const lastReadAt = isOfToday(staged) ? coverage.collectedAt : lastReadBefore;
   const kept: KeptCoverage = { ...coverage, lastReadAt };
   const payload = stableJson(kept);
   if (payload !== before) await replaceFacts(trx, place, at, [source], [[source, payload]]);
   return lastReadBefore;
+}
+
+function isOfToday(staged: StagedReading): boolean {
+  if (staged.reading === null) return false;
+  switch (staged.source) {
+    case "config":
+      return true;
+    case "guardduty":
+      return staged.reading.findingsWereRead;
+    case "artifact":
+      return staged.reading.reports !== null && staged.reading.agreements !== null;
+    default:
+      return staged satisfies never;
+  }
 }

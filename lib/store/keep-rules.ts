@@ -14,6 +14,8 @@ export interface RuleReading {
   readonly rules: readonly Rule[];
   /** When this region's rules were read the time before; null if never. */
   readonly lastReadBefore: Instant | null;
+  /** Without the list of packs nobody knows which pack a rule is of: it keeps the one it had. */
+  readonly packsWereRead: boolean;
 }
 
 /**
@@ -67,10 +69,12 @@ async function currentRules(
 
 function rowOf(
   path: string,
-  { lastEvaluatedAt, ...rule }: Rule,
-  { accountId, region, lastReadBefore }: RuleReading,
+  { lastEvaluatedAt, ...read }: Rule,
+  { accountId, region, lastReadBefore, packsWereRead }: RuleReading,
   before: Selectable<RuleTable> | undefined,
 ): Omit<RuleTable, "valid_from" | "valid_to"> {
+  const packBefore = before && parseStored(path, "rules", ruleSchema, before.payload).packName;
+  const rule = packsWereRead ? read : { ...read, packName: read.packName ?? packBefore ?? null };
   const unread = rule.state.kind === "not_read";
   const lastRun = toOptionalMilliseconds(lastEvaluatedAt);
   return {

@@ -51,6 +51,22 @@ describe("demarc collect", () => {
   });
 });
 
+describe("a collection that could not read something", () => {
+  test("is partial though its region is only called not set up, and says what was refused", async () => {
+    await using sandbox = await oneSmallRegion();
+    sandbox.account.stopRecorder("ap-southeast-2");
+    sandbox.account.deny({
+      service: "config",
+      operation: "SelectResourceConfig",
+      by: "identity_policy",
+    });
+    const ran = await sandbox.run("collect");
+    expect(ran.code).toBe(3);
+    expect(ran.stdout).toContain("partial");
+    expect(ran.stderr).toContain("config:SelectResourceConfig");
+  });
+});
+
 describe("a collection that can read nothing ends with 1, saves nothing, and the last snapshot stands", () => {
   test("denied everywhere", async () => {
     await using sandbox = await oneSmallRegion();

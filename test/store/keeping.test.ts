@@ -13,8 +13,12 @@ import {
   aPack,
   aRecorder,
 } from "../builders/an-observation.ts";
-import { atMinute, collect, readIn } from "./collecting.ts";
+import { atMinute, collect, readIn, type WholeSnapshot } from "./collecting.ts";
 import { aFolder, aStore, look } from "./opening.ts";
+
+function lastReadAt({ coverage }: WholeSnapshot, source: string): string | null | undefined {
+  return coverage.find((row) => row.source === source)?.lastReadAt;
+}
 
 const denied: Rule["state"] = { kind: "not_read", reason: "denied", detail: "AccessDenied" };
 
@@ -239,7 +243,7 @@ describe("what a later collection could not read", () => {
   test("keeps packs, findings, reports and agreements that a reading left out", async () => {
     const store = await aStore();
     const first = await collect(store, [
-      aConfigObservation({ packs: [aPack()] }),
+      aConfigObservation({ packs: [aPack()], rules: [aRule({ packName: aPack().name })] }),
       aGuardDutyObservation({ findings: [aDetailedFinding()] }),
       anArtifactObservation({ reports: [aReport()], agreements: [anAgreement()] }),
     ]);
@@ -254,7 +258,10 @@ describe("what a later collection could not read", () => {
       atMinute(1),
     );
 
-    expect(snapshot.packs).toEqual(first.snapshot.packs);
+    expect(snapshot.packs).toEqual([aPack({ compliance: "NOT_READ", awsScore: null })]);
+    expect(snapshot.rules.map((rule) => rule.packName)).toEqual([aPack().name]);
+    expect(lastReadAt(snapshot, "guardduty")).toBe(lastReadAt(first.snapshot, "guardduty"));
+    expect(lastReadAt(snapshot, "artifact")).toBe(lastReadAt(first.snapshot, "artifact"));
     expect(snapshot.findings).toEqual(first.snapshot.findings);
     expect(snapshot.reports).toEqual([aReport()]);
     expect(snapshot.agreements).toEqual([anAgreement()]);

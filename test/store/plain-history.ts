@@ -26,10 +26,11 @@ export class PlainHistory {
   readonly agreements = new Map<string, Agreement>();
 
   observe(observation: Observation): void {
-    const { coverage, reading } = observation;
+    const { coverage } = observation;
     const place = `${coverage.region}/${coverage.source}`;
-    const lastReadAt =
-      reading === null ? (this.coverage.get(place)?.lastReadAt ?? null) : coverage.collectedAt;
+    const lastReadAt = isOfToday(observation)
+      ? coverage.collectedAt
+      : (this.coverage.get(place)?.lastReadAt ?? null);
     this.coverage.set(place, { ...coverage, lastReadAt });
     if (observation.source === "config") this.#observeConfig(observation);
     if (observation.source === "guardduty") this.#observeGuardDuty(observation);
@@ -65,15 +66,24 @@ export class PlainHistory {
       const key = `${region}/${rule.name}`;
       const before = this.rules.get(key);
       const unread = rule.state.kind === "not_read";
+      const packName =
+        reading.packs === null ? (rule.packName ?? before?.packName ?? null) : rule.packName;
       this.rules.set(key, {
         ...rule,
+        packName,
         observedAt: unread ? (before?.observedAt ?? null) : collectedAt,
         lastEvaluatedAt:
           rule.lastEvaluatedAt ?? (unread ? (before?.lastEvaluatedAt ?? null) : null),
       });
     }
     this.#observeEvaluations(region, reading.evaluations);
-    if (reading.packs === null) return;
+    if (reading.packs === null) {
+      for (const [key, pack] of this.packs) {
+        if (pack.region === region)
+          this.packs.set(key, { ...pack, compliance: "NOT_READ", awsScore: null });
+      }
+      return;
+    }
     replace(this.packs, region, reading.packs, (pack) => pack.name);
   }
 
@@ -132,4 +142,13 @@ function replace<T extends { readonly region: string }>(
 ): void {
   for (const [key, one] of kept) if (one.region === region) kept.delete(key);
   for (const one of read) kept.set(`${region}/${nameOf(one)}`, one);
+}
+
+/** Whether the part that counts was read. */
+function isOfToday({ source, reading }: Observation): boolean {
+  if (reading === null) return false;
+  if (source === "guardduty") return "findings" in reading && reading.findings !== null;
+  if (source === "artifact")
+    return "reports" in reading && reading.reports !== null && reading.agreements !== null;
+  return true;
 }

@@ -22,7 +22,7 @@ describe("writes of one process", () => {
 
     for (const [at, store] of stores.entries()) {
       expect(await wholeNumberOf(store, accounts[at] ?? "")).toBe(0);
-      expect(await store.attempts.latest()).toMatchObject({ progress });
+      expect(await store.attempts.latest(startedAt)).toMatchObject({ progress });
     }
   });
 

@@ -36,7 +36,7 @@ export async function readConfig(given: ConfigReader): Promise<ConfigObservation
   const rules = await readRules(reader, setup, verdicts);
   return {
     source: "config",
-    coverage: coverageOf(reader, "config", findingOf(setup, failures)),
+    coverage: coverageOf(reader, "config", coverageAnswerOf(setup, failures)),
     reading: {
       recorder: setup.recorder,
       rules,
@@ -49,7 +49,7 @@ export async function readConfig(given: ConfigReader): Promise<ConfigObservation
 }
 
 /** Without a recorder at work verdicts are not current, whatever else was read. */
-function findingOf({ recorder }: Setup, failures: readonly ReadFailure[]) {
+function coverageAnswerOf({ recorder }: Setup, failures: readonly ReadFailure[]) {
   if (recorder?.recording === true) return readWith(failures);
   const words =
     recorder === null

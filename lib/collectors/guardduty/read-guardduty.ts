@@ -40,7 +40,7 @@ export async function readGuardDuty(reader: GuardDutyReader): Promise<GuardDutyO
   const failures = read.kind === "failed" ? [read.failure] : [];
   return {
     source: "guardduty",
-    coverage: coverageOf(reader, "guardduty", findingOf(detector, failures)),
+    coverage: coverageOf(reader, "guardduty", coverageAnswerOf(detector, failures)),
     // Half a list would say that the other half is gone: it is all of them or none.
     reading: { detector, findings: read.kind === "read" ? read.value : null },
   };
@@ -55,7 +55,7 @@ function withoutDetector(reader: GuardDutyReader): GuardDutyObservation {
   return { source: "guardduty", coverage, reading: { detector: null, findings: [] } };
 }
 
-function findingOf({ status, id }: Detector, failures: readonly ReadFailure[]) {
+function coverageAnswerOf({ status, id }: Detector, failures: readonly ReadFailure[]) {
   if (status === "ENABLED") return readWith(failures);
   const words = `guardduty:GetDetector: the detector ${id} is suspended`;
   return {
