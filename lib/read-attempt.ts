@@ -35,7 +35,8 @@ const silenceSeconds = 30;
 /** The latest collection, whoever started it; null when there never was one. */
 export async function readLatestAttempt(now = new Date()): Promise<AttemptView | null> {
   const store = await openedStore();
-  const attempt = await store.attempts.latest();
+  const aliveSince = new Date(now.getTime() - silenceSeconds * 1000).toISOString();
+  const attempt = await store.attempts.latest(aliveSince);
   if (attempt === null) return null;
   const { startedAt, finishedAt, outcome } = attempt;
   if (finishedAt !== null && outcome !== null) {

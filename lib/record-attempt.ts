@@ -3,7 +3,8 @@ import { randomUUID } from "node:crypto";
 import type { CollectionProgress } from "./posture/progress.ts";
 import type { Store } from "./store/open-store.ts";
 
-const heartbeatSeconds = 2;
+/** A running collection gives a sign of life this often. */
+export const heartbeatSeconds = 2;
 
 export interface RunningAttempt {
   readonly id: string;
@@ -12,6 +13,8 @@ export interface RunningAttempt {
   /** What the next sign of life will say. */
   readonly report: (progress: CollectionProgress) => void;
   readonly finish: (ending: AttemptEnding) => Promise<void>;
+  /** Leaves no trace of it. */
+  readonly withdraw: () => Promise<void>;
 }
 
 export interface AttemptEnding {
@@ -45,6 +48,10 @@ export async function beginAttempt(store: Store): Promise<RunningAttempt> {
     finish: async (ending) => {
       clearInterval(timer);
       await store.attempts.finish(id, { finishedAt: new Date().toISOString(), ...ending });
+    },
+    withdraw: async () => {
+      clearInterval(timer);
+      await store.attempts.withdraw(id);
     },
   };
 }

@@ -13,25 +13,37 @@ export type StartedRefresh =
   | { readonly kind: "failed"; readonly message: string };
 
 /** On `globalThis`: a bundler may load this module twice, and two clicks must not start two. */
-const holder: typeof globalThis & { demarcRefresh?: ChildProcess } = globalThis;
+const holder: typeof globalThis & {
+  demarcRefresh?: ChildProcess;
+  demarcStarting?: Promise<StartedRefresh> | undefined;
+} = globalThis;
 
 /**
  * Starts `demarc collect` as a process of its own, so that its writes never hold up a page, and
  * answers once the collection is visible to {@link readLatestAttempt} or has failed to become so.
+ * Whoever asks while one is being started gets that one's answer.
  */
-export async function startRefresh(): Promise<StartedRefresh> {
+export function startRefresh(): Promise<StartedRefresh> {
+  holder.demarcStarting ??= start().finally(() => {
+    holder.demarcStarting = undefined;
+  });
+  return holder.demarcStarting;
+}
+
+async function start(): Promise<StartedRefresh> {
   const running =
     holder.demarcRefresh?.exitCode === null && holder.demarcRefresh.signalCode === null;
   if (running || (await readLatestAttempt())?.kind === "running")
     return { kind: "already_running" };
-  const store = await openedStore();
-  const before = (await store.attempts.latest())?.id;
+  const { attempts } = await openedStore();
+  const aliveSince = new Date().toISOString();
+  const before = (await attempts.latest(aliveSince))?.id;
   const child = spawnCollect();
   holder.demarcRefresh = child;
   const ending = endingOf(child);
   for (;;) {
     const ended = await Promise.race([ending, sleep(100, null)]);
-    if ((await store.attempts.latest())?.id !== before) return { kind: "started" };
+    if ((await attempts.latest(aliveSince))?.id !== before) return { kind: "started" };
     if (ended !== null) return { kind: "failed", message: ended };
   }
 }

@@ -27,6 +27,18 @@ describe("a collection started from the dashboard", () => {
     expect(await readPosture()).toMatchObject({ kind: "posture" });
   });
 
+  test("two clicks at the same moment start one", async () => {
+    const account = buildEmptyAccount();
+    await using _sandbox = await inSandbox(account, oneRegion);
+    expect(await Promise.all([startRefresh(), startRefresh()])).toEqual([
+      { kind: "started" },
+      { kind: "started" },
+    ]);
+    await untilFinished();
+    const asked = account.calls.filter((call) => call.operation === "GetCallerIdentity");
+    expect(asked).toHaveLength(1);
+  });
+
   test("one that can read nothing says why where the dashboard looks", async () => {
     await using _sandbox = await inSandbox(buildEmptyAccount(), {
       ...oneRegion,
