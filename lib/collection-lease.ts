@@ -1,10 +1,14 @@
 /** Sees to it that two collections of one account never overlap, and that a dead one does not block the next. */
 import { hostname } from "node:os";
+import { setTimeout as sleep } from "node:timers/promises";
+import { heartbeatSeconds } from "./record-attempt.ts";
 import type { Store } from "./store/open-store.ts";
 
 /** A lease outlives this many seconds without renewal. */
 const leaseSeconds = 60;
 const renewEverySeconds = 10;
+/** Several signs of life that did not come. Short, as saving asks for the lease again. */
+const silentAfterSeconds = 4 * heartbeatSeconds;
 
 export interface HeldLease {
   readonly owner: string;
@@ -17,12 +21,23 @@ export type LeaseAnswer =
   | { readonly kind: "held"; readonly lease: HeldLease }
   | { readonly kind: "taken"; readonly message: string };
 
-/** Takes the lease of an account and keeps it until released. */
-export async function holdLease(store: Store, accountId: string): Promise<LeaseAnswer> {
-  const owner = `process ${process.pid} on ${hostname()}`;
+/**
+ * Takes the lease of an account for an attempt that has begun, and keeps it until released. May wait
+ * some seconds to see whether the holder is dead.
+ */
+export async function holdLease(
+  store: Store,
+  accountId: string,
+  attemptId: string,
+): Promise<LeaseAnswer> {
+  // Containers may share a name and count processes from 1: only the attempt's id is nobody else's.
+  const owner = `process ${process.pid} on ${hostname()}, attempt ${attemptId}`;
   let answer = await store.leases.acquire(accountId, owner, new Date(), leaseSeconds);
-  if (answer.kind === "taken" && isDead(answer.owner)) {
+  const dead = answer.kind === "taken" ? await deadAttempt(store, answer.owner) : null;
+  if (answer.kind === "taken" && dead !== null) {
     await store.leases.release(accountId, answer.owner);
+    // Nobody will ever say how it ended, and until its silence is noticed it would hide this one.
+    await store.attempts.withdraw(dead);
     answer = await store.leases.acquire(accountId, owner, new Date(), leaseSeconds);
   }
   if (answer.kind === "taken") {
@@ -59,18 +74,33 @@ function keep(store: Store, accountId: string, owner: string): HeldLease {
 }
 
 /**
- * Whether the holder was a process of this machine that is gone: killed, it could not give its lease
- * back. Of another machine's processes nothing is known; their leases run out.
+ * The holder's attempt, if the holder was killed and could not give its lease back: no such process is
+ * on this machine, and the attempt is silent. Neither is enough alone, as another container's processes
+ * cannot be seen from here. Of another machine's holder nothing is known; its lease runs out.
  */
-function isDead(owner: string): boolean {
-  const match = /^process (\d+) on (.+)$/.exec(owner);
-  if (match?.[2] !== hostname()) return false;
-  const pid = Number(match[1]);
-  if (pid === process.pid) return true;
+async function deadAttempt(store: Store, owner: string): Promise<string | null> {
+  const [, pid, host, attemptId] = /^process (\d+) on (.+), attempt (\S+)$/.exec(owner) ?? [];
+  if (attemptId === undefined || host !== hostname() || isRunning(Number(pid))) return null;
+  const first = await store.attempts.find(attemptId);
+  if (first === null) return attemptId;
+  const lastSeen = Date.parse(first.heartbeatAt ?? first.startedAt);
+  const silentFrom = Math.min(lastSeen, Date.now()) + silentAfterSeconds * 1000;
+  for (;;) {
+    const attempt = await store.attempts.find(attemptId);
+    if (attempt?.heartbeatAt !== first.heartbeatAt) return null;
+    const wait = silentFrom - Date.now();
+    if (wait <= 0) return attemptId;
+    await sleep(Math.min(wait, heartbeatSeconds * 500));
+  }
+}
+
+/** This process's own id is an earlier one's, or another container's. */
+function isRunning(pid: number): boolean {
+  if (pid === process.pid) return false;
   try {
     process.kill(pid, 0);
-    return false;
+    return true;
   } catch (error) {
-    return error instanceof Error && "code" in error && error.code === "ESRCH";
+    return !(error instanceof Error && "code" in error && error.code === "ESRCH");
   }
 }

@@ -1,5 +1,5 @@
 /** Junction: connect, take the lease, collect, and say what became of it. */
-import { collectIntoStore } from "./collect-into-store.ts";
+import { type Collection, collectIntoStore } from "./collect-into-store.ts";
 import { holdLease } from "./collection-lease.ts";
 import { connectAccount } from "./collectors/connect-account.ts";
 import type { ReadFailure } from "./collectors/read-failure.ts";
@@ -52,13 +52,21 @@ export async function refreshPosture(options: RefreshOptions = {}): Promise<Refr
   const attempt = await beginAttempt(store);
   try {
     const result = await collect(store, attempt, options);
-    await attempt.finish(endingOf(result));
+    await tidy(result.kind === "busy" ? attempt.withdraw() : attempt.finish(endingOf(result)));
     return result;
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    await attempt.finish({ accountId: null, outcome: "failed", message });
+    await tidy(attempt.finish({ accountId: null, outcome: "failed", message }));
     throw error;
   }
+}
+
+/**
+ * What is done after a collection has ended, and must not change how it ended: an attempt without an
+ * end is soon shown as one that fell silent, and a lease that was not given back runs out.
+ */
+async function tidy(tidying: Promise<void>): Promise<void> {
+  await tidying.catch(() => {});
 }
 
 async function collect(
@@ -67,31 +75,40 @@ async function collect(
   { regions, onProgress, signal: stop = new AbortController().signal }: RefreshOptions,
 ): Promise<RefreshResult> {
   const answer = await connectAccount(connectionSettingsOf(readSettings(), regions), stop);
-  if (stop.aborted) return stopped(null);
   if (answer.kind === "not_connected") {
+    if (stop.aborted) return stopped(null);
     const { message, tried, failure } = answer;
     return { kind: "not_connected", message, tried, wrongRegion: isAboutRegions(failure) };
   }
   const { connection } = answer;
-  const accountId = connection.account.id;
-  const held = await holdLease(store, accountId);
-  if (held.kind === "taken") return { kind: "busy", accountId, message: held.message };
   const report = (progress: CollectionProgress) => {
     attempt.report(progress);
     onProgress?.(progress);
   };
   try {
-    const { lease } = held;
-    const collected = await collectIntoStore({
+    if (stop.aborted) return stopped(null);
+    // Where AWS would not list the regions, the others are not gone: nobody knows.
+    const all = regions === undefined && connection.regionsFrom !== "region";
+    return await collectUnderLease({
       store,
       connection,
-      lease,
-      // Where AWS would not list the regions, the others are not gone: nobody knows.
-      regions: regions === undefined && connection.regionsFrom !== "region" ? "all" : "some",
+      regions: all ? "all" : "some",
       attempt,
       report,
       stop,
     });
+  } finally {
+    connection.close();
+  }
+}
+
+async function collectUnderLease(collection: Omit<Collection, "lease">): Promise<RefreshResult> {
+  const { store, attempt, connection } = collection;
+  const accountId = connection.account.id;
+  const held = await holdLease(store, accountId, attempt.id);
+  if (held.kind === "taken") return { kind: "busy", accountId, message: held.message };
+  try {
+    const collected = await collectIntoStore({ ...collection, lease: held.lease });
     switch (collected.kind) {
       case "saved":
         return { ...collected, outcome: collected.posture.snapshot.outcome };
@@ -103,8 +120,7 @@ async function collect(
         return collected satisfies never;
     }
   } finally {
-    await held.lease.release();
-    connection.close();
+    await tidy(held.lease.release());
   }
 }
 
@@ -133,7 +149,7 @@ function nothingRead(accountId: string, coverage: readonly Coverage[]): RefreshR
   };
 }
 
-function endingOf(result: RefreshResult): AttemptEnding {
+function endingOf(result: Exclude<RefreshResult, { readonly kind: "busy" }>): AttemptEnding {
   if (result.kind !== "saved") {
     const accountId = result.kind === "not_connected" ? null : result.accountId;
     return { accountId, outcome: "failed", message: result.message };

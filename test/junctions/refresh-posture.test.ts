@@ -1,0 +1,69 @@
+/** One collection meeting another, and what a store that will not be tidied does to one that was saved. */
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { describe, expect, test, vi } from "vitest";
+import { readLatestAttempt } from "../../lib/read-attempt.ts";
+import { readPosture } from "../../lib/read-posture.ts";
+import { refreshPosture } from "../../lib/refresh-posture.ts";
+import { readSettings } from "../../lib/settings.ts";
+import { buildEmptyAccount } from "../fake-aws/sample-account.ts";
+import { inSandbox } from "./in-sandbox.ts";
+
+const oneRegion = { DEMARC_REGIONS: "eu-west-1" };
+
+/** From now on the store refuses this change, as a disk that is full would. */
+function refuseInStore(change: string): void {
+  const database = new DatabaseSync(join(readSettings().store, "demarc.sqlite"));
+  database.exec(
+    `create trigger refused before ${change} begin select raise(abort, 'refused by the test'); end`,
+  );
+  database.close();
+}
+
+describe("a collection that meets another", () => {
+  test("is refused and leaves the running one in sight, while it runs and when it is saved", async () => {
+    const account = buildEmptyAccount();
+    const release = account.fault({ service: "config", fault: { kind: "hang" } });
+    await using _sandbox = await inSandbox(account, oneRegion);
+    const first = refreshPosture();
+    await vi.waitUntil(() => account.calls.some((call) => call.service === "config"), 10_000);
+    const running = await readLatestAttempt();
+    expect(await refreshPosture()).toMatchObject({ kind: "busy" });
+    expect(await readLatestAttempt()).toMatchObject({
+      kind: "running",
+      startedAt: running?.startedAt,
+    });
+    release();
+    account.fault({ service: "config", fault: { kind: "reset" } });
+    expect(await first).toMatchObject({ kind: "saved" });
+    expect(await readLatestAttempt()).toMatchObject({
+      kind: "finished",
+      startedAt: running?.startedAt,
+      outcome: "partial",
+    });
+  });
+});
+
+describe("a collection that was saved", () => {
+  test.for([
+    ["its end cannot be recorded", "update of finished_at on attempts"],
+    ["its lease cannot be given back", "delete on leases"],
+  ])("stays saved when %s", async ([, change = ""]) => {
+    await using _sandbox = await inSandbox(buildEmptyAccount(), oneRegion);
+    await refreshPosture();
+    refuseInStore(change);
+    const result = await refreshPosture();
+    if (result.kind !== "saved") throw new Error(result.kind);
+    expect(await readPosture()).toMatchObject({
+      posture: { snapshot: { id: result.posture.snapshot.id } },
+    });
+  });
+
+  test("one that the store refuses is not: it fails, and its record says so", async () => {
+    await using _sandbox = await inSandbox(buildEmptyAccount(), oneRegion);
+    await refreshPosture();
+    refuseInStore("insert on leases");
+    await expect(refreshPosture()).rejects.toThrow();
+    expect(await readLatestAttempt()).toMatchObject({ kind: "finished", outcome: "failed" });
+  });
+});
