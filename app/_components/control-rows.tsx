@@ -16,7 +16,10 @@ export function ControlRows({ controls }: { readonly controls: readonly ControlA
             href={controlHref(control.key)}
           >
             <SeverityWord severity={control.severity} />
-            <AwsText className="min-w-0" text={control.title} />
+            <span className="min-w-0">
+              <AwsText text={control.title} />
+              <Parameters control={control} />
+            </span>
             <span className="whitespace-nowrap text-mute text-sm">
               {counted(control.nonCompliantResources, "resource")}
             </span>
@@ -24,6 +27,18 @@ export function ControlRows({ controls }: { readonly controls: readonly ControlA
         </li>
       ))}
     </ul>
+  );
+}
+
+/** Tells apart two controls that are the same check with other parameters. */
+function Parameters({ control }: { readonly control: ControlAssessment }) {
+  const parameters = Object.entries(control.parameters);
+  if (parameters.length === 0) return null;
+  return (
+    <AwsText
+      className="line-clamp-1 font-mono text-2xs text-mute"
+      text={parameters.map(([name, value]) => `${name}=${value}`).join(" ")}
+    />
   );
 }
 

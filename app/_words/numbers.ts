@@ -5,9 +5,14 @@ export function percentOf(fraction: number | null): string {
   return fraction === null ? "–" : `${wholePercent(fraction)}`;
 }
 
-/** AWS's own score in percent with at most two decimals; `–` when AWS gives none. */
+/**
+ * A pack's score in percent with at most two decimals, as AWS writes its own; `–` when there is none.
+ * Nothing short of 100 is written as 100.
+ */
 export function awsPercent(score: number | null): string {
-  return score === null ? "–" : `${Math.floor(score * 100 + 1e-6) / 100} %`;
+  if (score === null) return "–";
+  const rounded = Math.round(score * 100) / 100;
+  return `${score < 100 ? Math.min(rounded, 99.99) : rounded} %`;
 }
 
 const grouped = new Intl.NumberFormat("en-GB");

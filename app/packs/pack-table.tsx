@@ -57,10 +57,8 @@ function PackRow({
         <a className="font-medium hover:underline" href={href}>
           <AwsText text={shortPackName(pack.name)} />
         </a>
-        <span className="wrap-anywhere block font-mono text-2xs text-mute">
-          <AwsText text={pack.name} />
-          <span className="md:hidden"> · {pack.region}</span>
-        </span>
+        <AwsText className="block font-mono text-2xs text-mute max-md:hidden" text={pack.name} />
+        <span className="block text-mute text-xs md:hidden">{pack.region}</span>
       </th>
       <td className="whitespace-nowrap max-md:hidden">{pack.region}</td>
       <td className="max-md:hidden">

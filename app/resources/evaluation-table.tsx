@@ -1,4 +1,5 @@
-import type { Posture } from "../../lib/posture/posture.ts";
+import type { ControlAssessment, Posture } from "../../lib/posture/posture.ts";
+import { bySeverity } from "../../lib/posture/severity.ts";
 import { AwsText } from "../_components/aws-text.tsx";
 import { DataTable } from "../_components/data-table.tsx";
 import { Moment } from "../_components/moment.tsx";
@@ -34,7 +35,7 @@ export function EvaluationTable({
         { name: "Seen by Demarc", numeric: true },
       ]}
     >
-      {evaluations.map((evaluation) => {
+      {evaluations.toSorted(failingFirst(controls)).map((evaluation) => {
         const control = controls.get(evaluation.control);
         return (
           <tr key={`${evaluation.region} ${evaluation.ruleName} ${evaluation.validFrom}`}>
@@ -70,6 +71,15 @@ export function EvaluationTable({
       })}
     </DataTable>
   );
+}
+
+/** Failing before passing, the worst severity first; in each the order the store gives. */
+function failingFirst(controls: ReadonlyMap<string, ControlAssessment>) {
+  const severityOf = (evaluation: ResourceEvaluation) =>
+    controls.get(evaluation.control)?.severity ?? "low";
+  return (a: ResourceEvaluation, b: ResourceEvaluation) =>
+    Number(a.compliance === "COMPLIANT") - Number(b.compliance === "COMPLIANT") ||
+    bySeverity(severityOf(a), severityOf(b));
 }
 
 function Standing({ evaluation }: { readonly evaluation: ResourceEvaluation }) {

@@ -1,61 +1,85 @@
-import { spawnSync } from "node:child_process";
 import { describe, expect, test } from "vitest";
-import { type GapPlace, nextStepOf } from "../../app/coverage/next-step.ts";
+import { groupGaps } from "../../app/coverage/group-gaps.ts";
+import { actionIn, nextStepOf } from "../../app/coverage/next-step.ts";
+import type { KeptCoverage } from "../../lib/posture/snapshot.ts";
+import { coverageReasons } from "../../lib/posture/vocabulary.ts";
 
-const place: GapPlace = {
+const place = {
   region: "eu-west-1",
   accountId: "111122223333",
-  partition: "aws",
-  recorder: "default",
+  partition: "aws-us-gov",
+  recorder: "main",
 };
 
-function commandFor(given: Partial<GapPlace>): string | null {
-  const gap = {
+function aGap(given: Partial<KeptCoverage> = {}): KeptCoverage {
+  return {
+    accountId: "111122223333",
+    region: "eu-west-1",
     source: "config",
     state: "not_read",
-    reason: "recorder_stopped",
-    detail: "",
-  } as const;
-  return nextStepOf(gap, { ...place, ...given }).command;
+    reason: "denied",
+    detail: "config:DescribeConfigRules: AccessDeniedException: no",
+    collectedAt: "2026-11-22T09:00:00.000Z",
+    lastReadAt: null,
+    ...given,
+  };
 }
 
-/** What a shell makes of the recorder's name when the command is pasted. */
-function recorderInShell(name: string): string {
-  const script = `aws() { shift 5; printf %s "$1"; }\n${commandFor({ recorder: name })}`;
-  return spawnSync("sh", ["-c", script], { encoding: "utf8" }).stdout;
-}
+describe("the next step for what was not seen", () => {
+  test.each(coverageReasons)("%s has an act of its own, and says what stays blind", (reason) => {
+    const step = nextStepOf(aGap({ reason }), place);
+    expect(step.act.length).toBeGreaterThan(20);
+    expect(step.blind).toContain("No rule");
+  });
 
-describe("a command to paste", () => {
-  test("names the recorder and the region as they are when they are plain", () => {
-    expect(commandFor({})).toBe(
-      "aws configservice start-configuration-recorder --region eu-west-1 --configuration-recorder-name default",
+  test("a denied read names the action to allow", () => {
+    expect(nextStepOf(aGap(), place).act).toContain("config:DescribeConfigRules");
+  });
+
+  test("a denial without words does not make up an action", () => {
+    expect(nextStepOf(aGap({ detail: "AccessDenied" }), place).act).toContain(
+      "the action that the detail names",
     );
   });
 
-  test.for(["x; echo owned", "$(echo owned)", "it's `echo owned`", 'a "b" \\', "two words"])(
-    "hands a recorder's name to AWS's tool as one word and runs nothing of it: %s",
-    (name) => {
-      expect(recorderInShell(name)).toBe(name);
-    },
-  );
+  test("commands carry the region, the partition and the recorder's own name", () => {
+    const missing = nextStepOf(aGap({ reason: "recorder_missing" }), place);
+    expect(missing.command).toContain("arn:aws-us-gov:iam::111122223333:role/");
+    expect(missing.command).toContain("--region eu-west-1");
+    const stopped = nextStepOf(aGap({ reason: "recorder_stopped" }), place);
+    expect(stopped.command).toContain("--configuration-recorder-name main");
+  });
 
-  test.for(["x\necho owned", "x\u0003echo owned\r", "x\u001b[201~\necho owned", ""])(
-    "leaves a place for a name that a terminal would obey: %j",
-    (name) => {
-      expect(commandFor({ recorder: name })).toMatch(/--configuration-recorder-name RECORDER$/);
-    },
-  );
+  test("what was read in part is not called blind as a whole", () => {
+    expect(nextStepOf(aGap({ state: "partial" }), place).blind).toContain("Part of it was read");
+  });
 
-  test("quotes whatever else it names", () => {
-    const gap = {
-      source: "config",
-      state: "not_set_up",
-      reason: "recorder_missing",
-      detail: "",
-    } as const;
-    const hostile = { region: "r;id", accountId: "1;id", partition: "p;id", recorder: null };
-    const command = nextStepOf(gap, hostile).command ?? "";
-    expect(command.match(/.;id/g)).toHaveLength(command.match(/'.;id'/g)?.length ?? 0);
-    expect(command).toContain("arn:'p;id':iam::'1;id':role/");
+  test("an action is found in AWS's words, and only where there is one", () => {
+    expect(actionIn("guardduty:ListDetectors: AccessDeniedException: …")).toBe(
+      "guardduty:ListDetectors",
+    );
+    expect(actionIn("arn:aws:iam::111122223333:role/x")).toBeNull();
+    expect(actionIn("")).toBeNull();
+  });
+});
+
+describe("gaps for one reason are told together", () => {
+  test("by source, state and reason; what failed comes before what is not set up", () => {
+    const coverage = [
+      aGap({ region: "a", state: "read", reason: null }),
+      aGap({ region: "b", state: "not_set_up", reason: "recorder_missing" }),
+      aGap({ region: "c" }),
+      aGap({ region: "d", state: "not_set_up", reason: "recorder_missing" }),
+      aGap({ region: "e", state: "partial", reason: "throttled" }),
+    ];
+    expect(groupGaps(coverage).map(({ gaps }) => gaps.map(({ region }) => region))).toEqual([
+      ["c"],
+      ["b", "d"],
+      ["e"],
+    ]);
+  });
+
+  test("no gap, no group", () => {
+    expect(groupGaps([aGap({ state: "read", reason: null })])).toEqual([]);
   });
 });

@@ -1,0 +1,42 @@
+import { describe, expect, test } from "vitest";
+import { isLoopbackHost } from "../../app/_security/host-name.ts";
+import { contentSecurityPolicy } from "../../app/_security/security-headers.ts";
+
+describe("the Host header", () => {
+  test.each([
+    "localhost",
+    "localhost:3000",
+    "LOCALHOST:80",
+    "127.0.0.1:3000",
+    "127.8.9.1",
+    "[::1]:1",
+  ])("%s is this machine", (host) => {
+    expect(isLoopbackHost(host)).toBe(true);
+  });
+
+  test.each([
+    null,
+    "",
+    "evil.example",
+    "localhost.evil.example",
+    "127.0.0.1.evil.example",
+    "evil.example:127",
+    "10.0.0.1",
+    "[::2]",
+  ])("%s is not", (host) => {
+    expect(isLoopbackHost(host)).toBe(false);
+  });
+});
+
+describe("the content security policy", () => {
+  test("allows nothing that is not listed, and nothing inline", () => {
+    const policy = contentSecurityPolicy("n0nce");
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).not.toContain("unsafe");
+    expect(policy).not.toMatch(/https?:|\*/);
+  });
+
+  test("is loosened for the development server alone", () => {
+    expect(contentSecurityPolicy("n0nce", true)).toContain("'unsafe-eval'");
+  });
+});
