@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
@@ -19,6 +20,9 @@ export default defineConfig({
           name: "rooms",
           include: ["test/**/*.test.{ts,tsx}"],
           exclude: ["test/journeys/**"],
+          sequence: { groupOrder: 1 },
+          // Collections wait for AWS's rates most of their time: more of them fit than there are cores.
+          maxWorkers: Math.max(3, availableParallelism()),
         },
       },
       {
@@ -28,7 +32,7 @@ export default defineConfig({
           include: ["test/journeys/**/*.test.{ts,tsx}"],
           globalSetup: ["test/browser/prepare-journeys.ts", "test/journeys/stage/open-stage.ts"],
           // After the rooms: a journey through a broken room tells less than the room's own tests.
-          sequence: { groupOrder: 1 },
+          sequence: { groupOrder: 2 },
           fileParallelism: false,
           testTimeout: 60_000,
           hookTimeout: 120_000,
