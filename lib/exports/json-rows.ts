@@ -95,6 +95,7 @@ export function controlRow(control: ControlAssessment) {
     exceptedResources: control.exceptedResources,
     unseen: control.unseen,
     regions: control.regions.toSorted(),
+    failingRegions: control.failingRegions.toSorted(),
     packs: control.packs.toSorted(),
     ruleCount: control.ruleCount,
     oldestEvidenceAt: control.oldestEvidenceAt,

@@ -94,7 +94,7 @@ function failingOf(controls: readonly ControlAssessment[]): string {
       escapeMarkdown(control.title),
       escapeMarkdown(control.key, 80),
       String(control.nonCompliantResources),
-      regionsOf(control),
+      regionsOf(control.failingRegions),
     ]);
   return [
     "## Fix first",
@@ -113,7 +113,7 @@ function findingsOf(groups: readonly FindingGroup[]): string {
       escapeMarkdown(group.title),
       escapeMarkdown(group.type, 80),
       String(group.count),
-      regionsOf(group),
+      regionsOf(group.regions),
     ]);
   return [
     "## Active GuardDuty findings",
@@ -177,7 +177,7 @@ function possible({ worst, best }: Ratio): string {
 }
 
 /** A check is often deployed everywhere; the page has no room for that. */
-function regionsOf({ regions }: { readonly regions: readonly string[] }): string {
+function regionsOf(regions: readonly string[]): string {
   const shown = regions.length > 4 ? regions.slice(0, 3) : regions;
   const others = regions.length - shown.length;
   const names = shown.map((region) => escapeMarkdown(region)).join(", ");

@@ -49,6 +49,7 @@ function assessControl(
     exceptedResources: tally.excepted,
     unseen,
     regions: distinct(copies.map((copy) => copy.rule.region)),
+    failingRegions: distinct(tally.failingRegions),
     packs: distinct(copies.flatMap((copy) => copy.rule.packName ?? [])),
     ruleCount: copies.length,
     oldestEvidenceAt: oldestOf(copies),
@@ -95,9 +96,10 @@ function worstSight(sights: readonly RuleSight[]): RuleSight {
   );
 }
 
+/** When AWS last ran the copy that it ran longest ago. When we read its result is no date of evidence. */
 function oldestOf(copies: readonly JudgedRule[]): Instant | null {
   const instants = copies
     .filter(({ sight }) => sight.kind !== "insufficient_data")
-    .flatMap(({ rule }) => rule.lastEvaluatedAt ?? rule.observedAt ?? []);
+    .flatMap(({ rule }) => rule.lastEvaluatedAt ?? []);
   return instants.sort(byText)[0] ?? null;
 }

@@ -112,11 +112,13 @@ export interface ControlAssessment {
   readonly unseen: readonly UnseenReason[];
   /** Regions where it is deployed. */
   readonly regions: readonly string[];
+  /** Regions in which a resource fails it, without an exception. */
+  readonly failingRegions: readonly string[];
   /** Names of the packs that ask for it. */
   readonly packs: readonly string[];
   /** Number of deployed rules that are copies of it. */
   readonly ruleCount: number;
-  /** When the oldest of the results behind it was evaluated or last seen to change; null when unknown. */
+  /** When AWS last ran the copy that it ran longest ago; null when AWS did not say. */
   readonly oldestEvidenceAt: Instant | null;
 }
 

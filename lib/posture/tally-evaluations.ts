@@ -14,6 +14,8 @@ export interface ControlTally {
   readonly compliant: number;
   readonly nonCompliant: number;
   readonly excepted: number;
+  /** Where a resource fails without an exception. */
+  readonly failingRegions: ReadonlySet<string>;
 }
 
 export interface Tallies {
@@ -38,6 +40,7 @@ export function tallyEvaluations(
   const keyOfRule = new Map(rules.map((rule) => [ruleKey(rule), controlKeyOf(rule)]));
   const tallyOfRule = new Map<string, RuleTally>();
   const worstOfControl = new Map<string, Map<number, Verdict>>();
+  const failingRegions = new Map<string, Set<string>>();
   const numberOf = new Map<string, number>();
 
   for (const evaluation of evaluations) {
@@ -49,12 +52,25 @@ export function tallyEvaluations(
     const worst = worstOfControl.get(control) ?? new Map<number, Verdict>();
     worstOfControl.set(control, worst);
     const judged = judge(evaluation, control, excuses);
+    if (judged === verdict.nonCompliant) noteRegion(failingRegions, control, evaluation.region);
     if (judged >= (worst.get(resource) ?? 0)) worst.set(resource, judged);
   }
-  const ofControl = new Map([...worstOfControl].map(([key, worst]) => [key, countVerdicts(worst)]));
+  const nowhere: ReadonlySet<string> = new Set();
+  const ofControl = new Map(
+    [...worstOfControl].map(([key, worst]) => [
+      key,
+      { ...countVerdicts(worst), failingRegions: failingRegions.get(key) ?? nowhere },
+    ]),
+  );
+  const nothing: ControlTally = {
+    compliant: 0,
+    nonCompliant: 0,
+    excepted: 0,
+    failingRegions: nowhere,
+  };
   return {
     ofRule: (rule) => tallyOfRule.get(ruleKey(rule)) ?? { compliant: 0, nonCompliant: 0 },
-    ofControl: (key) => ofControl.get(key) ?? { compliant: 0, nonCompliant: 0, excepted: 0 },
+    ofControl: (key) => ofControl.get(key) ?? nothing,
   };
 }
 
@@ -84,7 +100,12 @@ function judge(
   return excuses(control, evaluation.resourceId) ? verdict.excepted : verdict.nonCompliant;
 }
 
-function countVerdicts(worst: ReadonlyMap<number, Verdict>): ControlTally {
+function noteRegion(regions: Map<string, Set<string>>, control: string, region: string): void {
+  const known = regions.get(control) ?? new Set();
+  regions.set(control, known.add(region));
+}
+
+function countVerdicts(worst: ReadonlyMap<number, Verdict>): Omit<ControlTally, "failingRegions"> {
   const counts = [0, 0, 0];
   for (const judged of worst.values()) counts[judged] = (counts[judged] ?? 0) + 1;
   const [compliant = 0, excepted = 0, nonCompliant = 0] = counts;

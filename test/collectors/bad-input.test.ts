@@ -4,7 +4,7 @@ import { addBucketRule, addPackWith, anAccount, onlyThere, region } from "./a-re
 import { aSandbox, now } from "./a-sandbox.ts";
 
 describe("an account that refuses everything", () => {
-  test("is a ledger of refusals: one row for the one region known, each with AWS's words", async () => {
+  test("is a ledger of refusals: the one region known, and those that are not, each with AWS's words", async () => {
     const account = buildEmptyAccount({ now });
     account.deny({ service: "*", by: "identity_policy" });
     const { collect } = await aSandbox(account);
@@ -20,7 +20,9 @@ describe("an account that refuses everything", () => {
         .sort(),
     ).toEqual([
       "artifact global not_read denied",
+      "config unlisted not_read denied",
       "config us-east-1 not_read denied",
+      "guardduty unlisted not_read denied",
       "guardduty us-east-1 not_read denied",
     ]);
     for (const { coverage, reading } of observations) {

@@ -64,7 +64,31 @@ describe("one check, many copies", () => {
       compliantResources: 2,
       ruleCount: 2,
       regions: ["eu-west-1", "us-east-1"],
+      failingRegions: [],
     });
+  });
+
+  test("names the regions in which it fails apart from those in which it is deployed", () => {
+    const rules = [aKeptRule(), aKeptRule(inUs)];
+    const evaluations = [anEvaluation(), anEvaluation({ ...inUs, compliance: "NON_COMPLIANT" })];
+    const coverage = ["eu-west-1", "us-east-1"].map((region) => aKeptCoverage({ region }));
+    expect(onlyControl(assess({ rules, evaluations, coverage }))).toMatchObject({
+      regions: ["eu-west-1", "us-east-1"],
+      failingRegions: ["us-east-1"],
+    });
+  });
+
+  test("is as old as the copy that AWS ran longest ago, and of no age when AWS did not say", () => {
+    const at = (lastEvaluatedAt: string | null) =>
+      onlyControl(
+        assess({
+          rules: [aKeptRule(), aKeptRule({ name: "copy", lastEvaluatedAt })],
+          evaluations: [anEvaluation(), anEvaluation({ ruleName: "copy" })],
+        }),
+      );
+    expect(at("2026-11-01T00:00:00.000Z").oldestEvidenceAt).toBe("2026-11-01T00:00:00.000Z");
+    const unknown = assess({ rules: [aKeptRule({ lastEvaluatedAt: null })] });
+    expect(onlyControl(unknown).oldestEvidenceAt).toBeNull();
   });
 
   test("other parameters make it another control", () => {

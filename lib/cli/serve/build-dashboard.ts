@@ -8,12 +8,13 @@ import { environmentWith } from "../../settings.ts";
 import { say } from "../print.ts";
 import { nextProgram, projectRoot } from "./project-root.ts";
 
+/** Not `next-env.d.ts`, which the build itself writes. */
 const sources = [
   "app/**/*",
   "lib/**/*",
   "public/**/*",
   "*.config.*",
-  "*.ts",
+  "proxy.ts",
   "tsconfig.json",
   "package.json",
   "package-lock.json",

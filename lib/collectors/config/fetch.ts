@@ -78,20 +78,9 @@ export const fetchVerdictsByResource = (client: ConfigServiceClient, options: Se
 export const fetchRuleVerdicts = (client: ConfigServiceClient, options: SendOptions) =>
   paginateDescribeComplianceByConfigRule({ client }, {}, options);
 
-/** At most this many rules may be named when asking for evaluation states; unnamed, a page holds twice as many. */
-export const rulesPerStatus = 25;
-
-/** @param ruleNames at most {@link rulesPerStatus}; null asks for all rules */
-export const fetchEvaluationStates = (
-  client: ConfigServiceClient,
-  ruleNames: readonly string[] | null,
-  options: SendOptions,
-) =>
-  paginateDescribeConfigRuleEvaluationStatus(
-    ruleNames === null ? { client, pageSize: 2 * rulesPerStatus } : { client },
-    ruleNames === null ? {} : { ConfigRuleNames: [...ruleNames] },
-    options,
-  );
+/** When every rule last ran, and what went wrong. */
+export const fetchEvaluationStates = (client: ConfigServiceClient, options: SendOptions) =>
+  paginateDescribeConfigRuleEvaluationStatus({ client, pageSize: 50 }, {}, options);
 
 export type RowsWanted = "failures" | "all";
 

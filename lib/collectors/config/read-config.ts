@@ -69,10 +69,9 @@ async function readRules(
   setup: Setup,
   verdicts: Verdicts,
 ): Promise<readonly Rule[]> {
-  const silent = setup.rules
-    .map(({ ConfigRuleName }) => ConfigRuleName)
-    .filter((name) => !verdicts.rows.has(name) && !verdicts.unread.has(name));
-  const states = await attempt(() => readEvaluationStates(reader, silent, setup.rules.length));
+  const states: States = await attempt(async () =>
+    setup.rules.length === 0 ? new Map() : readEvaluationStates(reader),
+  );
   if (states.kind === "failed") reader.onFailure(states.failure);
   const packNames = new Map(
     (setup.packs ?? []).flatMap(({ wire, ruleNames }) =>

@@ -1,33 +1,23 @@
-/** Reads why rules have no rows. */
+/** Reads when rules last ran, and why some have no rows. */
 import type { ConfigReader } from "./config-reader.ts";
-import { fetchEvaluationStates, rulesPerStatus } from "./fetch.ts";
+import { fetchEvaluationStates } from "./fetch.ts";
 import { type WireEvaluationState, wireEvaluationStatesPage } from "./wire-schema.ts";
 
 /**
- * AWS's status of the rules in question, by name, with the fewest calls: named in groups, or all
- * rules of the region where the groups would be more than the pages of all.
+ * AWS's status of every rule of the region, by name. Rules with rows are asked about too: how old the
+ * evidence behind a verdict is stands nowhere else.
  *
  * @throws ReadFailedError
  */
 export async function readEvaluationStates(
   reader: ConfigReader,
-  ruleNames: readonly string[],
-  ruleCount: number,
 ): Promise<ReadonlyMap<string, WireEvaluationState>> {
-  const groups: string[][] = [];
-  for (let start = 0; start < ruleNames.length; start += rulesPerStatus)
-    groups.push(ruleNames.slice(start, start + rulesPerStatus));
-  const pagesOfAll = Math.ceil(ruleCount / (2 * rulesPerStatus));
-  const asked = groups.length <= pagesOfAll ? groups : [null];
   const states = new Map<string, WireEvaluationState>();
-  for (const names of asked) {
-    const pages = reader.ask.pages(
-      "config:DescribeConfigRuleEvaluationStatus",
-      wireEvaluationStatesPage,
-      (options) => fetchEvaluationStates(reader.client, names, options),
-    );
-    for await (const page of pages)
-      for (const state of page) states.set(state.ConfigRuleName, state);
-  }
+  const pages = reader.ask.pages(
+    "config:DescribeConfigRuleEvaluationStatus",
+    wireEvaluationStatesPage,
+    (options) => fetchEvaluationStates(reader.client, options),
+  );
+  for await (const page of pages) for (const state of page) states.set(state.ConfigRuleName, state);
   return states;
 }

@@ -2,7 +2,7 @@
  * Reads every rule's verdict on every resource: with one query over the region where AWS Config keeps
  * those records, else pack by pack and rule by rule.
  */
-import type { Evaluation } from "../../posture/snapshot.ts";
+import type { Evaluation, Instant } from "../../posture/snapshot.ts";
 import { attempt } from "../attempt.ts";
 import type { ReadFailure } from "../read-failure.ts";
 import type { ConfigReader, Setup } from "./config-reader.ts";
@@ -84,7 +84,9 @@ async function withDetails(
     const row = ofRule?.get(keyOf(detail));
     if (row?.compliance !== "NON_COMPLIANT") return;
     const { annotation, evaluatedAt } = detail;
-    ofRule?.set(keyOf(detail), { ...row, annotation, evaluatedAt });
+    // The query dates the resource's last change under any rule; this rule's result may be older.
+    const inStateSince = earlier(row.inStateSince, evaluatedAt);
+    ofRule?.set(keyOf(detail), { ...row, annotation, evaluatedAt, inStateSince });
   });
   return listed(rows);
 }
@@ -121,4 +123,9 @@ async function readWordsByRule({
     for (const { ConfigRuleName, Compliance } of page)
       words.set(ConfigRuleName, Compliance?.ComplianceType ?? null);
   return words;
+}
+
+function earlier(a: Instant | null, b: Instant | null): Instant | null {
+  if (a === null || b === null) return a ?? b;
+  return a < b ? a : b;
 }
