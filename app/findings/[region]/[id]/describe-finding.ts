@@ -1,10 +1,7 @@
 /** Makes sense of GuardDuty's own JSON: what was done, by whom, to what. Unknown shapes give fewer lines. */
 
-/** One line of a description; both texts come from AWS or the attacker. */
-export interface Fact {
-  readonly name: string;
-  readonly value: string;
-}
+import { type Fact, fact } from "./fact.ts";
+import { at, isRecord, joined, parsed, text } from "./walk-json.ts";
 
 export interface FindingDescription {
   readonly action: readonly Fact[];
@@ -32,7 +29,7 @@ export function describeFinding(detail: string): FindingDescription {
       ...fact("Local port", portOf(at(carried, "LocalPortDetails"))),
       ...fact("Remote port", portOf(at(carried, "RemotePortDetails"))),
       ...fact("Blocked", text(at(carried, "Blocked"))),
-      ...fact("Part played", text(at(finding, "Service", "ResourceRole"))),
+      ...fact("Your resource", partPlayed(at(finding, "Service", "ResourceRole"))),
     ],
     actor: actorOf(carried, finding),
     resource: resourceOf(at(finding, "Resource")),
@@ -95,41 +92,11 @@ function actionOf(action: unknown): unknown {
   return Object.values(action).find(isRecord);
 }
 
+function partPlayed(role: unknown): string | null {
+  if (role === "TARGET") return "was the target";
+  return role === "ACTOR" ? "was the one that did it" : text(role);
+}
+
 function portOf(details: unknown): string | null {
   return joined([text(at(details, "Port")), text(at(details, "PortName"))]);
-}
-
-/** Follows a path; a name is tried as written and with a small first letter. */
-function at(value: unknown, ...path: readonly (string | number)[]): unknown {
-  return path.reduce<unknown>((inner, step) => {
-    if (typeof step === "number") return Array.isArray(inner) ? inner[step] : undefined;
-    if (!isRecord(inner)) return undefined;
-    return inner[step] ?? inner[`${step[0]?.toLowerCase()}${step.slice(1)}`];
-  }, value);
-}
-
-function text(value: unknown): string | null {
-  if (typeof value === "string" && value !== "") return value;
-  return typeof value === "number" || typeof value === "boolean" ? String(value) : null;
-}
-
-function joined(parts: readonly (string | null)[]): string | null {
-  const said = parts.filter((part) => part !== null);
-  return said.length === 0 ? null : said.join(", ");
-}
-
-function fact(name: string, value: string | null): Fact[] {
-  return value === null ? [] : [{ name, value }];
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-function parsed(json: string): unknown {
-  try {
-    return JSON.parse(json);
-  } catch {
-    return null;
-  }
 }

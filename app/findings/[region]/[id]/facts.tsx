@@ -1,6 +1,6 @@
 import { AwsText } from "../../../_components/aws-text.tsx";
 import { Card } from "../../../_components/card.tsx";
-import type { Fact } from "./describe-finding.ts";
+import type { Fact } from "./fact.ts";
 
 /** A few named facts. Every value may be an attacker's own words. */
 export function Facts({
@@ -20,9 +20,12 @@ export function Facts({
         <p className="text-mute">{whenEmpty}</p>
       ) : (
         <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1 text-sm">
-          {facts.map(({ name, value }) => (
-            <div className="contents" key={name}>
-              <dt className="text-mute">{name}</dt>
+          {facts.map(({ name, value }, index) => (
+            // A name may come twice (two users, two addresses), and the list never changes.
+            <div className="contents" key={`${index}`}>
+              <dt className="text-mute">
+                <AwsText text={name} />
+              </dt>
               <dd className="min-w-0">
                 <AwsText text={value} />
               </dd>

@@ -13,8 +13,10 @@ import { findingsHref } from "../../../_links/hrefs.ts";
 import { readFinding } from "../../../_posture/lists.ts";
 import { currentPosture } from "../../../_posture/posture-door.ts";
 import { describeFinding, rawJson } from "./describe-finding.ts";
+import { describeSequence } from "./describe-sequence.ts";
 import { Facts } from "./facts.tsx";
 import { FindingTimes } from "./finding-times.tsx";
+import { SignalList } from "./signal-list.tsx";
 
 export const metadata: Metadata = { title: "Finding" };
 
@@ -30,6 +32,7 @@ export default async function FindingPage({
   const finding = await readFinding({ accountId: account.id, ...place });
   if (finding === null) notFound();
   const mapping = explainFindingType(finding.type);
+  const sequence = describeSequence(finding.detail);
   const { action, actor, resource } = describeFinding(finding.detail);
   const { region } = finding;
   return (
@@ -67,22 +70,31 @@ export default async function FindingPage({
           <p className="mt-2 max-w-[76ch] text-mute">{mapping.meaning}</p>
         </section>
       )}
-      <div className="grid gap-4 md:grid-cols-2 xl:grid-cols-4">
-        <Facts facts={actor} id="actor" title="Who" whenEmpty="The finding names nobody." />
+      <div
+        className={`grid gap-4 md:grid-cols-2 ${sequence === null ? "xl:grid-cols-4" : "xl:grid-cols-3"}`}
+      >
         <Facts
-          facts={action}
-          id="action"
-          title="Did what"
-          whenEmpty="The finding names no action."
+          facts={sequence?.actors ?? actor}
+          id="actor"
+          title="Who"
+          whenEmpty={untold("who did it")}
         />
+        {(sequence === null || sequence.signals.length === 0) && (
+          <Facts facts={action} id="action" title="Did what" whenEmpty={untold("what was done")} />
+        )}
         <Facts
-          facts={resource}
+          facts={sequence?.resources ?? resource}
           id="resource"
           title="To what"
-          whenEmpty="The finding names no resource."
+          whenEmpty={untold("what it was done to")}
         />
         <FindingTimes finding={finding} />
       </div>
+      {sequence !== null && sequence.signals.length > 0 && (
+        <div className="mt-4">
+          <SignalList signals={sequence.signals} />
+        </div>
+      )}
       <details className="mt-4 rounded-xl border border-line bg-card px-4 py-3 sm:px-5">
         <summary className="min-h-6 font-semibold text-sm">
           Everything GuardDuty said (JSON)
@@ -93,4 +105,9 @@ export default async function FindingPage({
       </details>
     </>
   );
+}
+
+/** Kinds of findings differ and new ones come: what was not found here may still be in the JSON. */
+function untold(what: string): string {
+  return `Demarc could not tell ${what} from this finding. Everything GuardDuty said is below, as JSON.`;
 }

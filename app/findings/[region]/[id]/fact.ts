@@ -1,0 +1,10 @@
+/** One line of a description; both texts come from AWS or the attacker. */
+export interface Fact {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** A line, or none when nothing is known. */
+export function fact(name: string, value: string | null): Fact[] {
+  return value === null ? [] : [{ name, value }];
+}
