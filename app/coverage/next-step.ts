@@ -30,6 +30,10 @@ const blindBySource: Readonly<Record<Coverage["source"], string>> = {
   artifact: "AWS’s half stays without evidence: its items cannot be told from unattested ones.",
 };
 
+/** Where Config was never set up, no rule is known that could count as not seen. */
+const blindWithoutRecorder =
+  "No rule is known to be deployed here; nothing in this region is judged, so nothing is called met.";
+
 const blindInPart = "Part of it was read and counts; the rest is not known and counts as not seen.";
 
 /** The exact next step for a source that was not read, or not whole. */
@@ -37,7 +41,7 @@ export function nextStepOf(
   gap: Pick<Coverage, "source" | "state" | "reason" | "detail">,
   place: GapPlace,
 ): NextStep {
-  const blind = gap.state === "partial" ? blindInPart : blindBySource[gap.source];
+  const blind = blindOf(gap);
   if (gap.reason === null) {
     return {
       blind,
@@ -47,6 +51,11 @@ export function nextStepOf(
     };
   }
   return { blind, ...steps[gap.reason](asShellWords(place), actionIn(gap.detail)) };
+}
+
+function blindOf({ source, state, reason }: Pick<Coverage, "source" | "state" | "reason">): string {
+  if (reason === "recorder_missing") return blindWithoutRecorder;
+  return state === "partial" ? blindInPart : blindBySource[source];
 }
 
 /** Every name that a command is built from passes here: whoever names things in AWS must not write the command. */

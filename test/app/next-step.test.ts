@@ -83,3 +83,20 @@ describe("gaps for one reason are told together", () => {
     expect(groupGaps([aGap({ state: "read", reason: null })])).toEqual([]);
   });
 });
+
+describe("what stays blind", () => {
+  const gap = { source: "config", detail: "" } as const;
+
+  test("is no control where Config was never set up, for no rule is known there", () => {
+    const { blind } = nextStepOf(
+      { ...gap, state: "not_set_up", reason: "recorder_missing" },
+      place,
+    );
+    expect(blind).toMatch(/^No rule is known to be deployed here/);
+  });
+
+  test("is every control that needs the region where reading failed", () => {
+    const { blind } = nextStepOf({ ...gap, state: "not_read", reason: "denied" }, place);
+    expect(blind).toContain("every control that needs this region counts as not seen");
+  });
+});
