@@ -53,7 +53,8 @@ function exitCodeOf(result: RefreshResult): number {
 
 function report(result: RefreshResult): void {
   if (result.kind === "saved") {
-    sayNotRead(result.posture.coverage);
+    const { coverage, snapshot } = result.posture;
+    sayNotRead(coverage.filter((row) => row.collectedAt >= snapshot.startedAt));
     printResult(summaryOf(result.posture));
     return;
   }

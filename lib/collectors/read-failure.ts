@@ -63,9 +63,9 @@ const noRecorder = new Set([
   "NoAvailableConfigurationRecorderException",
   "NoSuchConfigurationRecorderException",
 ]);
-/** Node's codes for a line that is down, and for a certificate that is not believed. */
+/** Node's codes for a line that is down, an address that is none, and a certificate that is not believed. */
 const brokenLine =
-  /^(E(CONN(REFUSED|RESET|ABORTED)|TIMEDOUT|HOSTUNREACH|NETUNREACH|NETDOWN|AI_AGAIN|PIPE|PROTO)|ERR_(TLS|SSL)_.+|ERR_PROXY.*|CERT_.+|.*_CERT(IFICATE)?(_.+)?|UNABLE_TO_.+)$/;
+  /^(E(CONN(REFUSED|RESET|ABORTED)|TIMEDOUT|HOSTUNREACH|NETUNREACH|NETDOWN|AI_AGAIN|PIPE|PROTO)|ERR_(TLS|SSL)_.+|ERR_PROXY.*|ERR_INVALID_URL|CERT_.+|.*_CERT(IFICATE)?(_.+)?|UNABLE_TO_.+)$/;
 
 /** An error as it surfaces from the SDK; every member may be missing. */
 interface Surfaced {

@@ -54,7 +54,7 @@ function headOf(posture: Posture, filter: ExportedPosture["filter"], generatedAt
     "",
     ...(sample ? ["This is a **sample account** of made-up resources.", ""] : []),
     ...(narrowed.length > 0 ? [`Narrowed to: ${narrowed.join(", ")}.`, ""] : []),
-    `As of ${minute(posture.asOf)}, from a ${snapshot.outcome} collection. Written ${minute(generatedAt)} by Demarc.`,
+    `As of ${minute(posture.asOf)}${snapshot.outcome === "partial" ? ", from a collection that could not read everything" : ""}. Written ${minute(generatedAt)} by Demarc.`,
   ].join("\n");
 }
 

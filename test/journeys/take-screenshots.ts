@@ -1,6 +1,6 @@
 /**
  * Pictures of every kind of page into `docs/screenshots/`: both widths, light and dark. Run it with
- * `npm exec -c "node test/journeys/take-screenshots.ts"` after a change of the look; takes a minute or two.
+ * `npm run screenshots` after a change of the look; takes a minute or two.
  */
 import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
