@@ -67,7 +67,7 @@ function fieldsOf({ query, grouping }: ControlListing, posture: Posture): Filter
     },
     {
       name: "region",
-      label: "Region",
+      label: "Deployed in",
       value: query.region,
       any: "any",
       options: [...regions].sort().map(same),

@@ -50,7 +50,9 @@ export function ControlRow({ control }: { readonly control: ControlAssessment })
           </>
         )}
       </td>
-      <td className="text-right max-md:hidden">{control.regions.length}</td>
+      <td className="whitespace-nowrap text-right max-md:hidden">
+        <Regions control={control} />
+      </td>
       <td className="whitespace-nowrap text-right max-md:hidden">
         {control.oldestEvidenceAt === null ? (
           "–"
@@ -70,6 +72,21 @@ function Standing({ control }: { readonly control: ControlAssessment }) {
         <span className="block text-2xs text-mute">in part not seen</span>
       )}
     </>
+  );
+}
+
+/** Where it is deployed and, when it fails, in how many of these regions. */
+function Regions({
+  control: { status, regions, failingRegions },
+}: {
+  readonly control: ControlAssessment;
+}) {
+  if (status !== "failing") return regions.length;
+  return (
+    <span title={`fails in ${failingRegions.join(", ")}`}>
+      <b className="font-semibold">{failingRegions.length}</b>
+      <span className="text-mute"> of {regions.length}</span>
+    </span>
   );
 }
 

@@ -31,7 +31,7 @@ export function ControlTable({
         { name: "Status", narrow: "hide" },
         { ...sortable("resources", "Failing resources"), numeric: true },
         { name: "Pillar and responsibility", narrow: "hide" },
-        { name: "Regions", narrow: "hide", numeric: true },
+        { name: "Regions failing", narrow: "hide", numeric: true },
         { ...sortable("oldest", "Oldest evidence"), narrow: "hide", numeric: true },
       ]}
     >
