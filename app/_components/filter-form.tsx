@@ -22,11 +22,14 @@ export function FilterForm({
 }) {
   const control =
     "min-h-8 w-full rounded-md border border-edge/60 bg-card px-2 text-sm hover:border-edge";
+  const inForce = [search.value, ...fields.map(({ value }) => value)].join("\n");
   return (
-    <details className="folding mb-4 print:hidden">
+    <details className="folding mb-4 print:hidden" key={inForce}>
       <summary className="min-h-7 font-medium text-sm">Narrow and arrange</summary>
       <form
         action={action}
+        // A browser that comes back to a page restores its last choice; the address has the say.
+        autoComplete="off"
         className="mt-2 grid grid-cols-2 items-end gap-x-3 gap-y-2.5 sm:grid-cols-3 lg:mt-0 lg:flex lg:flex-wrap"
         method="get"
       >
@@ -35,6 +38,7 @@ export function FilterForm({
             {search.label}
           </label>
           <input
+            autoComplete="off"
             className={control}
             defaultValue={search.value}
             id="filter-search"
@@ -67,7 +71,13 @@ function Field({ field, className }: { readonly field: FilterField; readonly cla
       <label className="text-mute text-xs" htmlFor={id}>
         {field.label}
       </label>
-      <select className={className} defaultValue={field.value ?? ""} id={id} name={field.name}>
+      <select
+        autoComplete="off"
+        className={className}
+        defaultValue={field.value ?? ""}
+        id={id}
+        name={field.name}
+      >
         <option value="">{field.any}</option>
         {field.options.map((option) => (
           <option key={option.value} value={option.value}>
