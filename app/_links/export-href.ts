@@ -1,0 +1,65 @@
+import { customerItemIds, pillarIds, severities } from "../../lib/posture/vocabulary.ts";
+import { withQuery } from "./hrefs.ts";
+
+/** Lists that can be narrowed, and by what; other pages use the same names for other things. */
+const filtersOf: Readonly<Record<string, readonly string[]>> = {
+  "/controls": [
+    "pillar",
+    "responsibility",
+    "severity",
+    "region",
+    "pack",
+    "focus",
+    "status",
+    "classified",
+    "search",
+  ],
+  "/findings": ["pillar", "responsibility", "severity", "region", "type", "state", "search"],
+};
+
+/** What a file can be narrowed by; a list of words where only these are understood. */
+const known: Readonly<Record<string, readonly string[] | null>> = {
+  pillar: pillarIds,
+  responsibility: customerItemIds,
+  severity: severities,
+  region: null,
+  pack: null,
+};
+
+/** Filters of the lists that the files do not have. */
+const onlyOfLists = ["focus", "status", "classified", "type", "state", "search"];
+
+/**
+ * The address of a file that is narrowed as the page is, as far as files can be. What the page does
+ * not understand it does not carry: the export would refuse it.
+ */
+export function exportHref(
+  format: string,
+  path: string,
+  parameters: Pick<URLSearchParams, "getAll">,
+): {
+  readonly href: string;
+  readonly narrowedBy: readonly string[];
+  /** Filters in force on the page that no file can have. */
+  readonly leftOut: readonly string[];
+} {
+  const valueFor = (name: string): string => {
+    const [value = "", ...more] = parameters.getAll(name);
+    return filtersOf[path]?.includes(name) && more.length === 0 ? value.trim() : "";
+  };
+  const carried = Object.entries(known)
+    .map(([name, words]) => ({ name, words, value: valueFor(name) }))
+    .filter(({ value }) => value !== "");
+  const usable = carried.filter(({ words, value }) => words === null || words.includes(value));
+  return {
+    href: withQuery(
+      `/exports/${format}`,
+      Object.fromEntries(usable.map(({ name, value }) => [name, value])),
+    ),
+    narrowedBy: usable.map(({ name }) => name),
+    leftOut: [
+      ...carried.filter((each) => !usable.includes(each)).map(({ name }) => name),
+      ...onlyOfLists.filter((name) => valueFor(name) !== ""),
+    ],
+  };
+}
