@@ -14,7 +14,7 @@ export function SeverityTabs({
   readonly posture: Posture;
   readonly listing: FindingListing;
 }) {
-  const { findings, findingGroups } = posture;
+  const { findings } = posture;
   const active = severities.reduce((sum, severity) => sum + findings[severity], 0);
   const plain = Object.values(query).every((value) => value === undefined);
   return (
@@ -22,8 +22,8 @@ export function SeverityTabs({
       label="Findings of the account"
       tabs={[
         {
-          name: "All types",
-          count: count(findingGroups.length),
+          name: "All active",
+          count: count(active),
           href: findingsHref(),
           here: plain && active > 0,
         },
