@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { Agreement } from "../../lib/posture/snapshot.ts";
 import { AwsText } from "../_components/aws-text.tsx";
 import { DataTable } from "../_components/data-table.tsx";
@@ -41,20 +42,24 @@ export function AgreementTable({
       ) : (
         <DataTable
           caption="Agreements with AWS"
-          columns={[{ name: "Agreement" }, { name: "State" }, { name: "Since", numeric: true }]}
+          columns={[
+            { name: "Agreement" },
+            { name: "State" },
+            { name: "Since", numeric: true },
+            { name: "Until", numeric: true },
+          ]}
         >
           {agreements.map((agreement) => (
             <tr key={agreement.id}>
               <th scope="row">
                 <AwsText className="font-medium" text={agreement.name} />
               </th>
-              <td>
-                {agreement.state === null
-                  ? "–"
-                  : agreement.state.toLowerCase().replaceAll("_", " ")}
-              </td>
+              <td>{stateOf(agreement)}</td>
               <td className="whitespace-nowrap text-right">
                 {agreement.effectiveStart === null ? "–" : day(agreement.effectiveStart)}
+              </td>
+              <td className="whitespace-nowrap text-right">
+                {agreement.effectiveEnd === null ? "–" : day(agreement.effectiveEnd)}
               </td>
             </tr>
           ))}
@@ -62,4 +67,12 @@ export function AgreementTable({
       )}
     </section>
   );
+}
+
+/** An agreement that somebody terminated has ended, whatever else AWS calls it. */
+function stateOf({ state }: Agreement): ReactNode {
+  if (state === null) return "–";
+  if (state === "CUSTOMER_TERMINATED") return <span className="text-amber">ended by you</span>;
+  if (state === "AWS_TERMINATED") return <span className="text-amber">ended by AWS</span>;
+  return state.toLowerCase().replaceAll("_", " ");
 }
