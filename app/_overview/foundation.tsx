@@ -5,9 +5,9 @@ import { AwsText } from "../_components/aws-text.tsx";
 import { responsibilityHref } from "../_links/hrefs.ts";
 import { day } from "../_words/instants.ts";
 import { awsItems } from "../_words/names.ts";
-import { shortReportName } from "../_words/report-name.ts";
+import { firstToEnd, shortReportName } from "../_words/report-name.ts";
 
-/** AWS's half: five stones, each with the report that speaks for it and until when. Never in your score. */
+/** AWS's half: five stones, each with the reports that speak for it and which ends first. Never in your score. */
 export function Foundation({ posture }: { readonly posture: Posture }) {
   const items = posture.responsibilities.filter((item) => item.side === "aws");
   return (
@@ -61,16 +61,20 @@ function Evidence({
   readonly item: AwsItemAssessment;
   readonly reports: readonly ReportAssessment[];
 }) {
-  const speaking = reports
-    .filter((report) => item.evidence.includes(`${report.id}:${report.version}`))
-    .toSorted((a, b) => ((a.validUntil ?? "") < (b.validUntil ?? "") ? 1 : -1));
-  const [last] = speaking;
-  if (last === undefined) {
+  const speaking = firstToEnd(
+    reports.filter((report) => item.evidence.includes(`${report.id}:${report.version}`)),
+  );
+  const [first] = speaking;
+  if (first === undefined) {
     return <span className="text-soft">{evidenceWords[item.status]}</span>;
   }
   const names = [...new Set(speaking.map(shortReportName))];
   const more = names.length - shownNames;
   const tone = item.status === "evidenced" ? "text-soft" : "font-medium text-amber";
+  const later = speaking.filter(
+    ({ validUntil }) => validUntil !== null && validUntil > (first.validUntil ?? ""),
+  ).length;
+  const ended = item.status === "expired";
   return (
     <>
       <span className="block">
@@ -78,9 +82,17 @@ function Evidence({
         {more > 0 && <span className="text-soft"> +{more}</span>}
       </span>
       <span className={`block text-xs ${tone}`}>
-        {last.validUntil === null
-          ? "undated"
-          : `${item.status === "expired" ? "ended" : "to"} ${day(last.validUntil)}`}
+        {first.validUntil === null ? (
+          "undated"
+        ) : (
+          <>
+            <AwsText text={shortReportName(first)} /> {ended ? "ended" : "to"}{" "}
+            {day(first.validUntil)}
+          </>
+        )}
+        {later > 0 &&
+          first.validUntil !== null &&
+          `, ${later} ${ended ? "after it" : "until later"}`}
       </span>
     </>
   );

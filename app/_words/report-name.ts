@@ -22,3 +22,14 @@ export function shortReportName(report: {
   }
   return report.name;
 }
+
+/** Reports by the day until which they speak, the first to end first; those without a date last. */
+export function firstToEnd<Report extends { readonly validUntil: string | null }>(
+  reports: readonly Report[],
+): Report[] {
+  return reports.toSorted((a, b) => {
+    if (a.validUntil === b.validUntil) return 0;
+    if (a.validUntil === null) return 1;
+    return b.validUntil === null || a.validUntil < b.validUntil ? -1 : 1;
+  });
+}
