@@ -32,7 +32,7 @@ export function EvaluationTable({
         { name: "Verdict" },
         { name: "Why", narrow: "hide" },
         { name: "In this state since", numeric: true, narrow: "hide" },
-        { name: "Seen by Demarc", numeric: true },
+        { name: "Seen by Demarc", numeric: true, narrow: "hide" },
       ]}
     >
       {evaluations.toSorted(failingFirst(controls)).map((evaluation) => {
@@ -45,6 +45,9 @@ export function EvaluationTable({
               </a>
               <span className="block text-mute text-xs">
                 <AwsText text={evaluation.ruleName} /> · {evaluation.region}
+              </span>
+              <span className="mt-0.5 block text-mute text-xs md:hidden">
+                <Standing evaluation={evaluation} />
               </span>
             </th>
             <td className="max-md:hidden">
@@ -63,7 +66,7 @@ export function EvaluationTable({
             <td className="whitespace-nowrap text-right max-md:hidden">
               {evaluation.inStateSince === null ? "–" : day(evaluation.inStateSince)}
             </td>
-            <td className="text-right">
+            <td className="text-right max-md:hidden">
               <Standing evaluation={evaluation} />
             </td>
           </tr>
