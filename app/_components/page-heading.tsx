@@ -21,14 +21,16 @@ export function PageHeading({
       {crumbs.length > 0 && (
         <nav aria-label="Breadcrumb" className="mb-1 text-mute text-sm print:hidden">
           <ol className="flex flex-wrap gap-x-1.5">
-            {crumbs.map(({ name, href }) => (
+            {crumbs.map(({ name, href }, index) => (
               <li className="flex gap-x-1.5" key={href}>
                 <a className="inline-flex min-h-6 items-center hover:underline" href={href}>
                   {name}
                 </a>
-                <span aria-hidden="true" className="self-center">
-                  /
-                </span>
+                {index < crumbs.length - 1 && (
+                  <span aria-hidden="true" className="self-center">
+                    /
+                  </span>
+                )}
               </li>
             ))}
           </ol>

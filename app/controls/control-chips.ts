@@ -16,7 +16,7 @@ export function chipsOf(listing: ControlListing): FilterChip[] {
           {
             label,
             value,
-            without: listingHref(listing, { query: { ...query, [name]: undefined } }),
+            without: listingHref(listing, { query: withoutFilter(query, name) }),
           },
         ];
   return [
@@ -28,9 +28,14 @@ export function chipsOf(listing: ControlListing): FilterChip[] {
     ),
     ...chip("focus", "Focus", query.focus === elsewhere ? "in another pillar" : query.focus),
     ...chip("severity", "Severity", query.severity),
-    ...chip("region", "Region", query.region),
+    ...chip("region", "Deployed in", query.region),
     ...chip("pack", "Pack", query.pack && shortPackName(query.pack)),
     ...chip("classified", "Classified", query.classified && classificationWords[query.classified]),
     ...chip("search", "Words", query.search),
   ];
+}
+
+/** A focus area belongs to a pillar and goes with it. */
+function withoutFilter(query: ControlQuery, name: keyof ControlQuery): ControlQuery {
+  return { ...query, [name]: undefined, ...(name === "pillar" ? { focus: undefined } : {}) };
 }
