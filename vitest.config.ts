@@ -11,8 +11,9 @@ export default defineConfig({
       AWS_PROFILE: "",
       AWS_SHARED_CREDENTIALS_FILE: "/nonexistent/aws-credentials",
     },
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    // Generous: a machine may be busy, and no test is about time.
+    testTimeout: 120_000,
+    hookTimeout: 240_000,
     projects: [
       {
         extends: true,
@@ -34,8 +35,8 @@ export default defineConfig({
           // After the rooms: a journey through a broken room tells less than the room's own tests.
           sequence: { groupOrder: 2 },
           fileParallelism: false,
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
+          testTimeout: 300_000,
+          hookTimeout: 600_000,
         },
       },
     ],
