@@ -10,6 +10,9 @@ export interface WatchedPage {
 /** The two widths that every page must fit. */
 export const widths = { desk: 1440, phone: 390 } as const;
 
+/** How long anything may take to appear: a busy machine is no failure. */
+const patienceMs = 120_000;
+
 /** Opens an empty page that is watched from its first request on. */
 export async function watchedPage(
   browser: Browser,
@@ -21,6 +24,7 @@ export async function watchedPage(
     viewport: { width: widths.desk, height: 900 },
     ...options,
   });
+  context.setDefaultTimeout(patienceMs);
   const page = await context.newPage();
   const troubles: string[] = [];
   page.on("pageerror", (error) => troubles.push(`script: ${error.message}`));
