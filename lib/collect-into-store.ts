@@ -1,8 +1,9 @@
 /** Junction: read one account whole, stage what was seen, judge it and save it, all or nothing. */
-import { loadCatalogue } from "./catalogue/load-catalogue.ts";
+
 import type { HeldLease } from "./collection-lease.ts";
 import { collectObservations } from "./collectors/collect-observations.ts";
 import type { AwsConnection } from "./collectors/connect-account.ts";
+import { openedCatalogue } from "./opened-catalogue.ts";
 import { assessPosture } from "./posture/assess-posture.ts";
 import type { Posture } from "./posture/posture.ts";
 import type { CollectionProgress } from "./posture/progress.ts";
@@ -32,10 +33,12 @@ export type Collected =
 /**
  * One collection under a lease that is held. Unless the answer is `saved`, the store is as it was.
  *
- * @throws when the lease is lost on the way, and whatever the store throws
+ * @throws when the lease is lost on the way, MappingError, and whatever the store throws
  */
 export async function collectIntoStore(collection: Collection): Promise<Collected> {
   const { store, connection, lease, stop } = collection;
+  // First, so that a mapping file that is wrong says so before a collection of many minutes, not after.
+  openedCatalogue();
   const staging = await store.beginStaging(connection.account.id);
   let saved = false;
   try {
@@ -103,13 +106,14 @@ async function save(
     finishedAt: new Date().toISOString(),
     outcome,
   };
-  const catalogue = loadCatalogue();
+  const { catalogue, digest } = openedCatalogue();
   return store.commitSnapshot({
     header,
     account: connection.account,
     staging,
     leaseOwner: lease.owner,
     regions,
+    assessedWith: digest,
     assess: (snapshot) =>
       assessPosture({ snapshot, catalogue, exceptions: [], asOf: header.finishedAt }),
   });

@@ -1,9 +1,10 @@
 /** Junction: load a posture and write it in a format, for the command line and for downloads. */
-import { loadCatalogue } from "./catalogue/load-catalogue.ts";
+
 import { failingControlsOf } from "./exports/failing-controls.ts";
 import { postureToCsv } from "./exports/posture-to-csv.ts";
 import { postureToJson } from "./exports/posture-to-json.ts";
 import { postureToMarkdown } from "./exports/posture-to-markdown.ts";
+import { openedCatalogue } from "./opened-catalogue.ts";
 import { openedStore } from "./opened-store.ts";
 import { narrowSnapshot } from "./posture/narrow-snapshot.ts";
 import type { Posture } from "./posture/posture.ts";
@@ -90,7 +91,9 @@ async function* csvOf(posture: Posture, which: PostureQuery): AsyncIterable<stri
   });
   const snapshot = await store.loadSnapshot({ accountId, asOf });
   const narrowed =
-    snapshot && which.filter ? narrowSnapshot(snapshot, loadCatalogue(), which.filter) : snapshot;
+    snapshot && which.filter
+      ? narrowSnapshot(snapshot, openedCatalogue().catalogue, which.filter)
+      : snapshot;
   yield* postureToCsv({
     posture,
     resources: which.filter?.pack === undefined ? resources : judgedByRules(resources, posture),

@@ -1,11 +1,11 @@
 /** Junction: load what was saved, for pages, command line and exports. */
-import { loadCatalogue } from "./catalogue/load-catalogue.ts";
+import { openedCatalogue } from "./opened-catalogue.ts";
 import { openedStore } from "./opened-store.ts";
 import { assessPosture } from "./posture/assess-posture.ts";
 import { narrowSnapshot } from "./posture/narrow-snapshot.ts";
 import type { Posture } from "./posture/posture.ts";
 import type { PostureFilter } from "./posture/posture-filter.ts";
-import type { DetailedFinding, Finding, Instant } from "./posture/snapshot.ts";
+import type { DetailedFinding, Finding, Instant, Snapshot } from "./posture/snapshot.ts";
 import type {
   ControlResource,
   ControlResourceQuery,
@@ -29,28 +29,26 @@ export type PostureAnswer =
   | { readonly kind: "none" };
 
 /**
- * The posture as it was judged when its snapshot was saved; with a filter, judged again over the part
- * that the filter leaves, as of the same instant.
+ * The posture, judged with the catalogue and the mapping file that are in force: one that was kept from
+ * before they changed is judged again. With a filter, it is judged over the part that the filter leaves.
+ * Either way as of the snapshot's own instant.
  *
  * @throws StoreError's kinds when the store is damaged, newer than this program or cannot be reached
+ * @throws MappingError when the mapping file is wrong and none was good before
  */
 export async function readPosture(query: PostureQuery = {}): Promise<PostureAnswer> {
   const store = await openedStore();
+  const { catalogue, digest } = openedCatalogue();
+  const assess = (snapshot: Snapshot) =>
+    assessPosture({ snapshot, catalogue, exceptions: [], asOf: snapshot.header.finishedAt });
   const { filter, ...which } = query;
   if (filter === undefined || Object.keys(filter).length === 0) {
-    const posture = await store.loadPosture(which);
+    const posture = await store.loadPosture(which, { assessedWith: digest, assess });
     return posture === null ? { kind: "none" } : { kind: "posture", posture };
   }
   const snapshot = await store.loadSnapshot(which);
   if (snapshot === null) return { kind: "none" };
-  const catalogue = loadCatalogue();
-  const posture = assessPosture({
-    snapshot: narrowSnapshot(snapshot, catalogue, filter),
-    catalogue,
-    exceptions: [],
-    asOf: snapshot.header.finishedAt,
-  });
-  return { kind: "posture", posture };
+  return { kind: "posture", posture: assess(narrowSnapshot(snapshot, catalogue, filter)) };
 }
 
 /** Resources of one control, each in its worst verdict. @throws BadCursorError */

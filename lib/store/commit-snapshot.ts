@@ -30,6 +30,8 @@ export interface SnapshotToSave {
   readonly regions: "all" | "some";
   /** Judges the snapshot while it is being saved, so that there is never one without its posture. */
   readonly assess: (snapshot: Snapshot) => Posture;
+  /** What it is judged with, as `Judging` has it. */
+  readonly assessedWith: string;
 }
 
 /**
@@ -40,7 +42,7 @@ export interface SnapshotToSave {
  */
 export function saveSnapshot(
   { connection, readings }: OpenStaging,
-  { header, account, leaseOwner, regions, assess }: SnapshotToSave,
+  { header, account, leaseOwner, regions, assess, assessedWith }: SnapshotToSave,
 ): Promise<Posture> {
   return connection.db.transaction().execute(async (trx) => {
     await requireLease(trx, connection.path, account.id, leaseOwner);
@@ -68,6 +70,7 @@ export function saveSnapshot(
         valid_at: at,
         posture_format: postureFormat,
         posture: packPosture(posture),
+        assessed_with: assessedWith,
       })
       .execute();
     return posture;

@@ -1,11 +1,9 @@
 import type { Kysely } from "kysely";
-import type { Posture } from "../posture/posture.ts";
 import type { Instant, Snapshot, SnapshotHeader } from "../posture/snapshot.ts";
 import { requireLimit } from "./page.ts";
 import { readSnapshot } from "./read-snapshot.ts";
 import type { Connection } from "./sqlite-dialect.ts";
 import { toInstant, toMilliseconds } from "./stored-instant.ts";
-import { unpackPosture } from "./stored-posture.ts";
 import type { SnapshotTable, StoredSchema } from "./stored-schema.ts";
 
 /** Which snapshot: the newest that finished at or before `asOf`. */
@@ -22,37 +20,20 @@ export interface SnapshotListQuery {
   readonly limit: number;
 }
 
-/** Pages ask for the newest posture again and again; one that is saved never changes. */
-export type PostureMemory = Map<string, Posture>;
-
-/** The posture as it was judged when its snapshot was saved; null when there is no such snapshot. */
-export async function loadPosture(
-  { db, path }: Connection,
-  memory: PostureMemory,
-  query: SnapshotQuery,
-): Promise<Posture | null> {
-  const found = await findSnapshot({ db }, query);
-  if (found === null) return null;
-  const remembered = memory.get(found.id);
-  if (remembered) return remembered;
-  const row = await db
-    .selectFrom("snapshots")
-    .select(["posture_format", "posture"])
-    .where("id", "=", found.id)
-    .executeTakeFirstOrThrow();
-  const posture = unpackPosture(path, row.posture_format, row.posture);
-  memory.clear();
-  memory.set(found.id, posture);
-  return posture;
-}
-
 /** The snapshot itself, to be judged anew; null when there is none. */
 export async function loadSnapshot(
   connection: Connection,
   query: SnapshotQuery,
 ): Promise<Snapshot | null> {
   const found = await findSnapshot(connection, query);
-  if (found === null) return null;
+  return found === null ? null : readFoundSnapshot(connection, found);
+}
+
+/** The snapshot of a row that {@link findSnapshot} gave. */
+export async function readFoundSnapshot(
+  connection: Connection,
+  found: HeaderRow,
+): Promise<Snapshot> {
   const later = await connection.db
     .selectFrom("snapshots")
     .select("id")
@@ -89,7 +70,7 @@ const headerColumns = [
   "valid_at",
 ] as const;
 
-type HeaderRow = Pick<SnapshotTable, (typeof headerColumns)[number]>;
+export type HeaderRow = Pick<SnapshotTable, (typeof headerColumns)[number]>;
 
 /** A snapshot's own row, without its posture. */
 export async function findSnapshot(

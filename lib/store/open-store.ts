@@ -5,7 +5,8 @@ import { listControlResources } from "./list-control-resources.ts";
 import { listFindings } from "./list-findings.ts";
 import { listResourceEvaluations } from "./list-resource-evaluations.ts";
 import { loadFinding } from "./load-finding.ts";
-import { listSnapshots, loadPosture, loadSnapshot, type PostureMemory } from "./load-snapshot.ts";
+import { loadPosture, type PostureMemory } from "./load-posture.ts";
+import { listSnapshots, loadSnapshot } from "./load-snapshot.ts";
 import { migrateStore } from "./migrate-store.ts";
 import { migrations } from "./migrations/migrations.ts";
 import {
@@ -25,6 +26,7 @@ export type { ControlResource } from "./control-resource.ts";
 export type { ControlResourceQuery } from "./list-control-resources.ts";
 export type { FindingQuery } from "./list-findings.ts";
 export type { ResourceEvaluation, ResourceQuery } from "./list-resource-evaluations.ts";
+export type { Judging } from "./load-posture.ts";
 export type { Page } from "./page.ts";
 export type { Staging } from "./staging.ts";
 export type { Store } from "./store.ts";
@@ -91,7 +93,7 @@ function storeOn(writer: Connection, reader: Connection): Store {
       await staging.discard();
       return posture;
     },
-    loadPosture: (query = {}) => loadPosture(reader, memory, query),
+    loadPosture: (query, judging) => loadPosture(reader, memory, query, judging),
     loadSnapshot: (query = {}) => loadSnapshot(reader, query),
     listSnapshots: (query) => listSnapshots(reader, query),
     listControlResources: (query) => listControlResources(db, query),

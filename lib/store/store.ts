@@ -9,6 +9,7 @@ import type { ControlResourceQuery } from "./list-control-resources.ts";
 import type { FindingQuery } from "./list-findings.ts";
 import type { ResourceEvaluation, ResourceQuery } from "./list-resource-evaluations.ts";
 import type { FindingPlace } from "./load-finding.ts";
+import type { Judging } from "./load-posture.ts";
 import type { SnapshotListQuery, SnapshotQuery } from "./load-snapshot.ts";
 import type { Page } from "./page.ts";
 import type { Staging } from "./staging.ts";
@@ -30,8 +31,13 @@ export interface Store {
   readonly commitSnapshot: (
     given: SnapshotToSave & { readonly staging: Staging },
   ) => Promise<Posture>;
-  /** The posture as it was judged when its snapshot was saved; null when there is no such snapshot. */
-  readonly loadPosture: (query?: SnapshotQuery) => Promise<Posture | null>;
+  /**
+   * A snapshot's posture; null when there is no such snapshot. One that was judged by an older program or
+   * with another catalogue is judged again and kept, unless another process is writing just then.
+   *
+   * @throws whatever `assess` throws
+   */
+  readonly loadPosture: (query: SnapshotQuery, judging: Judging) => Promise<Posture | null>;
   /** The snapshot itself, to be judged anew; null when there is none. */
   readonly loadSnapshot: (query?: SnapshotQuery) => Promise<Snapshot | null>;
   /** Collections that were saved, newest first. */

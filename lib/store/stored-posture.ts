@@ -1,10 +1,11 @@
 import { gunzipSync, gzipSync } from "node:zlib";
 import { z } from "zod";
 import type { Posture } from "../posture/posture.ts";
-import { StoreDamagedError, StoreNewerError } from "./store-errors.ts";
+import type { Instant } from "../posture/snapshot.ts";
+import { StoreDamagedError } from "./store-errors.ts";
 
-/** Raised when `Posture` changes so that an older one can no longer be shown as it is. */
-export const postureFormat = 1;
+/** Raised when `Posture` changes so that an older one can no longer be shown as it is: it is judged again. */
+export const postureFormat = 2;
 
 /**
  * Only what tells a posture from something else. Its insides were written by this code in the format
@@ -28,17 +29,42 @@ export function packPosture(posture: Posture): Uint8Array {
 }
 
 /**
- * A posture out of the store.
+ * A posture of this form out of the store.
  *
- * @throws StoreNewerError, StoreDamagedError
+ * @throws StoreDamagedError
  */
-export function unpackPosture(path: string, format: number, packed: Uint8Array): Posture {
-  if (format !== postureFormat) throw new StoreNewerError(path, `posture format ${format}`);
-  try {
-    const posture: unknown = JSON.parse(gunzipSync(packed).toString());
+export function unpackPosture(path: string, packed: Uint8Array): Posture {
+  return unpack(path, packed, (posture) => {
     outline.parse(posture);
     // Checked as far as the outline goes; see there why not further.
     return posture as Posture;
+  });
+}
+
+const ranRules = z.looseObject({
+  rules: z.array(
+    z.looseObject({ region: z.string(), name: z.string(), lastEvaluatedAt: z.string().nullable() }),
+  ),
+});
+
+/**
+ * When each rule had last run, as a posture of any form so far says. Null for a rule it does not know.
+ *
+ * @throws StoreDamagedError
+ */
+export function runsIn(
+  path: string,
+  packed: Uint8Array,
+): (region: string, name: string) => Instant | null {
+  const { rules } = unpack(path, packed, (posture) => ranRules.parse(posture));
+  const keyOf = (region: string, name: string) => `${region}\u0000${name}`;
+  const runs = new Map(rules.map((rule) => [keyOf(rule.region, rule.name), rule.lastEvaluatedAt]));
+  return (region, name) => runs.get(keyOf(region, name)) ?? null;
+}
+
+function unpack<T>(path: string, packed: Uint8Array, parse: (posture: unknown) => T): T {
+  try {
+    return parse(JSON.parse(gunzipSync(packed).toString()));
   } catch (error) {
     throw new StoreDamagedError(path, "a saved posture is not as it was written", { cause: error });
   }

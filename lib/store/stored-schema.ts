@@ -22,8 +22,10 @@ export interface SnapshotTable {
   /** Orders an account's snapshots and bounds its intervals: `finished_at`, or later if the clock went back. */
   valid_at: number;
   posture_format: number;
-  /** Gzipped JSON. Last, so that lists never touch it. */
+  /** Gzipped JSON. Behind all that lists read, so that they never touch it. */
   posture: Uint8Array;
+  /** What the posture was judged with; null when nobody noted it. Read only together with it. */
+  assessed_with: string | null;
 }
 
 export interface EvaluationTable extends Interval {

@@ -6,7 +6,7 @@ import { aRule } from "../builders/a-rule.ts";
 import { anEvaluation } from "../builders/an-evaluation.ts";
 import { aConfigObservation } from "../builders/an-observation.ts";
 import { anyCollection } from "./any-observations.ts";
-import { atMinute, collect, readIn, type WholeSnapshot, whole } from "./collecting.ts";
+import { atMinute, collect, judging, readIn, type WholeSnapshot, whole } from "./collecting.ts";
 import { aFolder, aStore } from "./opening.ts";
 import { PlainHistory } from "./plain-history.ts";
 
@@ -39,9 +39,9 @@ describe("the past", () => {
     await collect(store, [aConfigObservation()], atMinute(0));
     await collect(store, [aConfigObservation({ evaluations: [failing] })], atMinute(2));
 
-    const between = await store.loadPosture({ asOf: "2026-11-22T09:01:30.000Z" });
-    const atTheEnd = await store.loadPosture({ asOf: "2026-11-22T09:02:59.000Z" });
-    const justBefore = await store.loadPosture({ asOf: "2026-11-22T09:02:58.999Z" });
+    const between = await store.loadPosture({ asOf: "2026-11-22T09:01:30.000Z" }, judging);
+    const atTheEnd = await store.loadPosture({ asOf: "2026-11-22T09:02:59.000Z" }, judging);
+    const justBefore = await store.loadPosture({ asOf: "2026-11-22T09:02:58.999Z" }, judging);
 
     expect(between?.snapshot.id).toBe("snapshot-0");
     expect(atTheEnd?.snapshot.id).toBe("snapshot-2");
@@ -52,7 +52,7 @@ describe("the past", () => {
     const store = await aStore();
     await collect(store, [aConfigObservation()]);
 
-    expect(await store.loadPosture({ asOf: "2026-11-22T08:00:00.000Z" })).toBeNull();
+    expect(await store.loadPosture({ asOf: "2026-11-22T08:00:00.000Z" }, judging)).toBeNull();
     expect(await store.loadSnapshot({ asOf: "2026-11-22T08:00:00.000Z" })).toBeNull();
   });
 
@@ -61,7 +61,7 @@ describe("the past", () => {
     await collect(store, [aConfigObservation()], atMinute(5));
     await collect(store, [aConfigObservation({ evaluations: [failing] })], atMinute(2));
 
-    const newest = await store.loadPosture();
+    const newest = await store.loadPosture({}, judging);
     const asOfItsEnd = whole(await store.loadSnapshot({ asOf: "2026-11-22T09:02:59.000Z" }));
     const headers = await store.listSnapshots({ limit: 10 });
 
@@ -149,8 +149,8 @@ describe("several accounts in one store", () => {
     const first = whole(await store.loadSnapshot({ accountId: "111122223333" }));
 
     expect(first.evaluations).toEqual([failing]);
-    expect((await store.loadPosture())?.account.id).toBe("444455556666");
-    expect((await store.loadPosture({ accountId: "111122223333" }))?.snapshot.id).toBe(
+    expect((await store.loadPosture({}, judging))?.account.id).toBe("444455556666");
+    expect((await store.loadPosture({ accountId: "111122223333" }, judging))?.snapshot.id).toBe(
       "snapshot-0",
     );
     expect(await store.listSnapshots({ limit: 10 })).toHaveLength(2);

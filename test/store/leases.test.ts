@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { LeaseLostError } from "../../lib/store/open-store.ts";
 import { anAccount, aSnapshotHeader } from "../builders/a-snapshot.ts";
 import { aConfigObservation } from "../builders/an-observation.ts";
-import { judge } from "./collecting.ts";
+import { judge, judging } from "./collecting.ts";
 import { aFolder, aStore } from "./opening.ts";
 
 const accountId = "111122223333";
@@ -72,7 +72,7 @@ describe("saving", () => {
 
     await expect(saving()).rejects.toThrow(LeaseLostError);
 
-    expect(await store.loadPosture()).toBeNull();
+    expect(await store.loadPosture({}, judging)).toBeNull();
     expect(await store.loadSnapshot()).toBeNull();
   });
 
@@ -129,6 +129,7 @@ describe("saving", () => {
       staging,
       leaseOwner: "one",
       regions: "some",
+      assessedWith: judging.assessedWith,
       assess: judge,
     });
 
@@ -152,6 +153,7 @@ async function readyToSave(
       staging,
       leaseOwner,
       regions: "some",
+      assessedWith: judging.assessedWith,
       assess: (snapshot) => {
         onJudging();
         return judge(snapshot);

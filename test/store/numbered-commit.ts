@@ -3,7 +3,7 @@ import type { Store } from "../../lib/store/open-store.ts";
 import { anAccount, aSnapshotHeader } from "../builders/a-snapshot.ts";
 import { anEvaluation } from "../builders/an-evaluation.ts";
 import { aConfigObservation } from "../builders/an-observation.ts";
-import { atMinute, judge, whole } from "./collecting.ts";
+import { atMinute, judge, judging, whole } from "./collecting.ts";
 
 export interface NumberedCommit {
   readonly rows: number;
@@ -45,6 +45,7 @@ export async function commitNumbered(
     staging,
     leaseOwner: owner,
     regions: "some",
+    assessedWith: judging.assessedWith,
     assess: (snapshot) => {
       onJudging();
       return judge(snapshot);
@@ -58,7 +59,7 @@ export async function wholeNumberOf(
   accountId: string,
   rows = 20,
 ): Promise<number | null> {
-  const posture = await store.loadPosture({ accountId });
+  const posture = await store.loadPosture({ accountId }, judging);
   if (posture === null) return null;
   // By the posture's own instant: another process may have saved again since.
   const snapshot = await store.loadSnapshot({ accountId, asOf: posture.snapshot.finishedAt });

@@ -15,7 +15,7 @@ import {
 import { openConnection } from "../../lib/store/sqlite-dialect.ts";
 import { anEvaluation } from "../builders/an-evaluation.ts";
 import { aConfigObservation } from "../builders/an-observation.ts";
-import { atMinute, collect, whole } from "./collecting.ts";
+import { atMinute, collect, judging, whole } from "./collecting.ts";
 import { aFolder, aStore, look } from "./opening.ts";
 
 describe("a store that is not there yet", () => {
@@ -47,13 +47,13 @@ describe("a store that is not there yet", () => {
     await writeFile(join(folder, "demarc.sqlite"), "");
     const store = await aStore(folder);
 
-    expect(await store.loadPosture()).toBeNull();
+    expect(await store.loadPosture({}, judging)).toBeNull();
   });
 
   test("holds nothing, and says so", async () => {
     const store = await aStore();
 
-    expect(await store.loadPosture()).toBeNull();
+    expect(await store.loadPosture({}, judging)).toBeNull();
     expect(await store.loadSnapshot()).toBeNull();
     expect(await store.listSnapshots({ limit: 10 })).toEqual([]);
   });
@@ -68,7 +68,7 @@ describe("a store that was closed", () => {
 
     const second = await aStore(folder);
 
-    expect(await second.loadPosture()).toEqual(posture);
+    expect(await second.loadPosture({}, judging)).toEqual(posture);
     expect(whole(await second.loadSnapshot())).toEqual(snapshot);
   });
 
@@ -98,7 +98,7 @@ describe("a store of a newer Demarc", () => {
     look(folder, "update snapshots set posture_format = 99 returning 1");
     const store = await aStore(folder);
 
-    await expect(store.loadPosture()).rejects.toThrow(StoreNewerError);
+    await expect(store.loadPosture({}, judging)).rejects.toThrow(StoreNewerError);
   });
 });
 
@@ -132,7 +132,9 @@ describe("a damaged store", () => {
     look(folder, "update snapshots set posture = x'00' returning 1");
 
     await expect(store.loadSnapshot()).rejects.toThrow(StoreDamagedError);
-    await expect(store.loadPosture()).rejects.toThrow(/a saved posture is not as it was written/);
+    await expect(store.loadPosture({}, judging)).rejects.toThrow(
+      /a saved posture is not as it was written/,
+    );
   });
 
   test("is not written to by a collection, however large it is", async () => {
@@ -174,8 +176,9 @@ describe("a place that cannot hold a store", () => {
 });
 
 describe("a migration", () => {
+  const copyName = `demarc.sqlite.before-leaving-${Object.keys(migrations).at(-1)}`;
   const next = {
-    "0002-next": {
+    "9001-next": {
       up: (db: Kysely<unknown>) => run(db, "alter table attempts add column host text"),
     },
   };
@@ -185,7 +188,7 @@ describe("a migration", () => {
 
     await migrate(folder, next);
 
-    const copy = join(folder, "demarc.sqlite.before-leaving-0001-first-schema");
+    const copy = join(folder, copyName);
     expect((await stat(copy)).mode & 0o777).toBe(0o600);
     expect(columnsOf(copy, "attempts")).not.toContain("host");
     expect(columnsOf(join(folder, "demarc.sqlite"), "attempts")).toContain("host");
@@ -203,30 +206,27 @@ describe("a migration", () => {
     const folder = await aFilledFolder();
     const broken = {
       ...next,
-      "0003-broken": { up: (db: Kysely<unknown>) => run(db, "alter table nowhere drop x") },
+      "9002-broken": { up: (db: Kysely<unknown>) => run(db, "alter table nowhere drop x") },
     };
 
     await expect(migrate(folder, broken)).rejects.toThrow("nowhere");
 
     expect(columnsOf(join(folder, "demarc.sqlite"), "attempts")).not.toContain("host");
     const store = await aStore(folder);
-    expect(await store.loadPosture()).not.toBeNull();
+    expect(await store.loadPosture({}, judging)).not.toBeNull();
   });
 
   test("keeps the first copy when a store is migrated by several processes or tries", async () => {
     const folder = await aFilledFolder();
-    const broken = { "0002-broken": { up: () => Promise.reject(new Error("no")) } };
+    const broken = { "9001-broken": { up: () => Promise.reject(new Error("no")) } };
     await expect(migrate(folder, broken)).rejects.toThrow("no");
-    const copy = join(folder, "demarc.sqlite.before-leaving-0001-first-schema");
+    const copy = join(folder, copyName);
     const first = await stat(copy);
 
     await migrate(folder, next);
 
     expect((await stat(copy)).ino).toBe(first.ino);
-    expect((await readdir(folder)).sort()).toEqual([
-      "demarc.sqlite",
-      "demarc.sqlite.before-leaving-0001-first-schema",
-    ]);
+    expect((await readdir(folder)).sort()).toEqual(["demarc.sqlite", copyName]);
   });
 });
 

@@ -1,5 +1,6 @@
 import type { Migration } from "kysely/migration";
 import { firstSchema } from "./0001-first-schema.ts";
+import { assessedWith } from "./0002-assessed-with.ts";
 
 /**
  * Every step from an empty file to today's tables, by name and in order. A step that stands here is
@@ -7,4 +8,5 @@ import { firstSchema } from "./0001-first-schema.ts";
  */
 export const migrations: Readonly<Record<string, Migration>> = {
   "0001-first-schema": { up: firstSchema },
+  "0002-assessed-with": { up: assessedWith },
 };
