@@ -11,6 +11,7 @@ export function connectionSettingsOf(
     regions,
     roleArn: settings.roleArn,
     externalId: settings.externalId,
+    ruleTags: settings.ruleTags,
     proxy: settings.proxy,
   };
 }

@@ -1,7 +1,17 @@
 /** Junction: the least that Demarc must be allowed. */
 import { iamPolicy } from "./collectors/iam-policy.ts";
+import { readSettings } from "./settings.ts";
 
-/** The IAM policy that allows exactly the calls Demarc can make, as JSON text with a final newline. */
-export function readPolicy(): string {
-  return `${JSON.stringify(iamPolicy(), null, 2)}\n`;
+/**
+ * The IAM policy that allows exactly the calls Demarc can make, as JSON text with a final newline.
+ *
+ * @param optional what is read beyond the usual
+ */
+export function readPolicy(optional: { readonly ruleTags: boolean }): string {
+  return `${JSON.stringify(iamPolicy(optional), null, 2)}\n`;
+}
+
+/** The same for the settings Demarc was started with. */
+export function readPolicyOfSettings(): string {
+  return readPolicy(readSettings());
 }

@@ -16,6 +16,8 @@ export interface Settings {
   readonly regions: readonly string[] | null;
   readonly roleArn: string | null;
   readonly externalId: string | null;
+  /** Whether to read the tags of custom rules. */
+  readonly ruleTags: boolean;
   /** Minutes between two collections of the dashboard; null: only when a person asks. */
   readonly refreshMinutes: number | null;
   /** A loopback address. */
@@ -107,6 +109,12 @@ const environmentSchema = z.object({
       error: "takes 2 to 1224 letters, digits and + = , . @ : / - _ without spaces.",
     })
     .optional(),
+  DEMARC_RULE_TAGS: z
+    .enum(["on", "off"], {
+      error: ({ input }) =>
+        `${quote(input)} is neither on nor off: write on to read the tags of custom rules, or leave it unset.`,
+    })
+    .default("off"),
   DEMARC_REFRESH_MINUTES: wholeNumber({
     allowed: "a whole number of minutes from 5 to 10080, or 0 to collect only when asked",
     accepts: (minutes) => minutes === 0 || (minutes >= 5 && minutes <= 10_080),
@@ -153,6 +161,7 @@ export function readSettings(
     regions: variables.DEMARC_REGIONS ?? null,
     roleArn: variables.DEMARC_ROLE_ARN ?? null,
     externalId: variables.DEMARC_EXTERNAL_ID ?? null,
+    ruleTags: variables.DEMARC_RULE_TAGS === "on",
     refreshMinutes:
       variables.DEMARC_REFRESH_MINUTES === 0 ? null : variables.DEMARC_REFRESH_MINUTES,
     host: variables.HOST,

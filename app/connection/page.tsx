@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { checkConnection } from "../../lib/check-connection.ts";
-import { readPolicy } from "../../lib/read-policy.ts";
+import { readPolicyOfSettings } from "../../lib/read-policy.ts";
 import { MessageText } from "../_components/message-text.tsx";
 import { PageHeading } from "../_components/page-heading.tsx";
 import { ScrollingText } from "../_components/scrolling-text.tsx";
@@ -51,7 +51,7 @@ export default async function ConnectionPage() {
           Demarc before it is signed.
         </p>
         <ScrollingText label="IAM policy">
-          <code className="copied-whole">{readPolicy()}</code>
+          <code className="copied-whole">{readPolicyOfSettings()}</code>
         </ScrollingText>
       </section>
     </>

@@ -6,9 +6,10 @@ export function addPolicy(program: Command, finish: (code: number) => void): voi
   program
     .command("policy")
     .description("print the IAM policy that Demarc needs, and nothing more")
-    .action(async () => {
+    .option("--rule-tags", "allow reading the tags of custom rules too (DEMARC_RULE_TAGS=on)")
+    .action(async ({ ruleTags = false }: { readonly ruleTags?: boolean }) => {
       const { readPolicy } = await import("../read-policy.ts");
-      process.stdout.write(readPolicy());
+      process.stdout.write(readPolicy({ ruleTags }));
       finish(exitCodes.done);
     });
 }

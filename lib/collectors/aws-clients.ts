@@ -26,6 +26,8 @@ export interface ClientSettings {
   /** Region of the services that have one address for all regions. */
   readonly homeRegion: string;
   readonly requestHandler: NodeHttpHandler;
+  /** Whether the tags of custom rules may be asked for. */
+  readonly ruleTags: boolean;
 }
 
 /** Enough for the SDK's back-off to outlast a throttled minute. */
@@ -34,7 +36,7 @@ const attemptsWhileReading = 6;
 const attemptsWhileConnecting = 3;
 
 export function createAwsClients(settings: ClientSettings): AwsClients {
-  const { credentials, homeRegion, requestHandler } = settings;
+  const { credentials, homeRegion, requestHandler, ruleTags } = settings;
   const during = (maxAttempts: number) => (region: string) => ({
     region,
     credentials,
@@ -45,7 +47,7 @@ export function createAwsClients(settings: ClientSettings): AwsClients {
   const connecting = during(attemptsWhileConnecting);
   const config = onceForEach((region) => {
     const client = new ConfigServiceClient(reading(region));
-    client.middlewareStack.use(readOnlyGuard("config"));
+    client.middlewareStack.use(readOnlyGuard("config", ruleTags ? "rule_tags" : null));
     return client;
   });
   const guardduty = onceForEach((region) => {

@@ -37,7 +37,7 @@ export async function* collectObservations(
   connection: AwsConnection,
   options: CollectionOptions,
 ): AsyncGenerator<Observation, void, undefined> {
-  const { clients, home } = connection;
+  const { clients, home, ruleTags } = connection;
   // Most is usually deployed at home, so that region takes longest and begins first.
   const regions = connection.regions.toSorted(
     (a, b) => Number(b === home.name) - Number(a === home.name),
@@ -63,7 +63,7 @@ export async function* collectObservations(
       atOnce: regionsAtOnce,
       tasks: regions.map((region) =>
         counted("config", () =>
-          readConfig({ ...readerOf("config", region), client: clients.config(region) }),
+          readConfig({ ...readerOf("config", region), client: clients.config(region), ruleTags }),
         ),
       ),
     },

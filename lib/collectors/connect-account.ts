@@ -28,6 +28,8 @@ export interface ConnectionSettings {
   readonly regions: readonly string[] | null;
   readonly roleArn: string | null;
   readonly externalId: string | null;
+  /** Whether to read the tags of custom rules. */
+  readonly ruleTags: boolean;
   readonly proxy: ProxyVariables;
 }
 
@@ -41,6 +43,8 @@ export interface AwsConnection {
   readonly regionsFrom: RegionsFrom;
   /** Why AWS would not list its regions, one for each way that was tried in vain. */
   readonly regionFailures: readonly ReadFailure[];
+  /** Whether to read the tags of custom rules. */
+  readonly ruleTags: boolean;
   readonly clients: AwsClients;
   /** What STS at home says of the credentials now. */
   readonly askHome: () => Promise<HomeAnswer>;
@@ -73,7 +77,7 @@ export async function connectAccount(
   settings: ConnectionSettings,
   signal: AbortSignal = new AbortController().signal,
 ): Promise<Connected | NotConnected> {
-  const { roleArn, externalId } = settings;
+  const { roleArn, externalId, ruleTags } = settings;
   const home = await findHomeRegion(settings.region);
   const requestHandler = createRequestHandler(settings.proxy);
   const credentials = findCredentials({ region: home.name, roleArn, externalId, requestHandler });
@@ -81,6 +85,7 @@ export async function connectAccount(
     credentials: credentials.acting,
     homeRegion: home.name,
     requestHandler,
+    ruleTags,
   });
   const tried = () => credentials.tried();
   try {
@@ -134,6 +139,7 @@ async function connect(
     regions: chosen.regions,
     regionsFrom: chosen.from,
     regionFailures: failures,
+    ruleTags: settings.ruleTags,
     clients,
     askHome: () => askHome(clients, home.name),
     close: clients.close,

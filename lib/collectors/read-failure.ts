@@ -119,6 +119,11 @@ export function needsHomeAnswer(error: unknown): boolean {
   return unknownCaller.has(name) || code === "ENOTFOUND";
 }
 
+/** Whether the next call of the kind would fail in the same way, so that asking on is in vain. */
+export function wouldFailAgain(reason: CoverageReason): boolean {
+  return reason !== "malformed" && reason !== "aws_error";
+}
+
 /** Finds the reason of a failed call. */
 export function classifyFailure(error: unknown, context: FailureContext): ReadFailure {
   const surfaced = surfacedOf(error);

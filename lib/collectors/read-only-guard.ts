@@ -1,5 +1,5 @@
 /** Nothing but listed reads leaves this process: a middleware stops any other call before it is signed. */
-import { type ReadOnlyService, readOnlyOperations } from "./read-only-operations.ts";
+import { operationsWith, type ReadOnlyService } from "./read-only-operations.ts";
 
 /** A call that Demarc must never make was about to be made: a fault of ours, never of AWS. */
 export class ForbiddenOperationError extends Error {
@@ -15,18 +15,24 @@ export class ForbiddenOperationError extends Error {
 
 type Next<Arguments, Result> = (args: Arguments) => Promise<Result>;
 
-const allowed: ReadonlySet<string> = new Set(readOnlyOperations.map(({ action }) => action));
-
 /** The one call that is no read: it gives credentials and changes nothing. Only the role provider may make it. */
 const roleAction = "sts:AssumeRole";
 
 /**
- * Refuses, before serialising and signing, every operation that is not on the read-only list.
+ * Refuses, before serialising and signing, every operation that is not on the read-only list, and the
+ * optional ones on it that nobody asked for.
  *
  * @param service what the client asks
- * @param extra `assume_role` on the client that fetches a role's credentials, and on no other
+ * @param extra `assume_role` on the client that fetches a role's credentials, and on no other;
+ * `rule_tags` where the tags of custom rules are read
  */
-export function readOnlyGuard(service: ReadOnlyService, extra: "assume_role" | null = null) {
+export function readOnlyGuard(
+  service: ReadOnlyService,
+  extra: "assume_role" | "rule_tags" | null = null,
+) {
+  const allowed: ReadonlySet<string> = new Set(
+    operationsWith({ ruleTags: extra === "rule_tags" }).map(({ action }) => action),
+  );
   const guard =
     <Arguments, Result>(next: Next<Arguments, Result>, context: { commandName?: string }) =>
     (args: Arguments): Promise<Result> => {

@@ -7,7 +7,8 @@
 export type PolicyStatement =
   | "DemarcConfig"
   | "DemarcGuardDutyAndContext"
-  | "DemarcArtifactMetadata";
+  | "DemarcArtifactMetadata"
+  | "DemarcRuleTags";
 
 export interface ReadOnlyOperation {
   /** The service's name in IAM actions. */
@@ -100,7 +101,24 @@ export const readOnlyOperations = [
     "DemarcArtifactMetadata",
     "which agreements stand, such as the BAA",
   ),
+  of(
+    "config",
+    "ListTagsForResource",
+    "DemarcRuleTags",
+    "how a company classes its own rules; only where reading rule tags is switched on",
+  ),
 ] as const satisfies readonly ReadOnlyOperation[];
 
 /** `config:DescribeConfigRules` and its like: how an operation is named wherever a person reads it. */
 export type ReadOnlyAction = (typeof readOnlyOperations)[number]["action"];
+
+/** Reads that are made only where they are asked for. */
+export interface OptionalReads {
+  /** The tags of custom rules. */
+  readonly ruleTags: boolean;
+}
+
+/** The operations that may be called: all but the optional ones that nobody asked for. */
+export function operationsWith({ ruleTags }: OptionalReads): readonly ReadOnlyOperation[] {
+  return readOnlyOperations.filter(({ statement }) => ruleTags || statement !== "DemarcRuleTags");
+}

@@ -82,6 +82,13 @@ describe("the policy", () => {
     const ran = await demarc(["policy"], { PORT: "no" });
     expect(ran).toMatchObject({ code: 0, stderr: "" });
     expect(JSON.parse(ran.stdout)).toMatchObject({ Version: "2012-10-17" });
+    expect(ran.stdout).not.toContain("ListTagsForResource");
+  });
+
+  test("allows reading the tags of custom rules only when that is asked for", async () => {
+    const ran = await demarc(["policy", "--rule-tags"]);
+    expect(ran).toMatchObject({ code: 0, stderr: "" });
+    expect(ran.stdout).toContain('"config:ListTagsForResource"');
   });
 });
 

@@ -31,6 +31,7 @@ export const noSettings: ConnectionSettings = {
   regions: null,
   roleArn: null,
   externalId: null,
+  ruleTags: false,
   proxy: {},
 };
 

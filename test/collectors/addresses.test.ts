@@ -30,6 +30,7 @@ describe("without an endpoint of its own every service is asked at AWS's host, a
   const clients = createAwsClients({
     homeRegion: "eu-west-2",
     requestHandler: createRequestHandler({}),
+    ruleTags: false,
     credentials: async () => ({ accessKeyId: "AKIAIOSFODNN7EXAMPLE", secretAccessKey: "x" }),
   });
   const config = clients.config("eu-west-1");

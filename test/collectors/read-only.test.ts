@@ -1,12 +1,18 @@
 import { AcceptPrimaryEmailUpdateCommand } from "@aws-sdk/client-account";
-import { DeleteConfigRuleCommand } from "@aws-sdk/client-config-service";
+import {
+  DeleteConfigRuleCommand,
+  ListTagsForResourceCommand,
+} from "@aws-sdk/client-config-service";
 import { RunInstancesCommand } from "@aws-sdk/client-ec2";
 import { DeleteDetectorCommand } from "@aws-sdk/client-guardduty";
 import { AssumeRoleCommand, GetSessionTokenCommand } from "@aws-sdk/client-sts";
 import { describe, expect, test } from "vitest";
 import { iamPolicy } from "../../lib/collectors/iam-policy.ts";
 import { ForbiddenOperationError } from "../../lib/collectors/read-only-guard.ts";
-import { readOnlyOperations } from "../../lib/collectors/read-only-operations.ts";
+import {
+  type OptionalReads,
+  readOnlyOperations,
+} from "../../lib/collectors/read-only-operations.ts";
 import type { FakeAccount } from "../fake-aws/account.ts";
 import { buildEmptyAccount, buildSampleAccount } from "../fake-aws/sample-account.ts";
 import { addBucketRule, addPackWith, anAccount, onlyThere } from "./a-region.ts";
@@ -67,6 +73,7 @@ describe("a call that is not on the read-only list is refused", () => {
     const clients = createAwsClients({
       homeRegion: "us-east-1",
       requestHandler: createRequestHandler({}),
+      ruleTags: false,
       credentials: async () => {
         asked++;
         return { accessKeyId: "AKIAIOSFODNN7EXAMPLE", secretAccessKey: "x" };
@@ -92,6 +99,21 @@ describe("a call that is not on the read-only list is refused", () => {
 
     expect(refusal).toMatchObject({ operation: "sts:AssumeRole" });
   });
+
+  test("nor a rule's tags, unless reading them is switched on", async () => {
+    const account = anAccount();
+    const arn = account.addRule("eu-west-1", { name: "own", owner: "CUSTOM_POLICY" }).arn;
+    const { connected } = await aSandbox(account);
+    const askWith = async (ruleTags: boolean) => {
+      const { clients } = await connected({ ruleTags });
+      return refusalOf(
+        clients.config("eu-west-1").send(new ListTagsForResourceCommand({ ResourceArn: arn })),
+      );
+    };
+
+    expect(await askWith(false)).toMatchObject({ operation: "config:ListTagsForResource" });
+    expect(await askWith(true)).toBe("it was sent");
+  });
 });
 
 describe("the read-only list", () => {
@@ -111,7 +133,7 @@ describe("the read-only list", () => {
 });
 
 /** Collects all ways: the sample account, one whose packs hide their rules, one that lists no regions. */
-async function everythingAsked(): Promise<Set<string>> {
+async function everythingAsked(optional: OptionalReads): Promise<Set<string>> {
   const hiding = anAccount();
   const { packId } = addPackWith(hiding, "pack", {});
   addBucketRule(hiding, { bad: "NON_COMPLIANT" }, { name: "named-otherwise", packId });
@@ -120,7 +142,7 @@ async function everythingAsked(): Promise<Set<string>> {
   const asked = new Set<string>();
   const collect = async (account: FakeAccount, settings = {}) => {
     const sandbox = await aSandbox(account);
-    await sandbox.collect(settings);
+    await sandbox.collect({ ...settings, ...optional });
     for (const action of Object.keys(callsIn(account))) asked.add(action);
   };
   await collect(buildSampleAccount({ now }));
@@ -130,10 +152,13 @@ async function everythingAsked(): Promise<Set<string>> {
 }
 
 describe("the IAM policy", () => {
-  test("allows what a collection asks by every path, no more and no less", async () => {
-    const asked = await everythingAsked();
+  test.each([
+    ["", { ruleTags: false }],
+    [" with the tags of custom rules", { ruleTags: true }],
+  ])("allows what a collection%s asks by every path, no more and no less", async (_, optional) => {
+    const asked = await everythingAsked(optional);
 
-    const allowed = iamPolicy().Statement.flatMap(({ Action }) => Action);
+    const allowed = iamPolicy(optional).Statement.flatMap(({ Action }) => Action);
 
     expect(allowed.toSorted()).toEqual([...asked].sort());
   });
@@ -150,5 +175,17 @@ describe("the IAM policy", () => {
       { Sid: "DemarcArtifactMetadata", Effect: "Allow", Resource: "*" },
     ]);
     expect(JSON.stringify(policy)).not.toContain("AssumeRole");
+  });
+
+  test("has one statement more where tags of custom rules are asked for, and is else the same", () => {
+    const policy = iamPolicy({ ruleTags: true });
+
+    expect(policy.Statement.slice(0, -1)).toEqual(iamPolicy().Statement);
+    expect(policy.Statement.at(-1)).toEqual({
+      Sid: "DemarcRuleTags",
+      Effect: "Allow",
+      Resource: "*",
+      Action: ["config:ListTagsForResource"],
+    });
   });
 });

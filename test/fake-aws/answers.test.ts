@@ -14,6 +14,7 @@ import {
   paginateDescribeConformancePackCompliance,
   paginateGetConformancePackComplianceDetails,
   paginateGetDiscoveredResourceCounts,
+  paginateListTagsForResource,
   paginateSelectResourceConfig,
 } from "@aws-sdk/client-config-service";
 import { DescribeRegionsCommand } from "@aws-sdk/client-ec2";
@@ -117,6 +118,18 @@ describe("AWS Config's answers fit the SDK's schemas", () => {
 
     expect(problems).toEqual([]);
     expect(operations.length).toBeGreaterThanOrEqual(10);
+  });
+
+  test("down to the tags of each rule", async () => {
+    const { rules } = account.region("us-east-1");
+
+    const { operations, problems } = await problemsOf("us-east-1", async ({ config: client }) => {
+      for (const { arn } of rules.values())
+        await everyPage(paginateListTagsForResource({ client }, { ResourceArn: arn }));
+    });
+
+    expect(operations).toHaveLength(1);
+    expect(problems).toEqual([]);
   });
 
   test("down to the rows of each rule", async () => {

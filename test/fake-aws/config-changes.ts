@@ -19,6 +19,7 @@ export interface NewRule {
   readonly description?: string;
   readonly createdBy?: string | null;
   readonly parameters?: Readonly<Record<string, string>>;
+  readonly tags?: Readonly<Record<string, string>>;
   readonly resourceTypes?: readonly string[];
   readonly trigger?: RuleTrigger;
   readonly packId?: string | null;
@@ -37,6 +38,7 @@ export function addRule(account: FakeAccount, region: FakeRegion, rule: NewRule)
     description: rule.description ?? "",
     createdBy: rule.createdBy ?? null,
     parameters: rule.parameters ?? {},
+    tags: rule.tags ?? {},
     resourceTypes: rule.resourceTypes ?? [],
     trigger: rule.trigger ?? "change",
     state: "ACTIVE",

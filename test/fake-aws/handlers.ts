@@ -13,6 +13,7 @@ import { recorderOperations } from "./config-recorders.ts";
 import { verdictOperations } from "./config-rows.ts";
 import { ruleOperations } from "./config-rules.ts";
 import { sqlOperations } from "./config-sql.ts";
+import { tagOperations } from "./config-tags.ts";
 import { ec2Operations } from "./ec2.ts";
 import { refusalOf } from "./faults.ts";
 import { detectorOperations } from "./guardduty.ts";
@@ -38,6 +39,7 @@ const operationsOf: Readonly<
     ...packOperations,
     ...packDetailOperations,
     ...sqlOperations,
+    ...tagOperations,
   },
   guardduty: { ...detectorOperations, ...findingOperations },
   artifact: artifactOperations,

@@ -2,6 +2,7 @@
 import {
   DescribeConfigRulesCommand,
   GetComplianceDetailsByConfigRuleCommand,
+  ListTagsForResourceCommand,
   paginateDescribeConfigRules,
   paginateSelectResourceConfig,
   SelectResourceConfigCommand,
@@ -108,6 +109,19 @@ describe("AWS's page sizes", () => {
     expect(await sizeWith({})).toBe(10);
     expect(await sizeWith({ Limit: 0 })).toBe(10);
     expect(await sizeWith({ Limit: 100 })).toBeGreaterThan(10);
+  });
+
+  test("tags come 50 a page unless fewer are asked for, and 0 asks for no other", async () => {
+    const tags = Object.fromEntries(Array.from({ length: 60 }, (_, index) => [`${index}`, "x"]));
+    const { arn: ResourceArn } = account.addRule("us-east-1", { name: "much-tagged", tags });
+    const sizeWith = async (limit: object): Promise<number | undefined> =>
+      (await home.config.send(new ListTagsForResourceCommand({ ResourceArn, ...limit }))).Tags
+        ?.length;
+
+    expect(await sizeWith({})).toBe(50);
+    expect(await sizeWith({ Limit: 0 })).toBe(50);
+    expect(await sizeWith({ Limit: 7 })).toBe(7);
+    account.deleteRule("us-east-1", "much-tagged");
   });
 
   test("SQL rows come at most 100 a page and finding ids at most 50", async () => {

@@ -11,6 +11,7 @@ import {
   GetConformancePackComplianceSummaryCommand,
   GetDiscoveredResourceCountsCommand,
   ListConformancePackComplianceScoresCommand,
+  ListTagsForResourceCommand,
   PutConfigRuleCommand,
   SelectResourceConfigCommand,
 } from "@aws-sdk/client-config-service";
@@ -162,6 +163,21 @@ describe("AWS Config", () => {
       "a limit above 20 for scores",
       () => new ListConformancePackComplianceScoresCommand({ Limit: 21 }),
       "InvalidLimitException 400",
+    ],
+    [
+      "a limit above 50 for tags",
+      () => new ListTagsForResourceCommand({ ResourceArn: "arn", Limit: 51 }),
+      "InvalidLimitException 400",
+    ],
+    [
+      "the tags of what is not there",
+      () => new ListTagsForResourceCommand({ ResourceArn: "arn:aws:config:us-east-1:1:none" }),
+      "ResourceNotFoundException 400",
+    ],
+    [
+      "the tags of nothing",
+      () => new ListTagsForResourceCommand({ ResourceArn: "" }),
+      "ValidationException 400",
     ],
     [
       "more than 100 rows of SQL",

@@ -57,6 +57,23 @@ describe("its rules", () => {
     expect(strangers).toEqual([]);
   });
 
+  test("carry the company's own words where they are its own, one of them a slip", () => {
+    const tagged = rules.filter(({ tags }) =>
+      Object.keys(tags).some((key) => key.startsWith("demarc:")),
+    );
+
+    expect(tagged.length).toBeGreaterThan(2);
+    expect(tagged.filter(({ owner }) => owner === "AWS")).toEqual([]);
+    expect(
+      rules.some(({ owner, tags }) => owner !== "AWS" && !tagged.some((one) => one.tags === tags)),
+    ).toBe(true);
+    expect(tagged.flatMap(({ tags }) => tags["demarc:severity"] ?? []).sort()).toEqual([
+      "high",
+      "low",
+      "urgent",
+    ]);
+  });
+
   test("stand in every state a rule can be in", () => {
     const { rules: told } = account.truth();
 

@@ -54,6 +54,7 @@ export interface FakeRule {
   /** Service principal of a service-linked rule. */
   readonly createdBy: string | null;
   readonly parameters: Readonly<Record<string, string>>;
+  readonly tags: Readonly<Record<string, string>>;
   /** The types its scope names; empty when it judges the account as a whole. */
   readonly resourceTypes: readonly string[];
   readonly trigger: RuleTrigger;

@@ -20,6 +20,7 @@ describe("settings", () => {
       regions: null,
       roleArn: null,
       externalId: null,
+      ruleTags: false,
       refreshMinutes: 60,
       host: "127.0.0.1",
       port: 3000,
@@ -33,6 +34,7 @@ describe("settings", () => {
       DEMARC_REGIONS: "eu-west-1, us-gov-west-1,eu-west-1",
       DEMARC_ROLE_ARN: "arn:aws-us-gov:iam::111122223333:role/audit/demarc",
       DEMARC_EXTERNAL_ID: "a-secret-handshake",
+      DEMARC_RULE_TAGS: "on",
       DEMARC_REFRESH_MINUTES: "15",
       HOST: "::1",
       PORT: "8080",
@@ -44,6 +46,7 @@ describe("settings", () => {
       regions: ["eu-west-1", "us-gov-west-1"],
       roleArn: "arn:aws-us-gov:iam::111122223333:role/audit/demarc",
       externalId: "a-secret-handshake",
+      ruleTags: true,
       refreshMinutes: 15,
       host: "::1",
       port: 8080,
@@ -55,6 +58,18 @@ describe("settings", () => {
     const names = ["DEMARC_STORE", "DEMARC_REGIONS", "DEMARC_REFRESH_MINUTES", "HOST", "PORT"];
     const blank = Object.fromEntries(names.map((name) => [name, "  "]));
     expect(readSettings(blank)).toEqual(readSettings({}));
+  });
+
+  test("tags of custom rules are read only when that is switched on", () => {
+    expect(readSettings({ DEMARC_RULE_TAGS: "on" }).ruleTags).toBe(true);
+    expect(readSettings({ DEMARC_RULE_TAGS: "off" }).ruleTags).toBe(false);
+    expect(readSettings({ DEMARC_RULE_TAGS: " " }).ruleTags).toBe(false);
+  });
+
+  test.for(["yes", "true", "1", "ON", "on,off"])("%s switches no tags on or off", (word) => {
+    const refusal = refusalOf({ DEMARC_RULE_TAGS: word });
+    expect(refusal.variables).toEqual(["DEMARC_RULE_TAGS"]);
+    expect(refusal.message).toContain(`"${word}" is neither on nor off: write on to read the tags`);
   });
 
   test("zero minutes means only when a person asks", () => {

@@ -6,6 +6,8 @@ import type { WirePack, WireRule } from "./wire-schema.ts";
 /** What Config is read with in one region. */
 export interface ConfigReader extends SourceReader {
   readonly client: ConfigServiceClient;
+  /** Whether to read the tags of custom rules. */
+  readonly ruleTags: boolean;
 }
 
 /** A deployed pack, with what AWS says of it and the rules it deployed. */

@@ -12,9 +12,11 @@ import {
   paginateGetConformancePackComplianceDetails,
   paginateGetConformancePackComplianceSummary,
   paginateListConformancePackComplianceScores,
+  paginateListTagsForResource,
   paginateSelectResourceConfig,
 } from "@aws-sdk/client-config-service";
 import type { SendOptions } from "../ask-aws.ts";
+import { tagsPerPage } from "./wire-schema.ts";
 
 /** The customer's own recorder; recorders of AWS services do not make the customer's rules work. */
 export const fetchRecorders = (client: ConfigServiceClient, options: SendOptions) =>
@@ -81,6 +83,9 @@ export const fetchRuleVerdicts = (client: ConfigServiceClient, options: SendOpti
 /** When every rule last ran, and what went wrong. */
 export const fetchEvaluationStates = (client: ConfigServiceClient, options: SendOptions) =>
   paginateDescribeConfigRuleEvaluationStatus({ client, pageSize: 50 }, {}, options);
+
+export const fetchTags = (client: ConfigServiceClient, ruleArn: string, options: SendOptions) =>
+  paginateListTagsForResource({ client, pageSize: tagsPerPage }, { ResourceArn: ruleArn }, options);
 
 export type RowsWanted = "failures" | "all";
 

@@ -5,6 +5,7 @@ import type { ReadFailure } from "../read-failure.ts";
 import { coverageOf, detailsOf, notRead, readWith } from "../source-reader.ts";
 import type { ConfigReader, Setup } from "./config-reader.ts";
 import { readEvaluationStates } from "./read-rule-states.ts";
+import { readRuleTags } from "./read-rule-tags.ts";
 import { readSetup } from "./read-setup.ts";
 import { readVerdicts, type Verdicts } from "./read-verdicts.ts";
 import { stateWithoutRows } from "./rule-state.ts";
@@ -73,6 +74,7 @@ async function readRules(
     setup.rules.length === 0 ? new Map() : readEvaluationStates(reader),
   );
   if (states.kind === "failed") reader.onFailure(states.failure);
+  const tags = await readRuleTags(reader, setup.rules);
   const packNames = new Map(
     (setup.packs ?? []).flatMap(({ wire, ruleNames }) =>
       (ruleNames ?? []).map((name) => [name, wire.ConformancePackName] as const),
@@ -87,6 +89,7 @@ async function readRules(
         packName: packNames.get(wire.ConfigRuleName) ?? null,
         state: stateOf(wire, setup, verdicts, states),
         lastEvaluatedAt: lastEvaluationOf(wire, states),
+        tags: tags.get(wire.ConfigRuleName) ?? {},
       },
     ),
   );

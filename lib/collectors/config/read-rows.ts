@@ -1,8 +1,7 @@
 /** Reads rows pack by pack, beside them rule by rule: the slow calls, so never more than one of a kind at once. */
 import type { Evaluation } from "../../posture/snapshot.ts";
-import type { CoverageReason } from "../../posture/vocabulary.ts";
 import { attempt } from "../attempt.ts";
-import type { ReadFailure } from "../read-failure.ts";
+import { type ReadFailure, wouldFailAgain } from "../read-failure.ts";
 import type { ConfigReader } from "./config-reader.ts";
 import { fetchPackRows, fetchRuleRows, type RowsWanted } from "./fetch.ts";
 import type { RowPlan } from "./row-plan.ts";
@@ -57,11 +56,6 @@ async function oneAfterAnother(
     for (const ruleName of listing.ruleNames) if (last !== null) unread.push([ruleName, last]);
   }
   return unread;
-}
-
-/** Whether the next listing of the kind would fail in the same way, so that asking on is in vain. */
-function wouldFailAgain(reason: CoverageReason): boolean {
-  return reason !== "malformed" && reason !== "aws_error";
 }
 
 async function readPackRows(

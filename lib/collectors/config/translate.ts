@@ -30,6 +30,7 @@ export function translateRule(
     readonly packName: string | null;
     readonly state: RuleState;
     readonly lastEvaluatedAt: Instant | null;
+    readonly tags: Readonly<Record<string, string>>;
   },
 ): Rule {
   const owner = translateOwner(wire.Source.Owner);
@@ -43,6 +44,7 @@ export function translateRule(
     parameters: translateParameters(wire.InputParameters),
     packName: found.packName,
     resourceTypes: wire.Scope?.ComplianceResourceTypes ?? [],
+    tags: found.tags,
     state: found.state,
     lastEvaluatedAt: found.lastEvaluatedAt,
   };

@@ -6,6 +6,7 @@ import { z } from "zod";
 import type { Page } from "../ask-aws.ts";
 import {
   awsText,
+  cleanText,
   optionalInstant,
   optionalText,
   optionalWrittenInstant,
@@ -18,12 +19,18 @@ const optionalTexts = z
   .transform((texts) => texts ?? []);
 
 /** A page whose rows stand under `member`. The list itself is required: no list is not an empty list. */
-function pageOf<T>(member: string, row: z.ZodType<T>): z.ZodType<Page<T>> {
-  return z.object({ [member]: z.array(row), NextToken: pageToken }).transform((page) => ({
-    // The schema above has put the parsed rows and token under these two names.
-    rows: page[member] as readonly T[],
-    nextToken: page.NextToken as string | null,
-  }));
+function pageOf<T>(
+  member: string,
+  row: z.ZodType<T>,
+  mostRows = Number.POSITIVE_INFINITY,
+): z.ZodType<Page<T>> {
+  return z
+    .object({ [member]: z.array(row).max(mostRows), NextToken: pageToken })
+    .transform((page) => ({
+      // The schema above has put the parsed rows and token under these two names.
+      rows: page[member] as readonly T[],
+      nextToken: page.NextToken as string | null,
+    }));
 }
 
 const wireRecorder = z.object({
@@ -174,3 +181,20 @@ const wireRow = z.object({
 export type WireRow = z.infer<typeof wireRow>;
 export const wirePackRowsPage = pageOf("ConformancePackRuleEvaluationResults", wireRow);
 export const wireRuleRowsPage = pageOf("EvaluationResults", wireRow);
+
+/** The most AWS gives at once, and the most a resource may have that AWS did not set itself. */
+export const tagsPerPage = 50;
+
+/** AWS's own limits are 128 characters and 256; a character is at most two of JavaScript's units. */
+const wireTag = z.object({
+  Key: z
+    .string()
+    .max(2 * 128)
+    .transform(cleanText),
+  Value: z
+    .string()
+    .max(2 * 256)
+    .nullish()
+    .transform((text) => cleanText(text ?? "")),
+});
+export const wireTagsPage = pageOf("Tags", wireTag, tagsPerPage);

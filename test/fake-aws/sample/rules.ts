@@ -103,9 +103,10 @@ export interface CustomRule {
   readonly description: string;
   readonly resourceTypes: readonly string[];
   readonly parameters?: Readonly<Record<string, string>>;
+  readonly tags?: Readonly<Record<string, string>>;
 }
 
-/** The company's own rules, by region. */
+/** The company's own rules, by region. Some carry the company's word on what they are about; one a slip of it. */
 export const customRulesIn = (region: string): readonly CustomRule[] => customRules[region] ?? [];
 
 const customRules: Readonly<Record<string, readonly CustomRule[]>> = {
@@ -115,6 +116,11 @@ const customRules: Readonly<Record<string, readonly CustomRule[]>> = {
       owner: "CUSTOM_LAMBDA",
       description: "The owner tag of a bucket names someone who still works here.",
       resourceTypes: ["AWS::S3::Bucket"],
+      tags: {
+        team: "data-platform",
+        "demarc:pillar": "operational-excellence",
+        "demarc:severity": "low",
+      },
     },
     {
       name: "rds-maintenance-window-outside-business-hours",
@@ -122,6 +128,7 @@ const customRules: Readonly<Record<string, readonly CustomRule[]>> = {
       description: "Databases are maintained at night, in the time zone of their users.",
       resourceTypes: ["AWS::RDS::DBInstance"],
       parameters: { timeZone: "America/New_York" },
+      tags: { team: "databases" },
     },
     {
       name: "lambda-runtime-not-deprecated",
@@ -134,6 +141,11 @@ const customRules: Readonly<Record<string, readonly CustomRule[]>> = {
       owner: "CUSTOM_LAMBDA",
       description: "Tables and buckets with card data are labelled as such.",
       resourceTypes: ["AWS::DynamoDB::Table", "AWS::S3::Bucket"],
+      tags: {
+        "demarc:pillar": "security",
+        "demarc:responsibility": "data-protection",
+        "demarc:severity": "urgent",
+      },
     },
   ],
   "eu-west-1": [
@@ -142,6 +154,11 @@ const customRules: Readonly<Record<string, readonly CustomRule[]>> = {
       owner: "CUSTOM_POLICY",
       description: "Buckets with personal data replicate to European regions only.",
       resourceTypes: ["AWS::S3::Bucket"],
+      tags: {
+        "demarc:pillar": "security",
+        "demarc:responsibility": "data-protection",
+        "demarc:severity": "high",
+      },
     },
     {
       name: "ec2-instance-started-from-golden-image",

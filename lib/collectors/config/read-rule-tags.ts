@@ -1,0 +1,65 @@
+/** Reads the tags by which a company says itself what its own rules are about. */
+import { attempt } from "../attempt.ts";
+import { ReadFailedError, type ReadFailure, wouldFailAgain } from "../read-failure.ts";
+import type { ConfigReader } from "./config-reader.ts";
+import { fetchTags } from "./fetch.ts";
+import { type WireRule, wireTagsPage } from "./wire-schema.ts";
+
+type Tags = Readonly<Record<string, string>>;
+
+/** How the names of Demarc's tags begin; all others are the company's own business and not kept. */
+const prefix = "demarc:";
+
+const operation = "config:ListTagsForResource";
+
+/** A rule has 50 tags at most, which are one page, and a few that AWS sets: what goes on longer never ends. */
+const mostPages = 10;
+
+/**
+ * The tags `demarc:…` of each custom rule, by its name: one call for each rule. Nothing is asked where the
+ * reader does not want tags. A rule whose tags were not read to the end has none here, and what would
+ * fail again ends the asking. The reader is told once, with the last failure and how many rules it leaves.
+ */
+export async function readRuleTags(
+  reader: ConfigReader,
+  rules: readonly WireRule[],
+): Promise<ReadonlyMap<string, Tags>> {
+  const tags = new Map<string, Tags>();
+  if (!reader.ruleTags) return tags;
+  const custom = rules.filter(({ Source }) => Source.Owner !== "AWS");
+  let last: ReadFailure | null = null;
+  for (const rule of custom) {
+    const outcome = await attempt(() => readTags(reader, rule));
+    if (outcome.kind === "read") {
+      tags.set(rule.ConfigRuleName, outcome.value);
+      continue;
+    }
+    last = outcome.failure;
+    if (wouldFailAgain(last.reason)) break;
+  }
+  if (last !== null) {
+    const left = `tags not read of ${custom.length - tags.size} of ${custom.length} custom rules`;
+    reader.onFailure({ ...last, detail: `${last.detail} (${left})` });
+  }
+  return tags;
+}
+
+/** @throws ReadFailedError */
+async function readTags({ ask, client }: ConfigReader, rule: WireRule): Promise<Tags> {
+  const found: [name: string, value: string][] = [];
+  let count = 0;
+  const pages = ask.pages(operation, wireTagsPage, (options) =>
+    fetchTags(client, rule.ConfigRuleArn, options),
+  );
+  for await (const page of pages) {
+    count += 1;
+    if (count > mostPages) throw neverEnding(rule);
+    for (const { Key, Value } of page) if (Key.startsWith(prefix)) found.push([Key, Value]);
+  }
+  return Object.fromEntries(found);
+}
+
+function neverEnding({ ConfigRuleName }: WireRule): ReadFailedError {
+  const detail = `${operation}: the tags of ${ConfigRuleName} do not end after ${mostPages} pages`;
+  return new ReadFailedError({ reason: "malformed", operation, detail });
+}
