@@ -1,5 +1,5 @@
 /** Junction: what the catalogue says of a control or a finding type, for the page that shows it. */
-import { loadCatalogue } from "./catalogue/load-catalogue.ts";
+import { openedCatalogue } from "./opened-catalogue.ts";
 import type { FindingTypeMapping, RuleMapping } from "./posture/control.ts";
 import type { ControlAssessment, RuleAssessment } from "./posture/posture.ts";
 
@@ -14,10 +14,14 @@ export function explainControl(
   rules: readonly Pick<RuleAssessment, "name">[],
 ): RuleMapping {
   const name = rules[0]?.name ?? control.key;
-  return loadCatalogue().mapRule({ identifier: control.identifier, name, resourceTypes: [] });
+  return openedCatalogue().catalogue.mapRule({
+    identifier: control.identifier,
+    name,
+    resourceTypes: [],
+  });
 }
 
 /** Meaning and first step of a finding type; an unknown type gets an honest `none`. */
 export function explainFindingType(type: string): FindingTypeMapping {
-  return loadCatalogue().mapFindingType(type);
+  return openedCatalogue().catalogue.mapFindingType(type);
 }

@@ -1,13 +1,20 @@
 import type { Catalogue, FindingTypeMapping, RuleMapping } from "../posture/control.ts";
+import { byText, byTextOf } from "../posture/order.ts";
+import type { RuleReference, Standard } from "../posture/standard.ts";
 import { catalogueFiles } from "./catalogue-files.ts";
 import { type CatalogueEntries, parseCatalogue } from "./parse-catalogue.ts";
+import { ruleMappings } from "./rule-mappings.ts";
+import type { StandardEntry } from "./standard-schema.ts";
 import { unknownFindingType } from "./unknown-finding-type.ts";
 import { unknownRule } from "./unknown-rule.ts";
+
+/** Not a rule of AWS's but the place of a question in a pack that a person answers: nothing is evaluated. */
+const processCheck = "AWS_CONFIG_PROCESS_CHECK";
 
 let loaded: Catalogue | null = null;
 
 /**
- * The catalogue, checked once per process.
+ * The catalogue as Demarc ships it, checked once per process.
  *
  * @throws CatalogueError when one of its own files is wrong, naming file, entry and member
  */
@@ -17,20 +24,82 @@ export function loadCatalogue(): Catalogue {
 }
 
 function catalogueOf(entries: CatalogueEntries): Catalogue {
-  const rules = new Map<string, RuleMapping>(
-    entries.rules.map((rule) => [rule.identifier, { ...rule, classifiedBy: "catalogue" }]),
-  );
+  const rules = new Map(ruleMappings(entries).map((rule) => [rule.identifier ?? "", rule]));
   const findingTypes = new Map<string, FindingTypeMapping>(
     entries.findingTypes.map((entry) => [entry.type, { ...entry, classifiedBy: "catalogue" }]),
   );
+  const references = referencesOf([...rules.values()]);
   return {
     // By identifier alone: names are the customer's to choose, and one that resembles AWS's proves nothing.
     mapRule: (rule) => rules.get(rule.identifier ?? "") ?? unknownRule(rule),
     mapFindingType: (type) => findingTypes.get(type) ?? unknownFindingType(type),
-    evidence: entries.evidence,
+    rules: [...rules.values()].filter(({ identifier }) => identifier !== processCheck),
+    findingTypes: [...findingTypes.values()].sort(byTextOf(({ type }) => type)),
+    evidenceKinds: entries.evidence.kinds,
+    evidence: entries.evidence.items,
+    standards: entries.standards.map(standardOf),
+    rulesFor: (reference) => references.get(reference) ?? [],
+    notEvidenceFor: (reference) =>
+      entries.notEvidence.filter(({ requirements }) => requirements.includes(reference)),
+    offeredPacks: entries.packs,
+    acceptableUse: entries.acceptableUse.items,
+    penetrationTesting: entries.acceptableUse.penetrationTesting,
     findingPillars: new Set(entries.findingTypes.flatMap(({ pillars }) => pillars)),
     findingItems: new Set(
       entries.findingTypes.flatMap(({ responsibility }) => responsibility ?? []),
+    ),
+  };
+}
+
+/** Rules by the requirements they are evidence for, each list in text order. */
+export function referencesOf(
+  rules: readonly RuleMapping[],
+): ReadonlyMap<string, readonly RuleReference[]> {
+  const found = new Map<string, RuleReference[]>();
+  for (const { identifier, controlsBy } of rules) {
+    if (identifier === null) continue;
+    for (const source of ["user", "aws", "community", "demarc"] as const) {
+      for (const reference of controlsBy[source]) {
+        const known = found.get(reference) ?? [];
+        found.set(reference, known);
+        known.push({ identifier, source });
+      }
+    }
+  }
+  for (const list of found.values()) list.sort((a, b) => byText(a.identifier, b.identifier));
+  return found;
+}
+
+/** Out of the box a standard applies as far as it always does; the rest a mapping file must say. */
+function standardOf({ requirements, scopes, ...standard }: StandardEntry): Standard {
+  const { id, name, edition, publishedOn, publishedVerified, denominator, caveat, labels } =
+    standard;
+  return {
+    id,
+    name,
+    edition,
+    publishedOn,
+    publishedVerified,
+    denominator,
+    caveat,
+    labels,
+    scopes: scopes.map((scope) => ({ id: scope.id, name: scope.name, applies: scope.always })),
+    rows: requirements.map((row) =>
+      row.assessable
+        ? {
+            id: row.id,
+            parent: row.parent,
+            title: row.title,
+            assessable: true,
+            scope: row.scope,
+            label: row.label,
+            split: row.responsibility,
+            findings: row.findings,
+            note: row.note,
+            components: null,
+            lastReviewedOn: null,
+          }
+        : { id: row.id, parent: row.parent, title: row.title, assessable: false },
     ),
   };
 }

@@ -1,14 +1,29 @@
-import type { z } from "zod";
+import { z } from "zod";
 import { CatalogueError } from "./catalogue-error.ts";
 import {
-  type EvidenceEntry,
+  type AcceptableUseEntries,
+  acceptableUseSchema,
+  type DeliberateEntry,
+  deliberateEntrySchema,
+  type EvidenceEntries,
   evidenceSchema,
   type FindingTypeEntry,
   findingTypeEntrySchema,
   focusAreasSchema,
   type RuleEntry,
   ruleEntrySchema,
+  type TagRuleEntry,
+  tagRuleEntrySchema,
 } from "./catalogue-schema.ts";
+import { crossCheck } from "./cross-check.ts";
+import {
+  type NotEvidenceEntry,
+  notEvidenceEntrySchema,
+  type PackEntry,
+  packEntrySchema,
+  type StandardEntry,
+  standardSchema,
+} from "./standard-schema.ts";
 
 /** One file of the catalogue, parsed as JSON and otherwise untouched. */
 interface CatalogueFile {
@@ -20,14 +35,26 @@ interface CatalogueFile {
 export interface CatalogueFiles {
   readonly focusAreas: CatalogueFile;
   readonly evidence: CatalogueFile;
+  readonly acceptableUse: CatalogueFile;
+  readonly deliberatelySo: CatalogueFile;
+  readonly notEvidence: CatalogueFile;
+  readonly packs: CatalogueFile;
+  readonly standards: readonly CatalogueFile[];
   readonly rules: readonly CatalogueFile[];
+  readonly tagRules: CatalogueFile;
   readonly findingTypes: readonly CatalogueFile[];
 }
 
 export interface CatalogueEntries {
+  readonly evidence: EvidenceEntries;
+  readonly acceptableUse: AcceptableUseEntries;
+  readonly deliberatelySo: readonly DeliberateEntry[];
+  readonly notEvidence: readonly NotEvidenceEntry[];
+  readonly packs: readonly PackEntry[];
+  readonly standards: readonly StandardEntry[];
   readonly rules: readonly RuleEntry[];
+  readonly tagRules: readonly TagRuleEntry[];
   readonly findingTypes: readonly FindingTypeEntry[];
-  readonly evidence: readonly EvidenceEntry[];
 }
 
 /**
@@ -39,11 +66,42 @@ export function parseCatalogue(files: CatalogueFiles): CatalogueEntries {
   const problems: string[] = [];
   const focusAreas = parseWhole(files.focusAreas, focusAreasSchema, problems);
   const evidence = parseWhole(files.evidence, evidenceSchema, problems);
-  if (focusAreas === null || evidence === null) throw new CatalogueError(problems);
-  const rules = parseEntries(files.rules, ruleEntrySchema(focusAreas), "identifier", problems);
-  const findingTypes = parseEntries(files.findingTypes, findingTypeEntrySchema, "type", problems);
+  const acceptableUse = parseWhole(files.acceptableUse, acceptableUseSchema, problems);
+  const standards = files.standards.flatMap(
+    (file) => parseWhole(file, standardSchema, problems) ?? [],
+  );
+  const notEvidence = parseWhole(files.notEvidence, z.array(notEvidenceEntrySchema), problems);
+  if (focusAreas === null || evidence === null || acceptableUse === null || notEvidence === null)
+    throw new CatalogueError(problems);
+  const entries: CatalogueEntries = {
+    evidence,
+    acceptableUse,
+    standards,
+    notEvidence,
+    rules: parseEntries(
+      files.rules,
+      ruleEntrySchema(focusAreas),
+      ["identifier", "title"],
+      problems,
+    ),
+    tagRules: parseEntries([files.tagRules], tagRuleEntrySchema, ["identifier"], problems),
+    findingTypes: parseEntries(
+      files.findingTypes,
+      findingTypeEntrySchema,
+      ["type", "title"],
+      problems,
+    ),
+    deliberatelySo: parseEntries(
+      [files.deliberatelySo],
+      deliberateEntrySchema,
+      ["identifier"],
+      problems,
+    ),
+    packs: parseEntries([files.packs], packEntrySchema, ["name"], problems),
+  };
+  problems.push(...crossCheck(entries));
   if (problems.length > 0) throw new CatalogueError(problems);
-  return { rules, findingTypes, evidence };
+  return entries;
 }
 
 function parseWhole<T>(file: CatalogueFile, schema: z.ZodType<T>, problems: string[]): T | null {
@@ -59,17 +117,20 @@ interface Placed<T> {
   readonly place: string;
 }
 
-/** Reads lists of entries in order of their names; no two of all files may share a name or a title. */
-function parseEntries<
-  Key extends string,
-  T extends Record<Key, string> & { readonly title: string },
->(files: readonly CatalogueFile[], schema: z.ZodType<T>, key: Key, problems: string[]): T[] {
+/** Reads lists of entries in order of their first key; no two of all files may share one of the keys. */
+function parseEntries<Key extends string, T extends Readonly<Record<Key, string>>>(
+  files: readonly CatalogueFile[],
+  schema: z.ZodType<T>,
+  keys: readonly [Key, ...Key[]],
+  problems: string[],
+): T[] {
+  const [name] = keys;
   const placed = files.flatMap((file) => {
-    const ofFile = parseFile(file, schema, key, problems);
-    problems.push(...misplaced(ofFile, key));
+    const ofFile = parseFile(file, schema, name, problems);
+    problems.push(...misplaced(ofFile, name));
     return ofFile;
   });
-  problems.push(...shared(placed, key), ...shared(placed, "title"));
+  for (const key of keys) problems.push(...shared(placed, key));
   return placed.map(({ entry }) => entry);
 }
 

@@ -41,6 +41,11 @@ export function unknownFindingType(type: string): FindingTypeMapping {
       "Demarc's catalogue does not know this type of finding yet; GuardDuty's own description stands with each finding.",
     firstStep:
       "Read GuardDuty's description of the finding, judge it by its severity, and ask the resource's owner whether the activity is theirs.",
+    family: null,
+    acceptableUse: null,
+    roleTells: false,
+    features: [],
+    standing: "unknown",
     classifiedBy: responsibility === null ? "none" : "rule_of_thumb",
   };
 }

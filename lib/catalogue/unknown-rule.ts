@@ -20,7 +20,11 @@ export function unknownRule(rule: Parameters<Catalogue["mapRule"]>[0]): RuleMapp
     command: null,
     resourceTypes: rule.resourceTypes,
     controls: [],
+    controlsBy: { user: [], aws: [], community: [], demarc: [] },
+    group: null,
+    deliberately: null,
     classifiedBy: "none",
+    because: "Neither its name nor its resource types say what it is about.",
   };
 }
 

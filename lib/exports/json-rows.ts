@@ -1,16 +1,20 @@
 /** Rows of the JSON export. Members are written out, so that a new one in the core is not published by accident. */
 import type {
+  AcceptableUseAssessment,
   ConformancePackAssessment,
   ControlAssessment,
   FindingGroup,
+  FrameworkAssessment,
   Posture,
   Ratio,
   ReportAssessment,
+  RequirementAssessment,
   ResponsibilityAssessment,
   RuleAssessment,
 } from "../posture/posture.ts";
 import type { Agreement, KeptCoverage, Recorder } from "../posture/snapshot.ts";
 import { cutRatio } from "./cut-ratio.ts";
+import { byId } from "./order-rows.ts";
 
 export function coverageRow(row: KeptCoverage) {
   return {
@@ -88,7 +92,9 @@ export function controlRow(control: ControlAssessment) {
     primaryPillar: control.primaryPillar,
     focusArea: control.focusArea,
     responsibility: control.responsibility,
+    group: control.group,
     classifiedBy: control.classifiedBy,
+    because: control.because,
     status: control.status,
     compliantResources: control.compliantResources,
     nonCompliantResources: control.nonCompliantResources,
@@ -145,6 +151,51 @@ export function responsibilityRow(item: ResponsibilityAssessment) {
   };
 }
 
+export function frameworkRow(framework: FrameworkAssessment) {
+  return {
+    id: framework.id,
+    name: framework.name,
+    edition: framework.edition,
+    inScope: framework.inScope,
+    total: framework.total,
+    counts: framework.counts,
+    ...ratioMembers(framework),
+    controls: byId(framework.controls, (row) => [row.id]).map(requirementRow),
+  };
+}
+
+function requirementRow(requirement: RequirementAssessment) {
+  return {
+    id: requirement.id,
+    inScope: requirement.inScope,
+    responsibility: requirement.responsibility,
+    basis: requirement.basis,
+    status: requirement.status,
+    awsHalf: requirement.awsHalf,
+    rules: requirement.rules.toSorted(),
+    controls: requirement.controls.toSorted(),
+    failingResources: requirement.failingResources,
+    findings: severityCounts(requirement.findings),
+    evidence: requirement.evidence.toSorted(),
+  };
+}
+
+export function acceptableUseRow(item: AcceptableUseAssessment) {
+  return {
+    id: item.id,
+    status: item.status,
+    findingTypes: item.findingTypes.toSorted(),
+    evidence: item.evidence,
+    unclear: item.unclear,
+    watches: byId(item.watches, (watch) => [watch.feature]).map((watch) => ({
+      feature: watch.feature,
+      on: watch.on.toSorted(),
+      off: watch.off.toSorted(),
+      notRead: watch.notRead.toSorted(),
+    })),
+  };
+}
+
 export function findingCounts(findings: Posture["findings"]) {
   return { ...severityCounts(findings), archived: findings.archived, sample: findings.sample };
 }
@@ -165,6 +216,7 @@ export function reportRow(report: ReportAssessment) {
     acceptanceType: report.acceptanceType,
     validity: report.validity,
     validUntil: report.validUntil,
+    kinds: report.kinds.toSorted(),
     items: report.items.toSorted(),
   };
 }

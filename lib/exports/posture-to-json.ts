@@ -65,9 +65,8 @@ function judgedMembers(posture: Posture) {
     findingGroups: byId(posture.findingGroups, (row) => [row.type]).map(rows.findingGroupRow),
     pillars: byId(posture.pillars, (row) => [row.id]).map(rows.pillarRow),
     responsibilities: byId(posture.responsibilities, (row) => [row.id]).map(rows.responsibilityRow),
-    // No standard and no acceptable-use item is judged yet; the members stand, so that readers need not ask.
-    frameworks: [],
-    acceptableUse: [],
+    frameworks: byId(posture.frameworks, (row) => [row.id]).map(rows.frameworkRow),
+    acceptableUse: byId(posture.acceptableUse, (row) => [row.id]).map(rows.acceptableUseRow),
   };
 }
 

@@ -1,10 +1,10 @@
 import type { Catalogue } from "./control.ts";
 import { byText, byTextOf } from "./order.ts";
 import type { AwsItemAssessment, ReportAssessment } from "./posture.ts";
-import type { Coverage, Instant, Report } from "./snapshot.ts";
+import type { Agreement, Coverage, Instant, Report } from "./snapshot.ts";
 import {
-  type AwsItemId,
   awsItemIds,
+  type EvidenceKind,
   type EvidenceStatus,
   type ReportValidity,
 } from "./vocabulary.ts";
@@ -29,10 +29,39 @@ export function assessReports(
   return reports
     .map((report) => {
       const validUntil = validUntilOf(report);
-      const items = itemsOf(report, catalogue);
-      return { ...report, validUntil, validity: validityOf(validUntil, asOf), items };
+      const kinds = kindsOf(report, catalogue);
+      const items = catalogue.evidence
+        .filter((row) => row.kinds.some((kind) => kinds.includes(kind)))
+        .map(({ item }) => item);
+      return { ...report, validUntil, validity: validityOf(validUntil, asOf), kinds, items };
     })
     .sort((a, b) => byText(a.id, b.id) || a.version - b.version);
+}
+
+/** What speaks for AWS's half of a requirement. */
+export interface AwsHalf {
+  readonly status: EvidenceStatus;
+  /** `reportId:version`, or an agreement's id, sorted. */
+  readonly evidence: readonly string[];
+}
+
+/** Judges AWS's half of a requirement by the kinds of evidence that speak for it; any one of them is enough. */
+export function judgeAwsHalf(
+  reports: readonly ReportAssessment[],
+  agreements: readonly Agreement[],
+  coverage: readonly Coverage[],
+  catalogue: Catalogue,
+): (kinds: readonly EvidenceKind[]) => AwsHalf {
+  const artifact = coverage.find((row) => row.source === "artifact");
+  const inForce = agreements
+    .filter(({ state }) => state === "ACTIVE")
+    .map(({ id, name }) => ({ id, kinds: kindsIn(name, "agreements", catalogue) }));
+  return (kinds) => {
+    const about = reports.filter((report) => report.kinds.some((kind) => kinds.includes(kind)));
+    const agreed = inForce.filter((one) => one.kinds.some((kind) => kinds.includes(kind)));
+    const status = agreed.length > 0 ? "evidenced" : statusOf(about, artifact);
+    return { status, evidence: [...evidenceOf(about), ...agreed.map(({ id }) => id)].sort(byText) };
+  };
 }
 
 /** Judges AWS's five items by the reports that speak for them. They never enter the customer's score. */
@@ -75,13 +104,22 @@ function validityOf(validUntil: Instant | null, asOf: Instant): ReportValidity {
 }
 
 /** Vendors of the Marketplace publish reports in Artifact too: they say nothing about AWS. */
-function itemsOf(report: Report, catalogue: Catalogue): AwsItemId[] {
+function kindsOf(report: Report, catalogue: Catalogue): EvidenceKind[] {
   const byAws = report.companyName === null || /amazon|\baws\b/i.test(report.companyName);
   if (!byAws || report.state === "UNPUBLISHED") return [];
   const text = [report.series, report.name, report.productName].filter(Boolean).join(" ");
-  return catalogue.evidence
+  return kindsIn(text, "reports", catalogue);
+}
+
+function kindsIn(
+  text: string,
+  from: "reports" | "agreements",
+  catalogue: Catalogue,
+): EvidenceKind[] {
+  return catalogue.evidenceKinds
+    .filter((kind) => kind.from === from)
     .filter(({ patterns }) => patterns.some((pattern) => new RegExp(pattern, "i").test(text)))
-    .map(({ item }) => item);
+    .map(({ kind }) => kind);
 }
 
 /** An undated report says that AWS was assessed, never until when: alone it evidences nothing. */

@@ -11,11 +11,22 @@ export interface JudgedFindings {
   readonly groups: readonly FindingGroup[];
   /** Active ones whose type counts where `belongs` says so. */
   readonly countWhere: (belongs: (mapping: FindingTypeMapping) => boolean) => SeverityCounts;
+  /** Active ones of a type by the part our own resource has in them. */
+  readonly rolesIn: (type: string) => RoleCounts;
+}
+
+/** What GuardDuty says our resource was in a finding. */
+export interface RoleCounts {
+  readonly actor: number;
+  readonly target: number;
+  /** GuardDuty did not say. */
+  readonly unstated: number;
 }
 
 interface TypeTally {
   readonly mapping: FindingTypeMapping;
   readonly counts: Record<Severity, number>;
+  readonly roles: { -readonly [Role in keyof RoleCounts]: RoleCounts[Role] };
   readonly regions: Set<string>;
   severityScore: number;
   lastSeenAt: Instant | null;
@@ -37,6 +48,7 @@ export function assessFindings(findings: Iterable<Finding>, catalogue: Catalogue
     counts,
     groups: [...tallies.values()].map(groupOf).sort(worstFirst),
     countWhere: (belongs) => sum([...tallies.values()].filter(({ mapping }) => belongs(mapping))),
+    rolesIn: (type) => tallies.get(type)?.roles ?? { actor: 0, target: 0, unstated: 0 },
   };
 }
 
@@ -44,16 +56,31 @@ function tally(tallies: Map<string, TypeTally>, finding: Finding, catalogue: Cat
   const known = tallies.get(finding.type) ?? {
     mapping: catalogue.mapFindingType(finding.type),
     counts: noFindings(),
+    roles: { actor: 0, target: 0, unstated: 0 },
     regions: new Set<string>(),
     severityScore: 0,
     lastSeenAt: null,
   };
   tallies.set(finding.type, known);
   known.counts[severityOfScore(finding.severityScore)] += 1;
+  known.roles[roleOf(finding)] += 1;
   known.regions.add(finding.region);
   known.severityScore = Math.max(known.severityScore, finding.severityScore);
   const seenAt = finding.lastSeenAt ?? finding.updatedAt;
   if (known.lastSeenAt === null || seenAt > known.lastSeenAt) known.lastSeenAt = seenAt;
+}
+
+function roleOf({ resourceRole }: Finding): keyof RoleCounts {
+  switch (resourceRole) {
+    case "ACTOR":
+      return "actor";
+    case "TARGET":
+      return "target";
+    case null:
+      return "unstated";
+    default:
+      return resourceRole satisfies never;
+  }
 }
 
 function groupOf({ mapping, counts, regions, severityScore, lastSeenAt }: TypeTally): FindingGroup {

@@ -1,6 +1,8 @@
+import { assessAcceptableUse } from "./assess-acceptable-use.ts";
 import { assessControls } from "./assess-controls.ts";
-import { assessAwsItems, assessReports } from "./assess-evidence.ts";
+import { assessAwsItems, assessReports, judgeAwsHalf } from "./assess-evidence.ts";
 import { assessFindings, type JudgedFindings } from "./assess-findings.ts";
+import { assessFrameworks } from "./assess-frameworks.ts";
 import { assessPacks } from "./assess-packs.ts";
 import { assessRules } from "./assess-rules.ts";
 import type { Catalogue } from "./control.ts";
@@ -69,6 +71,15 @@ export function assessPosture({ snapshot, catalogue, exceptions, asOf }: Assessm
       ...rollUpItems(controls, findings, sight),
       ...assessAwsItems(reports, coverage),
     ],
+    frameworks: assessFrameworks({
+      catalogue,
+      rules,
+      controls,
+      tallies,
+      findings,
+      awsHalf: judgeAwsHalf(reports, snapshot.agreements, coverage, catalogue),
+    }),
+    acceptableUse: assessAcceptableUse(findings, snapshot.detectors, coverage, catalogue),
     reports,
     agreements: snapshot.agreements.toSorted(byTextOf((agreement) => agreement.id)),
     exceptions: judgedExceptions.assessments,

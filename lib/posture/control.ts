@@ -1,9 +1,16 @@
 /** What the catalogue says of checks, finding types and reports: the types its data files fill. */
+import type { NotEvidence, OfferedPack, RuleReference, Standard } from "./standard.ts";
 import type {
+  AcceptableUseId,
   AwsItemId,
   Classification,
   CustomerItemId,
+  EvidenceKind,
+  FindingFamily,
+  FindingStanding,
+  MappingSource,
   PillarId,
+  RuleGroup,
   Severity,
 } from "./vocabulary.ts";
 
@@ -26,9 +33,16 @@ export interface RuleMapping {
   /** A command to start from; null when none is safe to paste. */
   readonly command: string | null;
   readonly resourceTypes: readonly string[];
-  /** `standard:requirement`, `pci-dss-4.0.1:1.2.5`. */
+  /** `standard:requirement`, `pci-dss-4.0.1:1.2.5`, each once, whoever says so. */
   readonly controls: readonly string[];
+  /** The same by who says so; one that several say stands with the most trusted. */
+  readonly controlsBy: Readonly<Record<MappingSource, readonly string[]>>;
+  readonly group: RuleGroup | null;
+  /** Where Demarc differs from what a reader may expect, on purpose, and why. */
+  readonly deliberately: string | null;
   readonly classifiedBy: Classification;
+  /** Why it stands where it stands, when the catalogue did not place it itself. */
+  readonly because: string | null;
 }
 
 /** What one GuardDuty finding type is about. */
@@ -41,25 +55,81 @@ export interface FindingTypeMapping {
   readonly meaning: string;
   /** What to do first. */
   readonly firstStep: string;
+  /** Null for a type the catalogue does not know. */
+  readonly family: FindingFamily | null;
+  /** The acceptable-use item it would be evidence for, were our resource the doer. */
+  readonly acceptableUse: AcceptableUseId | null;
+  /** Whether our resource may just as well be the victim, so that only its role in a finding tells. */
+  readonly roleTells: boolean;
+  /**
+   * What must be switched on to notice it, in the words of GuardDuty's detector (`S3_DATA_EVENTS`); any
+   * of them will do. Names that no detector lists stand for plans that are not the detector's.
+   */
+  readonly features: readonly string[];
+  readonly standing: FindingStanding;
   readonly classifiedBy: Classification;
 }
 
-/** Which reports evidence one of AWS's items. */
-export interface EvidenceMapping {
-  readonly item: AwsItemId;
-  /** Matched, ignoring case, against a report's series, name and product, joined with spaces. */
+/** How a kind of evidence is recognised in Artifact: by series and words, never by id. */
+export interface EvidenceKindMapping {
+  readonly kind: EvidenceKind;
+  readonly name: string;
+  readonly from: "reports" | "agreements";
+  /** Matched, ignoring case, against series, name and product of a report, or an agreement's name. */
   readonly patterns: readonly string[];
 }
 
-/** The catalogue as the core asks it. Pure look-ups; an unknown name gets an honest `none`. */
+/** Which kinds of reports evidence one of AWS's items. */
+export interface EvidenceMapping {
+  readonly item: AwsItemId;
+  readonly kinds: readonly EvidenceKind[];
+}
+
+/** One thing AWS's acceptable-use policy forbids or restricts. */
+export interface AcceptableUseItem {
+  readonly id: AcceptableUseId;
+  readonly title: string;
+  readonly meaning: string;
+  /** What GuardDuty would notice of it, or why nothing here can. */
+  readonly watched: string;
+}
+
+/** What AWS allows whom to test, as its policy says. */
+export interface PenetrationTesting {
+  /** Services a customer may test without asking, on its own resources. */
+  readonly permitted: readonly { readonly service: string; readonly note: string | null }[];
+  readonly prohibited: readonly { readonly activity: string; readonly note: string | null }[];
+  readonly needsForm: readonly { readonly activity: string; readonly how: string }[];
+  readonly reminder: string;
+}
+
+/** A deployed rule, as far as its place in the catalogue depends on it. */
+export interface NamedRule {
+  readonly identifier: string | null;
+  readonly name: string;
+  readonly resourceTypes: readonly string[];
+  /** Tags `demarc:…` of a custom rule by their names; absent or empty when there are none or they were not read. */
+  readonly tags?: Readonly<Record<string, string>>;
+}
+
+/** The catalogue as the core asks it. Pure look-ups; an unknown name gets an honest answer. */
 export interface Catalogue {
-  readonly mapRule: (rule: {
-    readonly identifier: string | null;
-    readonly name: string;
-    readonly resourceTypes: readonly string[];
-  }) => RuleMapping;
+  readonly mapRule: (rule: NamedRule) => RuleMapping;
   readonly mapFindingType: (type: string) => FindingTypeMapping;
+  /** Every managed rule it knows, in order of identifier. */
+  readonly rules: readonly RuleMapping[];
+  /** Every finding type it knows, retired ones too, in text order. */
+  readonly findingTypes: readonly FindingTypeMapping[];
+  readonly evidenceKinds: readonly EvidenceKindMapping[];
   readonly evidence: readonly EvidenceMapping[];
+  readonly standards: readonly Standard[];
+  /** Managed rules that are evidence for `standard:requirement`, in text order. */
+  readonly rulesFor: (reference: string) => readonly RuleReference[];
+  /** Rules that others name for `standard:requirement` and that do not count, with the reason. */
+  readonly notEvidenceFor: (reference: string) => readonly NotEvidence[];
+  readonly offeredPacks: readonly OfferedPack[];
+  readonly acceptableUse: readonly AcceptableUseItem[];
+  readonly penetrationTesting: PenetrationTesting;
   /** Pillars that at least one finding type is mapped to: where a detector's silence says something. */
   readonly findingPillars: ReadonlySet<PillarId>;
   /** Items that at least one finding type is mapped to. */

@@ -1,19 +1,26 @@
 /** The whole answer at one instant. Pages, command line and exports all read this, so they cannot disagree. */
 import type { Account, Agreement, Instant, KeptCoverage, Recorder, Report } from "./snapshot.ts";
 import type {
+  AcceptableUseId,
+  AcceptableUseVerdict,
   AwsItemId,
   Classification,
   ControlStatus,
   CoverageReason,
   CustomerItemId,
+  EvidenceKind,
   EvidenceStatus,
+  Party,
   PillarId,
   PostureStatus,
   ReportValidity,
+  RequirementStatus,
   RuleCompliance,
+  RuleGroup,
   RuleOwner,
   Severity,
   SnapshotOutcome,
+  SplitBasis,
 } from "./vocabulary.ts";
 
 /** How many controls stand where. A control counts once, whatever the number of regions, packs or copies. */
@@ -101,7 +108,10 @@ export interface ControlAssessment {
   readonly primaryPillar: PillarId | null;
   readonly focusArea: string | null;
   readonly responsibility: CustomerItemId | null;
+  readonly group: RuleGroup | null;
   readonly classifiedBy: Classification;
+  /** Why it was placed where it is, when the catalogue did not place it itself. */
+  readonly because: string | null;
   readonly status: ControlStatus;
   /** Distinct resources, each in its worst verdict over all copies. */
   readonly compliantResources: number;
@@ -165,8 +175,75 @@ export interface ReportAssessment extends Report {
   readonly validity: ReportValidity;
   /** Until when it speaks, grace included; null when undated. */
   readonly validUntil: Instant | null;
+  /** What it is, by its series and words; empty for a vendor's report and for kinds nothing asks for. */
+  readonly kinds: readonly EvidenceKind[];
   /** AWS's items it evidences. */
   readonly items: readonly AwsItemId[];
+}
+
+export type RequirementCounts = Readonly<Record<RequirementStatus, number>>;
+
+/** Where one requirement of a standard stands. */
+export interface RequirementAssessment {
+  readonly id: string;
+  /** Whether it applies here: out of scope it is judged all the same, and counted nowhere. */
+  readonly inScope: boolean;
+  readonly responsibility: Party;
+  readonly basis: SplitBasis;
+  readonly status: RequirementStatus;
+  /** Where AWS's half stands; null when all of it is the customer's. */
+  readonly awsHalf: EvidenceStatus | null;
+  /** Identifiers of managed rules that are evidence for part of it, deployed or not. */
+  readonly rules: readonly string[];
+  /** Keys of the deployed controls that are. */
+  readonly controls: readonly string[];
+  /** Distinct resources that fail at least one of those controls. */
+  readonly failingResources: number;
+  /** Active findings that contradict it. */
+  readonly findings: SeverityCounts;
+  /** `reportId:version`, or an agreement's id, of what speaks for AWS's half, sorted. */
+  readonly evidence: readonly string[];
+}
+
+/** A standard, whole. */
+export interface FrameworkAssessment extends Ratio {
+  readonly id: string;
+  readonly name: string;
+  readonly edition: string;
+  /** Of the requirements in scope. */
+  readonly counts: RequirementCounts;
+  readonly inScope: number;
+  /** Every assessable requirement, in scope or not. */
+  readonly total: number;
+  /** In the standard's order. */
+  readonly controls: readonly RequirementAssessment[];
+}
+
+/** Whether what a finding type needs is switched on, region by region. */
+export interface WatchAssessment {
+  /** In the words of GuardDuty's detector. */
+  readonly feature: string;
+  /** Regions whose detector has it on, and was heard. */
+  readonly on: readonly string[];
+  /** Regions whose detector has it off, or that have no detector. */
+  readonly off: readonly string[];
+  /** Regions whose detector could not be read. */
+  readonly notRead: readonly string[];
+}
+
+export interface AcceptableUseAssessment {
+  readonly id: AcceptableUseId;
+  readonly status: AcceptableUseVerdict;
+  /** Types that would be evidence, whether or not there is any. */
+  readonly findingTypes: readonly string[];
+  /** Active findings in which our own resource is the doer. */
+  readonly evidence: number;
+  /**
+   * Active findings of those types in which GuardDuty does not call our resource the doer, though it may
+   * be: uncertain, and no evidence.
+   */
+  readonly unclear: number;
+  readonly watches: readonly WatchAssessment[];
 }
 
 export interface ExceptionAssessment {
@@ -208,6 +285,8 @@ export interface Posture {
   readonly findingGroups: readonly FindingGroup[];
   readonly pillars: readonly PillarAssessment[];
   readonly responsibilities: readonly ResponsibilityAssessment[];
+  readonly frameworks: readonly FrameworkAssessment[];
+  readonly acceptableUse: readonly AcceptableUseAssessment[];
   readonly reports: readonly ReportAssessment[];
   readonly agreements: readonly Agreement[];
   readonly exceptions: readonly ExceptionAssessment[];

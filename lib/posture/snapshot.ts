@@ -93,6 +93,8 @@ export interface Rule {
   readonly packName: string | null;
   /** The types its scope names; empty when the scope names none. */
   readonly resourceTypes: readonly string[];
+  /** A custom rule's tags whose names begin with `demarc:`; empty when it has none or tags were not asked for. */
+  readonly tags: Readonly<Record<string, string>>;
   readonly state: RuleState;
   /** When AWS last ran it successfully; null when it never did or did not say. */
   readonly lastEvaluatedAt: Instant | null;

@@ -21,6 +21,8 @@ export interface ControlTally {
 export interface Tallies {
   readonly ofRule: (rule: Pick<Rule, "region" | "name">) => Readonly<RuleTally>;
   readonly ofControl: (key: string) => ControlTally;
+  /** Distinct resources that fail at least one of these controls without an exception. */
+  readonly failingUnder: (controlKeys: readonly string[]) => number;
 }
 
 const verdict = { compliant: 0, excepted: 1, nonCompliant: 2 } as const;
@@ -71,6 +73,35 @@ export function tallyEvaluations(
   return {
     ofRule: (rule) => tallyOfRule.get(ruleKey(rule)) ?? { compliant: 0, nonCompliant: 0 },
     ofControl: (key) => ofControl.get(key) ?? nothing,
+    failingUnder: distinctFailing(worstOfControl, numberOf.size),
+  };
+}
+
+/**
+ * Counts resources over several controls, each once. A resource's mark says in which question it was last
+ * counted: a standard asks for hundreds of unions of large sets, and no set is built for any.
+ */
+function distinctFailing(
+  worstOfControl: ReadonlyMap<string, ReadonlyMap<number, Verdict>>,
+  resources: number,
+): Tallies["failingUnder"] {
+  const failing = new Map(
+    [...worstOfControl].map(([key, worst]) => [
+      key,
+      [...worst].flatMap(([resource, judged]) => (judged === verdict.nonCompliant ? resource : [])),
+    ]),
+  );
+  const countedIn = new Uint32Array(resources);
+  let question = 0;
+  return (controlKeys) => {
+    question += 1;
+    let count = 0;
+    for (const resource of controlKeys.flatMap((key) => failing.get(key) ?? [])) {
+      if (countedIn[resource] === question) continue;
+      countedIn[resource] = question;
+      count += 1;
+    }
+    return count;
   };
 }
 

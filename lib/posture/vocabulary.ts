@@ -116,3 +116,97 @@ export type Classification = (typeof classifications)[number];
 
 export const reportValidities = ["current", "expiring", "expired", "undated"] as const;
 export type ReportValidity = (typeof reportValidities)[number];
+
+/** Where one requirement of a standard stands. */
+export const requirementStatuses = [
+  "failing",
+  "excepted",
+  "not_evaluated",
+  "passing",
+  "not_automated",
+  "aws_evidenced",
+  "aws_not_evidenced",
+] as const;
+export type RequirementStatus = (typeof requirementStatuses)[number];
+
+/** Whose job a requirement is. */
+export const parties = ["customer", "aws", "shared"] as const;
+export type Party = (typeof parties)[number];
+
+/** On what the split of a requirement stands: AWS says so in public, it is our judgement, or the user's. */
+export const splitBases = ["public", "judgement", "user"] as const;
+export type SplitBasis = (typeof splitBases)[number];
+
+/**
+ * Who says that a rule is evidence for a requirement, in falling order of trust: tables AWS made,
+ * the user's own mapping file, mappings of the open-source community, Demarc's judgement.
+ */
+export const mappingSources = ["user", "aws", "community", "demarc"] as const;
+export type MappingSource = (typeof mappingSources)[number];
+
+/** Kinds of evidence that AWS Artifact holds. All are reports but `baa`, which is an agreement. */
+export const evidenceKinds = [
+  "soc-1",
+  "soc-2",
+  "soc-3",
+  "iso-9001",
+  "iso-20000-1",
+  "iso-22301",
+  "iso-27001",
+  "iso-27017",
+  "iso-27018",
+  "iso-27701",
+  "pci-aoc",
+  "pci-responsibility-summary",
+  "c5",
+  "baa",
+] as const;
+export type EvidenceKind = (typeof evidenceKinds)[number];
+
+/** What GuardDuty's finding types have in common, whatever the resource. */
+export const findingFamilies = [
+  "malware",
+  "command-and-control",
+  "crypto-mining",
+  "credential-misuse",
+  "brute-force",
+  "reconnaissance",
+  "exfiltration",
+  "destruction",
+  "privilege-escalation",
+  "persistence",
+  "defence-evasion",
+  "exposure",
+  "anonymity-network",
+  "outbound-attack",
+  "penetration-testing",
+  "exploitation",
+  "attack-sequence",
+] as const;
+export type FindingFamily = (typeof findingFamilies)[number];
+
+/** What AWS's acceptable-use policy forbids or restricts, as far as one can speak of it item by item. */
+export const acceptableUseIds = [
+  "mass-email",
+  "harmful-content",
+  "denial-of-service",
+  "intrusion",
+  "penetration-testing",
+  "resource-abuse",
+  "rights-of-others",
+  "violence",
+  "child-exploitation",
+] as const;
+export type AcceptableUseId = (typeof acceptableUseIds)[number];
+
+/** `would_not_notice`: nothing that is switched on would see a breach, so silence says nothing. */
+export const acceptableUseVerdicts = ["evidence", "no_evidence", "would_not_notice"] as const;
+export type AcceptableUseVerdict = (typeof acceptableUseVerdicts)[number];
+
+/** Whether GuardDuty still makes findings of a type. `unknown`: the catalogue does not know the type. */
+export const findingStandings = ["active", "custom-rule", "retired", "unknown"] as const;
+export type FindingStanding = (typeof findingStandings)[number];
+
+/** Rules that ask the same of one resource type after another: shown as one, though each is a control. */
+export const ruleGroups = ["tags-and-descriptions"] as const;
+export type RuleGroup = (typeof ruleGroups)[number];

@@ -57,6 +57,8 @@ export const ruleSchema = z.object({
   parameters: z.record(text, text),
   packName: optionalText,
   resourceTypes: texts,
+  // Rules that were kept before tags were read have none.
+  tags: z.record(text, text).default({}),
   state: z.discriminatedUnion("kind", [
     z.object({ kind: z.literal("evaluated") }),
     z.object({ kind: z.literal("nothing_in_scope") }),

@@ -25,6 +25,7 @@ describe("reports in order", () => {
     ...aReport(),
     validity: "current",
     validUntil: null,
+    kinds: ["soc-2"],
     items: ["aws-hardware"],
     ...given,
   });

@@ -16,6 +16,7 @@ export function aRule(given: Partial<Rule> = {}): Rule {
     parameters: {},
     packName: null,
     resourceTypes: ["AWS::S3::Bucket"],
+    tags: {},
     state: { kind: "evaluated" },
     lastEvaluatedAt: "2026-11-20T08:00:00.000Z",
     ...given,

@@ -15,26 +15,68 @@ const rule = {
   remediation: "Turn on server access logging.",
   command: "aws s3api get-bucket-logging --bucket <bucket>",
   resourceTypes: ["AWS::S3::Bucket"],
-  controls: ["pci-dss-4.0.1:10.2.1", "hipaa-security:164.312(b)"],
+  controls: {
+    aws: { "hipaa-security": ["164.312(b)"] },
+    community: { "pci-dss-4.0.1": ["10.2.1"] },
+  },
 };
 
 const findingType = {
   type: "Backdoor:EC2/Spambot",
   pillars: ["security"],
   responsibility: "os-network-firewall",
+  family: "outbound-attack",
+  acceptableUse: "mass-email",
+  roleTells: false,
+  features: ["FLOW_LOGS"],
+  standing: "active",
   title: "EC2 instance sends spam",
   meaning: "The instance sends unsolicited mail.",
   firstStep: "Block port 25. Then look for the way in.",
 };
 
-/** The real focus areas and evidence with one rule and one finding type, either replaced by what is given. */
+/** The real files, but with one rule and one finding type, either replaced by what is given, and nothing that refers to others. */
 function files(given: { rules?: unknown; findingTypes?: unknown } = {}): CatalogueFiles {
   return {
     ...catalogueFiles,
+    packs: { path: "packs.json", content: [] },
+    deliberatelySo: { path: "deliberately-so.json", content: [] },
+    notEvidence: { path: "not-evidence.json", content: [] },
     rules: [{ path: "rules/storage.json", content: given.rules ?? [rule] }],
     findingTypes: [
       { path: "finding-types/ec2.json", content: given.findingTypes ?? [findingType] },
     ],
+  };
+}
+
+function row(given: Readonly<Record<string, unknown>>) {
+  return {
+    id: "1",
+    parent: null,
+    title: "Doors are locked",
+    assessable: true,
+    scope: null,
+    label: null,
+    responsibility: { who: "customer", how: null, basis: "judgement", evidence: [] },
+    findings: [],
+    note: null,
+    ...given,
+  };
+}
+
+function house(requirements: readonly unknown[]) {
+  return {
+    id: "house-rules",
+    name: "House rules",
+    edition: "1",
+    publishedOn: "2024-01",
+    publishedVerified: true,
+    denominator: "Every rule counts.",
+    published: { assessable: 1 },
+    caveat: null,
+    scopes: [],
+    labels: {},
+    requirements,
   };
 }
 
@@ -107,14 +149,9 @@ describe("a catalogue's files", () => {
       /command: must be a call of the AWS command line/,
     ],
     [
-      "a control of a standard that is not mapped",
-      { controls: ["pci-dss-3.2.1:10.2.1"] },
-      /controls\.0: must be standard:requirement/,
-    ],
-    [
-      "a control that its standard would number otherwise",
-      { controls: ["soc-2-2017:6.1"] },
-      /controls\.0: must be standard:requirement/,
+      "a control without a source",
+      { controls: { "hipaa-security": ["164.312(b)"] } },
+      /controls: Unrecognized key: "hipaa-security"/,
     ],
     ["a resource type that is none", { resourceTypes: ["S3 bucket"] }, /resourceTypes\.0/],
     ["a member nobody asked for", { notes: "later" }, /Unrecognized key: "notes"/],
@@ -170,11 +207,75 @@ describe("a catalogue's files", () => {
   });
 
   test("are refused when one of AWS's items has no evidence named, or a pattern is none", () => {
-    const evidence = [{ item: "aws-hardware", patterns: ["SOC ("] }];
+    const kind = { kind: "soc-2", name: "SOC 2", from: "reports", patterns: ["SOC ("] };
+    const evidence = { kinds: [kind], items: [{ item: "aws-hardware", kinds: ["soc-2"] }] };
     const problems = problemsOf({
       ...files(),
       evidence: { path: "evidence.json", content: evidence },
     });
-    expect(problems).toContain("evidence.json: 0.patterns.0: must be a regular expression");
+    expect(problems).toEqual(
+      expect.arrayContaining([
+        "evidence.json: kinds.0.patterns.0: must be a regular expression",
+        "evidence.json: kinds: must hold every kind once, in order",
+        "evidence.json: items: must hold every item of AWS's once, in order",
+      ]),
+    );
+  });
+
+  test.each([
+    ["a standard that is not there", { demarc: { "pci-dss-3.2.1": ["10.2.1"] } }],
+    ["a requirement that its standard does not have", { demarc: { "soc-2-2017": ["6.1"] } }],
+  ])("are refused for a rule that refers to %s", (_, controls) => {
+    expect(problemsOf(files({ rules: [{ ...rule, controls }] }))).toEqual([
+      expect.stringMatching(/^S3_BUCKET_LOGGING_ENABLED: there is no requirement \S+:/),
+    ]);
+  });
+
+  test.each([
+    [
+      "a standard's row stands above its parent",
+      [row({ id: "1.1", parent: "1" })],
+      "must stand below its parent",
+    ],
+    ["a standard has a row twice", [row({}), row({})], "stands there twice"],
+    [
+      "a requirement is in a scope its standard does not have",
+      [row({ scope: "providers" })],
+      "scope: must be one of the standard's, or null where it has none",
+    ],
+    [
+      "a requirement carries a label without words",
+      [row({ label: "level-3" })],
+      "label: must be one of the standard's",
+    ],
+    [
+      "a shared requirement does not say how",
+      [row({ responsibility: { who: "shared", how: null, basis: "judgement", evidence: [] } })],
+      "must say how it is shared",
+    ],
+  ])("are refused when %s", (_, requirements, problem) => {
+    const standards = [{ path: "standards/house.json", content: house(requirements) }];
+    expect(problemsOf({ ...files({ rules: [] }), standards })).toContainEqual(
+      expect.stringContaining(problem),
+    );
+  });
+
+  test("are refused when a pack, a remark or a correction names what is not there", () => {
+    const problems = problemsOf({
+      ...files(),
+      packs: {
+        path: "packs.json",
+        content: [{ name: "House", standard: "none", note: null, rules: ["NO_SUCH_RULE"] }],
+      },
+      deliberatelySo: {
+        path: "deliberately-so.json",
+        content: [{ identifier: "NO_SUCH_RULE", why: "There is none." }],
+      },
+    });
+    expect(problems).toEqual([
+      "packs.json: House: there is no standard none",
+      "packs.json: House: there is no rule NO_SUCH_RULE",
+      "deliberately-so.json: there is no rule NO_SUCH_RULE",
+    ]);
   });
 });

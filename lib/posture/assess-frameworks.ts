@@ -1,0 +1,167 @@
+import type { AwsHalf } from "./assess-evidence.ts";
+import type { JudgedFindings } from "./assess-findings.ts";
+import type { JudgedRule } from "./assess-rules.ts";
+import type { Catalogue } from "./control.ts";
+import { byText } from "./order.ts";
+import type {
+  ControlAssessment,
+  FrameworkAssessment,
+  RequirementAssessment,
+  RequirementCounts,
+  SeverityCounts,
+} from "./posture.ts";
+import { ratioOf } from "./roll-up.ts";
+import { worstOf } from "./severity.ts";
+import { type Requirement, referenceOf, type Standard } from "./standard.ts";
+import type { Tallies } from "./tally-evaluations.ts";
+import type { EvidenceKind, RequirementStatus } from "./vocabulary.ts";
+
+export interface FrameworkInput {
+  readonly catalogue: Catalogue;
+  readonly rules: readonly JudgedRule[];
+  readonly controls: readonly ControlAssessment[];
+  readonly tallies: Tallies;
+  readonly findings: JudgedFindings;
+  readonly awsHalf: (kinds: readonly EvidenceKind[]) => AwsHalf;
+}
+
+/**
+ * Judges every requirement of every standard, those without any rule too: a list that leaves out what
+ * it cannot see has a denominator that lies.
+ */
+export function assessFrameworks(input: FrameworkInput): FrameworkAssessment[] {
+  const controlsFor = controlsByReference(input);
+  return input.catalogue.standards
+    .map((standard) => assessFramework(standard, controlsFor, input))
+    .sort((a, b) => byText(a.id, b.id));
+}
+
+type ControlsFor = ReadonlyMap<string, readonly ControlAssessment[]>;
+
+/** Deployed controls by the requirements they are evidence for. */
+function controlsByReference({ catalogue, rules, controls }: FrameworkInput): ControlsFor {
+  const deployed = new Map(rules.map(({ rule, assessment }) => [assessment.control, rule]));
+  const found = new Map<string, ControlAssessment[]>();
+  for (const control of controls) {
+    const rule = deployed.get(control.key);
+    if (rule === undefined) continue;
+    for (const reference of catalogue.mapRule(rule).controls) {
+      const known = found.get(reference) ?? [];
+      found.set(reference, known);
+      known.push(control);
+    }
+  }
+  return found;
+}
+
+function assessFramework(
+  standard: Standard,
+  controlsFor: ControlsFor,
+  input: FrameworkInput,
+): FrameworkAssessment {
+  const applies = new Map(standard.scopes.map((scope) => [scope.id, scope.applies]));
+  const controls = standard.rows.flatMap((row) => {
+    if (!row.assessable) return [];
+    const inScope = row.scope === null || applies.get(row.scope) === true;
+    return [assessRequirement(standard.id, row, inScope, controlsFor, input)];
+  });
+  const inScope = controls.filter((requirement) => requirement.inScope);
+  const counts = countRequirements(inScope);
+  return {
+    id: standard.id,
+    name: standard.name,
+    edition: standard.edition,
+    counts,
+    ...requirementRatio(counts),
+    inScope: inScope.length,
+    total: controls.length,
+    controls,
+  };
+}
+
+function assessRequirement(
+  standard: string,
+  requirement: Requirement,
+  inScope: boolean,
+  controlsFor: ControlsFor,
+  { catalogue, tallies, findings, awsHalf }: FrameworkInput,
+): RequirementAssessment {
+  const reference = referenceOf(standard, requirement.id);
+  const rules = catalogue.rulesFor(reference).map(({ identifier }) => identifier);
+  const controls = controlsFor.get(reference) ?? [];
+  const keys = controls.map(({ key }) => key);
+  const contradicting = findings.countWhere(
+    ({ family }) => family !== null && requirement.findings.includes(family),
+  );
+  const { who, basis } = requirement.split;
+  const half = who === "customer" ? null : awsHalf(requirement.split.evidence);
+  return {
+    id: requirement.id,
+    inScope,
+    responsibility: who,
+    basis,
+    status:
+      who === "aws"
+        ? statusOfAws(half)
+        : statusOfCustomer(controls, contradicting, rules.length > 0),
+    awsHalf: half?.status ?? null,
+    rules,
+    controls: keys,
+    failingResources: tallies.failingUnder(keys),
+    findings: contradicting,
+    evidence: half?.evidence ?? [],
+  };
+}
+
+/** AWS's own requirements are answered by AWS's reports alone, whatever the customer has deployed. */
+function statusOfAws(half: AwsHalf | null): RequirementStatus {
+  return half?.status === "evidenced" || half?.status === "expiring"
+    ? "aws_evidenced"
+    : "aws_not_evidenced";
+}
+
+/**
+ * The customer's half. A rule is evidence for part of a requirement: `passing` says that everything
+ * deployed for it passes, and the rules that are not deployed stand beside it.
+ */
+function statusOfCustomer(
+  controls: readonly ControlAssessment[],
+  contradicting: SeverityCounts,
+  hasRules: boolean,
+): RequirementStatus {
+  const standing = new Set(controls.map(({ status }) => status));
+  if (standing.has("failing") || worstOf(contradicting) !== null) return "failing";
+  if (standing.has("excepted")) return "excepted";
+  if (standing.size === 0 && !hasRules) return "not_automated";
+  if (standing.has("notEvaluated") || !standing.has("passing")) return "not_evaluated";
+  return "passing";
+}
+
+function countRequirements(requirements: readonly RequirementAssessment[]): RequirementCounts {
+  const counts = countsOfNone();
+  for (const { status } of requirements) counts[status] += 1;
+  return counts;
+}
+
+function countsOfNone(): Record<RequirementStatus, number> {
+  return {
+    failing: 0,
+    excepted: 0,
+    not_evaluated: 0,
+    passing: 0,
+    not_automated: 0,
+    aws_evidenced: 0,
+    aws_not_evidenced: 0,
+  };
+}
+
+/** What no rule can look at may be met or not, like what was not evaluated: both are in the bracket. */
+function requirementRatio(counts: RequirementCounts) {
+  return ratioOf({
+    passing: counts.passing,
+    failing: counts.failing,
+    notEvaluated: counts.not_evaluated + counts.not_automated,
+    excepted: counts.excepted,
+    notApplicable: 0,
+  });
+}
