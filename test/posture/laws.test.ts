@@ -3,8 +3,12 @@ import { describe, expect, test } from "vitest";
 import { assessPosture } from "../../lib/posture/assess-posture.ts";
 import type { Posture, Ratio } from "../../lib/posture/posture.ts";
 import type { Evaluation, KeptCoverage, KeptRule, Snapshot } from "../../lib/posture/snapshot.ts";
-import { type PostureStatus, severities } from "../../lib/posture/vocabulary.ts";
-import { aCatalogue, aRuleMapping } from "../builders/a-catalogue.ts";
+import {
+  type PostureStatus,
+  type RequirementStatus,
+  severities,
+} from "../../lib/posture/vocabulary.ts";
+import { aCatalogue, aRequirement, aRuleMapping, aStandard } from "../builders/a-catalogue.ts";
 import { aKeptCoverage } from "../builders/a-coverage.ts";
 import { aFinding } from "../builders/a-finding.ts";
 import { aKeptRule } from "../builders/a-rule.ts";
@@ -16,8 +20,14 @@ const identifiers = ["RULE_A", "RULE_B", "RULE_C", "RULE_D"] as const;
 
 const catalogue = aCatalogue({
   rules: identifiers.map((identifier, at) =>
-    aRuleMapping({ identifier, severity: severities[at] ?? "low" }),
+    aRuleMapping({
+      identifier,
+      severity: severities[at] ?? "low",
+      // Requirement 1 has every rule, 4 only the last, 5 none.
+      controls: ["1", "2", "3", "4"].slice(0, at + 1).map((id) => `house-rules:${id}`),
+    }),
   ),
+  standards: [aStandard({ rows: ["1", "2", "3", "4", "5"].map((id) => aRequirement({ id })) })],
 });
 
 /** A deployed rule with the resources it judged; none judged means AWS had nothing to say. */
@@ -118,6 +128,12 @@ function expectNoBetter(after: Posture, before: Posture, ratio: keyof Ratio): vo
   }
 }
 
+/** Requirements of the one standard by where they stand. */
+function requirementsIn(posture: Posture): Map<string, RequirementStatus> {
+  const [framework] = posture.frameworks;
+  return new Map(framework?.controls.map(({ id, status }) => [id, status]));
+}
+
 function loseSight(coverage: readonly KeptCoverage[], region: string): KeptCoverage[] {
   return coverage.map((row) =>
     row.region === region && row.source === "config"
@@ -133,6 +149,17 @@ describe("nothing unseen ever raises a score or a status", () => {
         const blind = { ...snapshot, coverage: loseSight(snapshot.coverage, region) };
         expectNoBetter(assess(blind), assess(snapshot), "measured");
         expectNoBetter(assess(blind), assess(snapshot), "worst");
+      }),
+    );
+  });
+
+  test("losing sight of a region makes no requirement pass that did not", () => {
+    fc.assert(
+      fc.property(account, fc.constantFrom(...regions), (snapshot, region) => {
+        const before = requirementsIn(assess(snapshot));
+        const blind = { ...snapshot, coverage: loseSight(snapshot.coverage, region) };
+        for (const [id, status] of requirementsIn(assess(blind)))
+          if (status === "passing") expect(before.get(id)).toBe("passing");
       }),
     );
   });
@@ -187,6 +214,38 @@ describe("nothing unseen ever raises a score or a status", () => {
           assess({ ...snapshot, evaluations: compliant }),
           "worst",
         );
+      }),
+    );
+  });
+});
+
+describe("a standard", () => {
+  test("holds every requirement whatever is deployed, and its counts add up to them", () => {
+    fc.assert(
+      fc.property(account, (snapshot) => {
+        const [framework] = assess(snapshot).frameworks;
+        expect(framework?.controls.map(({ id }) => id)).toEqual(["1", "2", "3", "4", "5"]);
+        const counted = Object.values(framework?.counts ?? {}).reduce((sum, n) => sum + n, 0);
+        expect(counted).toBe(5);
+      }),
+    );
+  });
+
+  test("a requirement fails exactly when one of its controls does, and passes with none unseen", () => {
+    fc.assert(
+      fc.property(account, (snapshot) => {
+        const posture = assess(snapshot);
+        const statusOf = new Map(posture.controls.map(({ key, status }) => [key, status]));
+        for (const { controls, status, failingResources } of posture.frameworks[0]?.controls ??
+          []) {
+          const standing = controls.map((key) => statusOf.get(key));
+          expect(status === "failing").toBe(standing.includes("failing"));
+          expect(failingResources > 0).toBe(standing.includes("failing"));
+          if (status === "passing") {
+            expect(standing).toContain("passing");
+            expect(standing).not.toContain("notEvaluated");
+          }
+        }
       }),
     );
   });
