@@ -2,11 +2,11 @@ import type { Catalogue, FindingTypeMapping, RuleMapping } from "../posture/cont
 import { byText, byTextOf } from "../posture/order.ts";
 import type { RuleReference, Standard } from "../posture/standard.ts";
 import { catalogueFiles } from "./catalogue-files.ts";
+import { ruleClassifier } from "./classify-rule.ts";
 import { type CatalogueEntries, parseCatalogue } from "./parse-catalogue.ts";
 import { ruleMappings } from "./rule-mappings.ts";
 import type { StandardEntry } from "./standard-schema.ts";
 import { unknownFindingType } from "./unknown-finding-type.ts";
-import { unknownRule } from "./unknown-rule.ts";
 
 /** Not a rule of AWS's but the place of a question in a pack that a person answers: nothing is evaluated. */
 const processCheck = "AWS_CONFIG_PROCESS_CHECK";
@@ -30,8 +30,7 @@ function catalogueOf(entries: CatalogueEntries): Catalogue {
   );
   const references = referencesOf([...rules.values()]);
   return {
-    // By identifier alone: names are the customer's to choose, and one that resembles AWS's proves nothing.
-    mapRule: (rule) => rules.get(rule.identifier ?? "") ?? unknownRule(rule),
+    mapRule: ruleClassifier([...rules.values()]),
     mapFindingType: (type) => findingTypes.get(type) ?? unknownFindingType(type),
     rules: [...rules.values()].filter(({ identifier }) => identifier !== processCheck),
     findingTypes: [...findingTypes.values()].sort(byTextOf(({ type }) => type)),

@@ -21,16 +21,39 @@ const serviceMarks = [
   /^AWSControlTower_AWS-GR_(.+)$/,
 ];
 
+/** A deployed rule's name without what a pack or a service put around it. */
+export function bareRuleName(name: string): string {
+  return serviceMarks.reduce(
+    (rest, mark) => mark.exec(rest)?.[1] ?? rest,
+    name.replace(packSuffix, ""),
+  );
+}
+
 /**
  * A deployed rule's name as words: `securityhub-team-s3-public-check-1a2b3c4d` is "Team S3 public check".
  * Gives the name itself when no words are in it. Text from the account: hostile until escaped.
  */
 export function readableRuleName(name: string): string {
-  const bare = serviceMarks.reduce(
-    (rest, mark) => mark.exec(rest)?.[1] ?? rest,
-    name.replace(packSuffix, ""),
-  );
-  return withCapital(readableWords(bare)) || name.trim() || "Rule without a name";
+  return withCapital(readableWords(bareRuleName(name))) || name.trim() || "Rule without a name";
+}
+
+/** AWS's own names are not longer than half of this. */
+const longestName = 256;
+
+/**
+ * The words of a rule's name or identifier, in lower case: `acme-S3BucketVersioning` is
+ * `acme`, `s3`, `bucket`, `versioning`. Whole words only, so that "dispatch" is never about patches.
+ */
+export function wordsOfRuleName(name: string): string[] {
+  const bare = bareRuleName(name.normalize("NFKC").slice(0, longestName));
+  // An identifier is all capitals: there they part nothing.
+  const parted = /\p{Ll}/u.test(bare)
+    ? bare.replace(/([a-z0-9])([A-Z])/g, "$1 $2").replace(/([A-Z])([A-Z][a-z])/g, "$1 $2")
+    : bare;
+  return parted
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== "");
 }
 
 /** `AnomalousBehavior.FailedLogin` is "anomalous behavior failed login". Empty when there are no words. */
