@@ -78,26 +78,33 @@ describe("what the catalogue says of a rule", () => {
       ).toBeGreaterThan(0);
   });
 
-  test("is critical where anyone on the internet takes data or the account, and only there", () => {
+  test("is critical where one step takes data, a workload or the account, and only there", () => {
     const critical = rules.filter(({ severity }) => severity === "critical");
     expect(critical.map(({ identifier }) => identifier).sort()).toEqual([
+      "BEDROCKAGENTCORE_GATEWAY_AUTHORIZER_ENABLED",
+      "CLOUDTRAIL_S3_BUCKET_PUBLIC_ACCESS_PROHIBITED",
       "CODEBUILD_PROJECT_ENVVAR_AWSCRED_CHECK",
       "CODEBUILD_PROJECT_SOURCE_REPO_URL_CHECK",
-      "DMS_REPLICATION_NOT_PUBLIC",
       "DOCDB_CLUSTER_SNAPSHOT_PUBLIC_PROHIBITED",
       "EBS_SNAPSHOT_PUBLIC_RESTORABLE_CHECK",
+      "ECS_NO_ENVIRONMENT_SECRETS",
       "ELASTICSEARCH_IN_VPC_ONLY",
       "IAM_ROOT_ACCESS_KEY_CHECK",
+      "KMS_KEY_POLICY_NO_PUBLIC_ACCESS",
       "LAMBDA_FUNCTION_PUBLIC_ACCESS_PROHIBITED",
+      "MSK_CLUSTER_PUBLIC_ACCESS_DISABLED",
       "NEPTUNE_CLUSTER_SNAPSHOT_PUBLIC_PROHIBITED",
       "OPENSEARCH_IN_VPC_ONLY",
       "RDS_INSTANCE_PUBLIC_ACCESS_CHECK",
       "RDS_SNAPSHOTS_PUBLIC_PROHIBITED",
       "REDSHIFT_CLUSTER_PUBLIC_ACCESS_CHECK",
+      "REDSHIFT_SERVERLESS_WORKGROUP_NO_PUBLIC_ACCESS",
       "RESTRICTED_INCOMING_TRAFFIC",
       "ROOT_ACCOUNT_MFA_ENABLED",
       "S3_BUCKET_PUBLIC_READ_PROHIBITED",
       "S3_BUCKET_PUBLIC_WRITE_PROHIBITED",
+      "SNS_TOPIC_NO_PUBLIC_ACCESS",
+      "SQS_QUEUE_NO_PUBLIC_ACCESS",
     ]);
   });
 
