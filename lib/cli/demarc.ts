@@ -1,8 +1,10 @@
 /** The command line. One file beside this for each command; what they promise is in the posture contract. */
 import { Command, CommanderError } from "commander";
+import { MappingError } from "../opened-catalogue.ts";
 import { closeStores } from "../opened-store.ts";
 import { SettingsError } from "../settings.ts";
 import { storeTroubleOf } from "../store-trouble.ts";
+import { addCatalogue } from "./catalogue.ts";
 import { addCheck } from "./check.ts";
 import { addCollect } from "./collect.ts";
 import { exitCodes, UsageError } from "./exit-codes.ts";
@@ -33,7 +35,7 @@ function commandLine(finish: (code: number) => void): Command {
     .exitOverride()
     .showHelpAfterError("(demarc --help shows what there is)")
     .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, "demarc: ")) });
-  const parts = [addCollect, addExport, addCheck, addPolicy, addServe];
+  const parts = [addCollect, addExport, addCheck, addCatalogue, addPolicy, addServe];
   for (const add of parts) add(program, finish);
   for (const command of program.commands) {
     command.copyInheritedSettings(program).allowExcessArguments(false);
@@ -47,7 +49,11 @@ function explain(error: unknown): number {
   // Commander has said it already; help that was asked for is no error.
   if (error instanceof CommanderError)
     return error.exitCode === 0 ? exitCodes.done : exitCodes.usage;
-  if (error instanceof UsageError || error instanceof SettingsError) {
+  if (
+    error instanceof UsageError ||
+    error instanceof SettingsError ||
+    error instanceof MappingError
+  ) {
     say(`demarc: ${error.message}`);
     return exitCodes.usage;
   }

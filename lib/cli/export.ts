@@ -7,10 +7,8 @@ import {
 } from "../export-posture.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { addPostureOptions, type PostureOptions, queryOf } from "./posture-options.ts";
-import { say, streamResult } from "./print.ts";
 import { sayNoSnapshot } from "./say-no-snapshot.ts";
-import { listenForStop } from "./stop-signals.ts";
-import { writeAtomically } from "./write-atomically.ts";
+import { writeResult } from "./write-result.ts";
 
 interface ExportOptions extends PostureOptions {
   readonly format: ExportFormat;
@@ -37,14 +35,7 @@ async function run(options: ExportOptions): Promise<number> {
     sayNoSnapshot(options);
     return exitCodes.nothing;
   }
-  if (options.output === undefined) {
-    await streamResult(answer.chunks);
-    return exitCodes.done;
-  }
-  const stop = listenForStop(() => {});
-  const written = await writeAtomically(options.output, answer.chunks, stop.signal);
-  if (written) say(`Wrote ${options.output}.`);
-  return stop.exitCode() ?? exitCodes.done;
+  return writeResult(answer.chunks, options.output);
 }
 
 function parseFormat(text: string): ExportFormat {

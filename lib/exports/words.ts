@@ -1,12 +1,21 @@
 /** What the vocabulary's words are called in front of people who do not know it. */
 import type {
+  AcceptableUseId,
+  AcceptableUseVerdict,
   AwsItemId,
+  Classification,
   CoverageReason,
   CustomerItemId,
   EvidenceStatus,
+  FindingStanding,
+  MappingSource,
+  Party,
   PillarId,
   PostureStatus,
+  RuleCompliance,
+  RuleGroup,
   Source,
+  SplitBasis,
 } from "../posture/vocabulary.ts";
 
 export const statusWords: Readonly<Record<PostureStatus, string>> = {
@@ -68,3 +77,94 @@ export const reasonWords: Readonly<Record<CoverageReason, string>> = {
   unreachable: "AWS could not be reached",
   aws_error: "AWS answered with an error",
 };
+
+/** AWS's verdict on a pack. */
+export const complianceWords: Readonly<Record<RuleCompliance, string>> = {
+  COMPLIANT: "compliant",
+  NON_COMPLIANT: "not compliant",
+  INSUFFICIENT_DATA: "no result",
+  NOT_READ: "not read",
+};
+
+/** What AWS's acceptable-use policy forbids or restricts. */
+export const acceptableUseWords: Readonly<Record<AcceptableUseId, string>> = {
+  "mass-email": "Unwanted mass mail",
+  "harmful-content": "Malware and phishing pages",
+  "denial-of-service": "Denial of service",
+  intrusion: "Breaking into other systems",
+  "penetration-testing": "Penetration tests outside AWS's rules",
+  "resource-abuse": "Fraud and stolen computing power",
+  "rights-of-others": "Other people's rights",
+  violence: "Threats, violence and terrorism",
+  "child-exploitation": "Sexual exploitation of children",
+};
+
+export const acceptableUseVerdictWords: Readonly<Record<AcceptableUseVerdict, string>> = {
+  evidence: "Evidence found",
+  no_evidence: "No evidence found",
+  would_not_notice: "Would not notice",
+};
+
+/** Whose job a requirement is. */
+export const partyWords: Readonly<Record<Party, string>> = {
+  customer: "Yours",
+  aws: "AWS's",
+  shared: "Shared",
+};
+
+/** On what the split of a requirement stands. */
+export const basisWords: Readonly<Record<SplitBasis, string>> = {
+  public: "AWS says so in public",
+  judgement: "Demarc's judgement",
+  user: "your mapping file",
+};
+
+/** Who says that a rule is evidence for a requirement. */
+export const mappingSourceWords: Readonly<Record<MappingSource, string>> = {
+  user: "your mapping file",
+  aws: "AWS",
+  community: "the community",
+  demarc: "Demarc",
+};
+
+/** How a rule came to its place. */
+export const classificationWords: Readonly<Record<Classification, string>> = {
+  catalogue: "by the catalogue",
+  user: "by your mapping file",
+  rule_of_thumb: "by rule of thumb",
+  none: "nowhere",
+};
+
+export const ruleGroupWords: Readonly<Record<RuleGroup, string>> = {
+  "tags-and-descriptions": "Tags and descriptions",
+};
+
+/** Whether GuardDuty still makes findings of a type. */
+export const standingWords: Readonly<Record<FindingStanding, string>> = {
+  active: "active",
+  "custom-rule": "custom detection rule",
+  retired: "retired",
+  unknown: "not in the catalogue",
+};
+
+const planWords: Readonly<Record<string, string>> = {
+  CLOUD_TRAIL: "CloudTrail events",
+  DNS_LOGS: "DNS logs",
+  FLOW_LOGS: "VPC flow logs",
+  S3_DATA_EVENTS: "S3 Protection",
+  EKS_AUDIT_LOGS: "EKS Protection",
+  EBS_MALWARE_PROTECTION: "Malware Protection for EC2",
+  RDS_LOGIN_EVENTS: "RDS Protection",
+  LAMBDA_NETWORK_LOGS: "Lambda Protection",
+  RUNTIME_MONITORING: "Runtime Monitoring",
+  AI_PROTECTION: "AI Protection",
+  EXTENDED_THREAT_DETECTION: "Extended Threat Detection",
+  CUSTOM_DETECTION_RULES: "custom detection rules",
+  MALWARE_PROTECTION_S3: "Malware Protection for S3",
+  MALWARE_PROTECTION_BACKUP: "Malware Protection for Backup",
+};
+
+/** A plan of GuardDuty's as its console calls it; the detector's own word where none is known. */
+export function planNamed(feature: string): string {
+  return planWords[feature] ?? feature;
+}
