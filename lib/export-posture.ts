@@ -8,6 +8,7 @@ import { openedCatalogue } from "./opened-catalogue.ts";
 import { openedStore } from "./opened-store.ts";
 import { narrowSnapshot } from "./posture/narrow-snapshot.ts";
 import type { Posture } from "./posture/posture.ts";
+import { type MappingSource, mappingSources } from "./posture/vocabulary.ts";
 import { type PostureQuery, readPosture } from "./read-posture.ts";
 import type { ControlResource } from "./store/open-store.ts";
 
@@ -64,7 +65,7 @@ function chunksOf(
     case "json":
       return once(postureToJson(exported));
     case "md":
-      return once(postureToMarkdown(exported));
+      return once(postureToMarkdown({ ...exported, mappingSources: sourcesByStandard() }));
     case "csv":
       return csvOf(posture, which);
     default: {
@@ -72,6 +73,16 @@ function chunksOf(
       throw new Error(`No such format: ${String(unknown)}`);
     }
   }
+}
+
+/** Who says which rules are evidence, standard by standard, the most trusted first. */
+function sourcesByStandard(): ReadonlyMap<string, readonly MappingSource[]> {
+  const { rules, standards } = openedCatalogue().catalogue;
+  const says = (source: MappingSource, prefix: string) =>
+    rules.some(({ controlsBy }) => controlsBy[source].some((id) => id.startsWith(prefix)));
+  return new Map(
+    standards.map(({ id }) => [id, mappingSources.filter((source) => says(source, `${id}:`))]),
+  );
 }
 
 async function* once(text: string): AsyncIterable<string> {

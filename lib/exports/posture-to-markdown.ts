@@ -1,33 +1,41 @@
 /** The posture on one page, to paste into a ticket or a mail: where it stands first, then what to do. */
 import { wasRead } from "../posture/coverage.ts";
-import type { ControlAssessment, FindingGroup, Posture, Ratio } from "../posture/posture.ts";
+import type { ControlAssessment, FindingGroup, Posture } from "../posture/posture.ts";
 import { bySeverity, isAtLeast } from "../posture/severity.ts";
 import type { KeptCoverage } from "../posture/snapshot.ts";
-import { wholePercent } from "./cut-ratio.ts";
 import { escapeMarkdown } from "./escape-markdown.ts";
-import type { ExportedPosture } from "./posture-to-json.ts";
+import { awsItemsSection, customerItemsSection, pillarsSection } from "./markdown-places.ts";
 import {
-  evidenceWords,
-  itemWords,
-  pillarWords,
-  reasonWords,
-  sourceWords,
-  statusWords,
-} from "./words.ts";
+  acceptableUseSection,
+  type MappingSources,
+  packsSection,
+  standardsSection,
+} from "./markdown-standards.ts";
+import { markdownTable } from "./markdown-table.ts";
+import type { ExportedPosture } from "./posture-to-json.ts";
+import { reasonWords, sourceWords, statusWords } from "./words.ts";
 
 /** A ticket is read to its end only when it is short. */
 const rowsShown = 10;
 
+export interface SummarisedPosture extends ExportedPosture {
+  readonly mappingSources: MappingSources;
+}
+
 /** The page. Everything that came from the account is escaped; percentages are rounded down. */
-export function postureToMarkdown({ posture, filter, generatedAt }: ExportedPosture): string {
+export function postureToMarkdown(summarised: SummarisedPosture): string {
+  const { posture, filter, generatedAt, mappingSources } = summarised;
   const sections = [
     headOf(posture, filter, generatedAt),
     notSeenOf(posture.coverage),
     failingOf(posture.controls),
     findingsOf(posture.findingGroups),
-    pillarsOf(posture),
-    customerItemsOf(posture),
-    awsItemsOf(posture),
+    pillarsSection(posture),
+    customerItemsSection(posture),
+    awsItemsSection(posture),
+    standardsSection(posture, mappingSources),
+    packsSection(posture, rowsShown),
+    acceptableUseSection(posture),
   ];
   return `${sections.filter((section) => section !== "").join("\n\n")}\n`;
 }
@@ -99,7 +107,7 @@ function failingOf(controls: readonly ControlAssessment[]): string {
   return [
     "## Fix first",
     "",
-    table(["Severity", "Failure", "Control", "Resources", "Regions"], rows),
+    markdownTable(["Severity", "Failure", "Control", "Resources", "Regions"], rows),
     ...more(failing.length, "failing controls"),
   ].join("\n");
 }
@@ -118,62 +126,9 @@ function findingsOf(groups: readonly FindingGroup[]): string {
   return [
     "## Active GuardDuty findings",
     "",
-    table(["Severity", "Finding", "Type", "Count", "Regions"], rows),
+    markdownTable(["Severity", "Finding", "Type", "Count", "Regions"], rows),
     ...more(groups.length, "finding types"),
   ].join("\n");
-}
-
-const assessmentColumns = [
-  "Status",
-  "Measured",
-  "Possible",
-  "Pass",
-  "Fail",
-  "Not judged",
-  "Findings",
-];
-
-function pillarsOf({ pillars }: Posture): string {
-  const rows = pillars.map((pillar) => [pillarWords[pillar.id], ...assessmentCells(pillar)]);
-  return `## Pillars\n\n${table(["Pillar", ...assessmentColumns], rows)}`;
-}
-
-function customerItemsOf({ responsibilities }: Posture): string {
-  const rows = responsibilities.flatMap((item) =>
-    item.side === "customer" ? [[itemWords[item.id], ...assessmentCells(item)]] : [],
-  );
-  return `## Yours: security in the cloud\n\n${table(["Item", ...assessmentColumns], rows)}`;
-}
-
-function awsItemsOf({ responsibilities }: Posture): string {
-  const rows = responsibilities.flatMap((item) =>
-    item.side === "aws"
-      ? [[itemWords[item.id], evidenceWords[item.status], String(item.evidence.length)]]
-      : [],
-  );
-  return `## AWS's: security of the cloud\n\n${table(["Item", "Status", "Reports"], rows)}`;
-}
-
-function assessmentCells(place: Posture["pillars"][number] | CustomerItem): string[] {
-  const { controls, findings } = place;
-  const active = findings.critical + findings.high + findings.medium + findings.low;
-  return [
-    statusWords[place.status],
-    place.measured === null ? "nothing measured" : `${wholePercent(place.measured)} %`,
-    possible(place),
-    String(controls.passing),
-    String(controls.failing),
-    String(controls.notEvaluated),
-    String(active),
-  ];
-}
-
-type CustomerItem = Extract<Posture["responsibilities"][number], { side: "customer" }>;
-
-/** What the share could be, had everything been seen. */
-function possible({ worst, best }: Ratio): string {
-  if (worst === null || best === null) return "unknown";
-  return `${wholePercent(worst)} to ${wholePercent(best)} %`;
 }
 
 /** A check is often deployed everywhere; the page has no room for that. */
@@ -186,12 +141,6 @@ function regionsOf(regions: readonly string[]): string {
 
 function more(count: number, what: string): string[] {
   return count > rowsShown ? ["", `The first ${rowsShown} of ${count} ${what}.`] : [];
-}
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  return [head, head.map(() => "---"), ...rows]
-    .map((cells) => `| ${cells.join(" | ")} |`)
-    .join("\n");
 }
 
 function minute(instant: string): string {
