@@ -71,7 +71,7 @@ describe("help", () => {
   test("asked for, it is the result", async () => {
     const ran = await demarc(["--help"]);
     expect(ran).toMatchObject({ code: 0, stderr: "" });
-    for (const command of ["collect", "export", "check", "policy", "serve"]) {
+    for (const command of ["collect", "export", "check", "catalogue", "policy", "serve"]) {
       expect(ran.stdout).toContain(command);
     }
   });
