@@ -170,6 +170,38 @@ export function readSettings(
   };
 }
 
+/** Where the user's mapping file is looked for. */
+export interface MappingPlace {
+  /** An absolute path. */
+  readonly path: string;
+  /** As a person would call it, for messages. */
+  readonly shownAs: string;
+  /** Whether `DEMARC_MAPPING` names it: it must be there then. */
+  readonly named: boolean;
+}
+
+const mappingFile = "demarc.mapping.yaml";
+
+/**
+ * The mapping file of `DEMARC_MAPPING`, else `demarc.mapping.yaml` in the folder Demarc was started in.
+ * Apart from the other settings, because it is asked for with each look into the catalogue.
+ */
+export function readMappingPlace(environment: Environment = process.env): MappingPlace {
+  const folder = environment.DEMARC_STARTED_IN?.trim() || process.cwd();
+  const name = environment.DEMARC_MAPPING?.trim() ?? "";
+  const named = name !== "";
+  const shownAs = named ? name : mappingFile;
+  return { path: absolute(shownAs, folder), shownAs, named };
+}
+
+/**
+ * For the programs that Demarc starts in another folder than its own: where relative paths and the
+ * mapping file of this process are.
+ */
+export function startedHere(): Readonly<Record<string, string>> {
+  return { DEMARC_STARTED_IN: process.env.DEMARC_STARTED_IN?.trim() || process.cwd() };
+}
+
 /** Whether this is a script of `package.json`, run by npm. */
 export function isRunByNpm(): boolean {
   return isSet(process.env.npm_lifecycle_event);
@@ -209,8 +241,8 @@ function isLoopback(host: string): boolean {
   return host === "localhost" || host === "::1" || (isIPv4(host) && host.startsWith("127."));
 }
 
-function absolute(path: string): string {
-  return resolve(path.replace(/^~(?=$|[/\\])/, homedir()));
+function absolute(path: string, folder = process.cwd()): string {
+  return resolve(folder, path.replace(/^~(?=$|[/\\])/, homedir()));
 }
 
 /** Where programs of this system keep what they write for one user. */

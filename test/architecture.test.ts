@@ -9,7 +9,7 @@ const mayImport: Readonly<
   Record<string, { rooms: readonly string[]; packages: readonly RegExp[] }>
 > = {
   posture: { rooms: [], packages: [] },
-  catalogue: { rooms: ["posture"], packages: [/^zod$/] },
+  catalogue: { rooms: ["posture"], packages: [/^zod$/, /^yaml$/] },
   store: { rooms: ["posture"], packages: [/^zod$/, /^kysely(\/|$)/, /^node:/] },
   collectors: { rooms: ["posture"], packages: [/^zod$/, /^@aws-sdk\//, /^@smithy\//, /^node:/] },
   exports: { rooms: ["posture"], packages: [/^csv-stringify(\/|$)/] },

@@ -21,12 +21,14 @@ const serviceMarks = [
   /^AWSControlTower_AWS-GR_(.+)$/,
 ];
 
+/** A deployed rule's name without what a pack put behind it: copies of one check have it in common. */
+export function withoutPackSuffix(name: string): string {
+  return name.replace(packSuffix, "");
+}
+
 /** A deployed rule's name without what a pack or a service put around it. */
 export function bareRuleName(name: string): string {
-  return serviceMarks.reduce(
-    (rest, mark) => mark.exec(rest)?.[1] ?? rest,
-    name.replace(packSuffix, ""),
-  );
+  return serviceMarks.reduce((rest, mark) => mark.exec(rest)?.[1] ?? rest, withoutPackSuffix(name));
 }
 
 /**

@@ -190,3 +190,13 @@ export const tellingTypes: readonly {
     item: "patching",
   },
 ];
+
+/** All of the above: what a posture depends on beside the catalogue's files. */
+export const judgingWords = [
+  tellingWords,
+  labellingWords,
+  silentWords,
+  pillarsByWeight,
+  turningWords,
+  tellingTypes,
+];

@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Command } from "commander";
 import { openedStore } from "../opened-store.ts";
+import { readPosture } from "../read-posture.ts";
 import { readSettings } from "../settings.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { printResult, say } from "./print.ts";
@@ -22,6 +23,8 @@ export function addServe(program: Command, finish: (code: number) => void): void
 async function run(): Promise<number> {
   const settings = readSettings();
   await openedStore(settings.store);
+  // The mapping file is read and, if need be, the last collection judged again before anybody waits for it.
+  await readPosture();
   const port = await findPort(settings.host, settings.port);
   const stop = stopSignal();
   if (!(await buildDashboard())) return exitCodes.nothing;

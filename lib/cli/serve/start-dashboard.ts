@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { getCompileCacheDir } from "node:module";
 import { setTimeout as sleep } from "node:timers/promises";
-import { environmentWith } from "../../settings.ts";
+import { environmentWith, startedHere } from "../../settings.ts";
 import { nextProgram, projectRoot } from "./project-root.ts";
 
 export interface Dashboard {
@@ -39,6 +39,7 @@ export async function startDashboard(
         NODE_ENV: "production",
         NEXT_TELEMETRY_DISABLED: "1",
         DEMARC_STORE: store,
+        ...startedHere(),
         NODE_COMPILE_CACHE: getCompileCacheDir() ?? "",
       }),
       stdio: ["ignore", "ignore", "inherit", "ipc"],

@@ -1,0 +1,65 @@
+/** Junction: the user's mapping file, from the disk. */
+import { closeSync, fstatSync, openSync, readFileSync, type Stats, statSync } from "node:fs";
+import { MappingError } from "./catalogue/mapping-error.ts";
+import type { MappingPlace } from "./settings.ts";
+
+/** Some hundred times what anybody would write by hand. */
+const mostBytes = 1024 * 1024;
+
+/** Changes when the file does, comes or goes. Two equal stamps mean that nothing need be read again. */
+export function stampOfMapping({ path }: MappingPlace): string {
+  const stats = statOf(path);
+  const state = stats === null ? "none" : [stats.ino, stats.size, stats.mtimeMs, stats.ctimeMs];
+  return JSON.stringify([path, state]);
+}
+
+/**
+ * The file's text; null when there is none and none was named.
+ *
+ * @throws MappingError when it cannot be read or is no text
+ */
+export function readMappingFile({ path, shownAs, named }: MappingPlace): string | null {
+  const trouble = (problem: string, cause?: unknown) =>
+    new MappingError(path, [`${shownAs}: ${problem}`], { cause });
+  const stats = statOf(path);
+  if (stats === null) {
+    if (!named) return null;
+    throw trouble("is not there: DEMARC_MAPPING names it. Make it, or leave the variable unset.");
+  }
+  if (stats.isDirectory()) throw trouble("is a folder: name the file in it.");
+  if (!stats.isFile()) throw trouble("is no plain file.");
+  const bytes = readBytes(path, trouble);
+  if (bytes === null) throw trouble(`is larger than 1 MiB, which no mapping file need be.`);
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch (error) {
+    throw trouble("is not UTF-8: save it in that encoding.", error);
+  }
+}
+
+function readBytes(
+  path: string,
+  trouble: (problem: string, cause?: unknown) => MappingError,
+): Buffer | null {
+  try {
+    const file = openSync(path, "r");
+    try {
+      // Of the file that was opened: the name may be another's by now.
+      return fstatSync(file).size > mostBytes ? null : readFileSync(file);
+    } finally {
+      closeSync(file);
+    }
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? String(error.code) : String(error);
+    throw trouble(`cannot be read (${code}).`, error);
+  }
+}
+
+/** Null when nothing is there, or nothing that may be looked at: reading it will say which. */
+function statOf(path: string): Stats | null {
+  try {
+    return statSync(path, { throwIfNoEntry: false }) ?? null;
+  } catch {
+    return null;
+  }
+}
