@@ -6,9 +6,12 @@ const places = [
   { href: "/", name: "Overview", under: ["/pillars", "/responsibilities"] },
   { href: "/controls", name: "Controls", under: ["/resources"] },
   { href: "/findings", name: "Findings", under: [] },
+  { href: "/standards", name: "Standards", under: [] },
   { href: "/evidence", name: "Evidence", under: [] },
+  { href: "/acceptable-use", name: "Acceptable use", under: [] },
   { href: "/packs", name: "Packs", under: [] },
   { href: "/coverage", name: "Coverage", under: [] },
+  { href: "/catalogue", name: "Catalogue", under: [] },
 ] as const;
 
 /**

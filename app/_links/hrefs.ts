@@ -1,11 +1,19 @@
 /** Where things live. Every link of every page is made here, so a list and its number share one address. */
 import type { FloorId } from "../../lib/posture/house.ts";
 import type {
+  AcceptableUseId,
   AwsItemId,
   Classification,
   ControlStatus,
   CustomerItemId,
+  EvidenceKind,
+  FindingFamily,
+  FindingStanding,
+  MappingSource,
+  Party,
   PillarId,
+  RequirementStatus,
+  RuleGroup,
   Severity,
 } from "../../lib/posture/vocabulary.ts";
 
@@ -32,6 +40,8 @@ export interface ControlQuery {
   readonly region?: string | undefined;
   readonly pack?: string | undefined;
   readonly classified?: Classification | undefined;
+  /** One of the groups of rules that are alike. */
+  readonly about?: RuleGroup | undefined;
   readonly search?: string | undefined;
 }
 
@@ -90,4 +100,98 @@ export function packHref(pack: { readonly region: string; readonly name: string 
 /** The row of the coverage page that says what to do about one source in one region. */
 export function coverageHref(region: string, source: string): string {
   return `/coverage#${source}-${region}`;
+}
+
+/** What the requirements of a standard can be narrowed by. Members given must all hold. */
+export interface RequirementQuery {
+  readonly status?: RequirementStatus | undefined;
+  readonly who?: Party | undefined;
+  /** `in`, `out`, or the id of one of the standard's scopes. */
+  readonly scope?: string | undefined;
+  /** Identifier of a managed rule that speaks for them. */
+  readonly rule?: string | undefined;
+  readonly search?: string | undefined;
+}
+
+export function standardHref(
+  standard: string,
+  query: RequirementQuery = {},
+  more: Query = {},
+): string {
+  return withQuery(`/standards/${encodeURIComponent(standard)}`, { ...query, ...more });
+}
+
+/** One chapter of a standard, open. */
+export function standardSectionHref(
+  standard: string,
+  section: string,
+  query: RequirementQuery = {},
+): string {
+  return `${standardHref(standard, query, { open: section })}#section-${encodeURIComponent(section)}`;
+}
+
+export function requirementHref(standard: string, requirement: string): string {
+  return `${standardHref(standard)}/${encodeURIComponent(requirement)}`;
+}
+
+/** What is not seen of a standard. */
+export function standardCoverageHref(standard: string): string {
+  return `${standardHref(standard)}/coverage`;
+}
+
+/** What the catalogue's managed rules can be narrowed by. Members given must all hold. */
+export interface RuleQuery {
+  readonly search?: string | undefined;
+  readonly pillar?: PillarId | undefined;
+  /** `operations`: rules that are nobody's security item. */
+  readonly responsibility?: FloorId | undefined;
+  readonly severity?: Severity | undefined;
+  /** Id of a standard that the rule is evidence for. */
+  readonly standard?: string | undefined;
+  /** Who says that it is evidence for anything, or for that standard. */
+  readonly source?: MappingSource | undefined;
+  readonly deployed?: "here" | "not" | undefined;
+  readonly group?: RuleGroup | undefined;
+}
+
+/** What the catalogue's finding types can be narrowed by. */
+export interface FindingTypeQuery {
+  readonly search?: string | undefined;
+  readonly family?: FindingFamily | undefined;
+  /** What must be on, in the words of GuardDuty's detector. */
+  readonly plan?: string | undefined;
+  readonly standing?: FindingStanding | undefined;
+  readonly use?: AcceptableUseId | undefined;
+}
+
+export function catalogueHref(query: RuleQuery = {}, more: Query = {}): string {
+  return withQuery("/catalogue", { ...query, ...more });
+}
+
+export function ruleHref(identifier: string): string {
+  return `/catalogue/${encodeURIComponent(identifier)}`;
+}
+
+export function findingTypesHref(query: FindingTypeQuery = {}, more: Query = {}): string {
+  return withQuery("/catalogue/findings", { ...query, ...more });
+}
+
+/** How a rule that the catalogue does not know would be placed. */
+export function classifyHref(rule: {
+  readonly name?: string | undefined;
+  readonly type?: string | undefined;
+}): string {
+  return withQuery("/catalogue/classify", rule);
+}
+
+/** How a failing control comes to its severity. */
+export const severityRubricHref = "/catalogue/severity";
+
+export function acceptableUseHref(id: AcceptableUseId): string {
+  return `/acceptable-use#${id}`;
+}
+
+/** One kind of evidence in Artifact: what is there of it, and which requirements it evidences. */
+export function evidenceKindHref(kind: EvidenceKind): string {
+  return `/evidence/${kind}`;
 }

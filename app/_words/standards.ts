@@ -1,0 +1,137 @@
+import type { Standard } from "../../lib/posture/standard.ts";
+import type {
+  EvidenceKind,
+  FindingFamily,
+  MappingSource,
+  Party,
+  RequirementStatus,
+  SplitBasis,
+} from "../../lib/posture/vocabulary.ts";
+import { day } from "./instants.ts";
+
+/** Where a requirement stands, in a reader's words. */
+export const requirementStatusWords: Readonly<Record<RequirementStatus, string>> = {
+  failing: "failing",
+  excepted: "excepted",
+  not_evaluated: "not evaluated",
+  passing: "passing",
+  not_automated: "not automated",
+  aws_evidenced: "AWS evidenced",
+  aws_not_evidenced: "AWS not evidenced",
+};
+
+/** What each answer says and does not say, in one sentence. */
+export const requirementStatusMeanings: Readonly<Record<RequirementStatus, string>> = {
+  failing: "A deployed rule fails on a resource, or an active finding contradicts it.",
+  excepted: "What fails is under an exception that somebody answers for.",
+  not_evaluated: "Rules exist for it, and none that is deployed has a verdict on everything.",
+  passing: "Every rule deployed for it passes; rules that are not deployed said nothing.",
+  not_automated: "No Config rule can look at it: a person has to attest it.",
+  aws_evidenced: "AWS’s job, and a report or agreement in Artifact speaks for it.",
+  aws_not_evidenced:
+    "AWS’s job, and nothing in Artifact that is in force and was read speaks for it.",
+};
+
+/** Whose job a requirement is. */
+export const partyWords: Readonly<Record<Party, string>> = {
+  customer: "Yours",
+  aws: "AWS’s",
+  shared: "Shared",
+};
+
+/** On what the split stands. */
+export const basisWords: Readonly<Record<SplitBasis, string>> = {
+  public: "AWS says so publicly",
+  judgement: "our judgement",
+  user: "your mapping file",
+};
+
+/** Who says that a rule is evidence for a requirement. */
+export const mappingSourceWords: Readonly<Record<MappingSource, string>> = {
+  user: "your mapping file",
+  aws: "AWS",
+  community: "the community",
+  demarc: "Demarc",
+};
+
+/** Kinds of reports and agreements, in the fewest words. */
+export const evidenceKindWords: Readonly<Record<EvidenceKind, string>> = {
+  "soc-1": "SOC 1",
+  "soc-2": "SOC 2",
+  "soc-3": "SOC 3",
+  "iso-9001": "ISO 9001",
+  "iso-20000-1": "ISO 20000-1",
+  "iso-22301": "ISO 22301",
+  "iso-27001": "ISO 27001",
+  "iso-27017": "ISO 27017",
+  "iso-27018": "ISO 27018",
+  "iso-27701": "ISO 27701",
+  "pci-aoc": "PCI AOC",
+  "pci-responsibility-summary": "PCI responsibility summary",
+  c5: "C5",
+  baa: "BAA",
+};
+
+/** What findings have in common. */
+export const familyWords: Readonly<Record<FindingFamily, string>> = {
+  malware: "malware",
+  "command-and-control": "command and control",
+  "crypto-mining": "crypto mining",
+  "credential-misuse": "misuse of credentials",
+  "brute-force": "guessing of passwords",
+  reconnaissance: "reconnaissance",
+  exfiltration: "theft of data",
+  destruction: "destruction",
+  "privilege-escalation": "privilege escalation",
+  persistence: "persistence",
+  "defence-evasion": "evasion of defences",
+  exposure: "exposure",
+  "anonymity-network": "anonymity networks",
+  "outbound-attack": "attacks on others",
+  "penetration-testing": "tools of penetration tests",
+  exploitation: "exploitation",
+  "attack-sequence": "attack sequences",
+};
+
+const months = [
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
+];
+
+/** `11 Jun 2024`, or `September 2022` where the day is not known. */
+export function publishedOnWords({ publishedOn }: Pick<Standard, "publishedOn">): string {
+  const [year = publishedOn, month, dayOfMonth] = publishedOn.split("-");
+  if (dayOfMonth !== undefined) return day(publishedOn);
+  const name = month === undefined ? undefined : months[Number(month) - 1];
+  return name === undefined ? publishedOn : `${name} ${year}`;
+}
+
+/** `PCI DSS 4.0.1`; a long edition is left to the line below the name. */
+export function standardName({ name, edition }: Pick<Standard, "name" | "edition">): string {
+  return /^[\d.]+$/.test(edition) ? `${name} ${edition}` : name;
+}
+
+/** `3 of 40 rules`, `none of 12 rules`, `all 5 rules`, `no rule`. */
+export function rulesWords(deployed: number, known: number): string {
+  if (known === 0) return "no rule";
+  const rules = known === 1 ? "rule" : "rules";
+  if (deployed === 0) return known === 1 ? "its 1 rule not deployed" : `none of ${known} rules`;
+  if (deployed === known) return known === 1 ? "its 1 rule" : `all ${known} rules`;
+  return `${deployed} of ${known} ${rules}`;
+}
+
+/** Names in a sentence: `A`, `A and B`, `A, B and C`. */
+export function inWords(names: readonly string[]): string {
+  const last = names.at(-1) ?? "";
+  return names.length < 2 ? last : `${names.slice(0, -1).join(", ")} and ${last}`;
+}

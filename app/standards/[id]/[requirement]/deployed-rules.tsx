@@ -1,0 +1,129 @@
+import type { ControlAssessment } from "../../../../lib/posture/posture.ts";
+import type { MappingSource } from "../../../../lib/posture/vocabulary.ts";
+import { readRulesFor } from "../../../../lib/read-catalogue.ts";
+import { AwsText } from "../../../_components/aws-text.tsx";
+import { worstFirst } from "../../../_components/control-rows.tsx";
+import { DataTable } from "../../../_components/data-table.tsx";
+import { EmptyState } from "../../../_components/empty-state.tsx";
+import { SeverityWord } from "../../../_components/severity.tsx";
+import { StatusWord } from "../../../_components/status.tsx";
+import { controlHref } from "../../../_links/hrefs.ts";
+import { count, counted } from "../../../_words/numbers.ts";
+import { mappingSourceWords } from "../../../_words/standards.ts";
+import type { StandingRequirement } from "./find-requirement.ts";
+
+/** The deployed rules that are evidence for part of a requirement, those that fail first. */
+export function DeployedRules({ of }: { readonly of: StandingRequirement }) {
+  const { row, assessment, evidence, standard } = of;
+  const sources = new Map(
+    readRulesFor(standard.id, row.id).map(({ mapping, source }) => [mapping.identifier, source]),
+  );
+  return (
+    <section aria-labelledby="rules" className="mt-7">
+      <h2 className="mb-2 font-semibold text-lg" id="rules">
+        {counted(evidence.controls.length, "deployed control")} behind it
+      </h2>
+      {evidence.controls.length === 0 ? (
+        <NothingDeployed known={evidence.rulesKnown} />
+      ) : (
+        <>
+          {assessment.failingResources > 0 && (
+            <p className="mb-3 max-w-[86ch] text-mute text-sm">
+              {counted(
+                assessment.failingResources,
+                "distinct resource fails",
+                "distinct resources fail",
+              )}{" "}
+              at least one of them. A resource that fails several is counted once in that total and
+              stands with each control below.
+            </p>
+          )}
+          <DataTable
+            caption="Deployed controls that are evidence for it"
+            columns={[
+              { name: "Status" },
+              { name: "Control" },
+              { name: "Severity", narrow: "hide" },
+              { name: "Failing resources", numeric: true },
+              { name: "Mapped by", narrow: "hide" },
+            ]}
+          >
+            {evidence.controls.toSorted(failingFirst).map((control) => (
+              <ControlLine
+                control={control}
+                key={control.key}
+                source={sources.get(control.identifier) ?? "user"}
+              />
+            ))}
+          </DataTable>
+        </>
+      )}
+    </section>
+  );
+}
+
+function ControlLine({
+  control,
+  source,
+}: {
+  readonly control: ControlAssessment;
+  readonly source: MappingSource;
+}) {
+  const { nonCompliantResources: failing, compliantResources, exceptedResources } = control;
+  const judged = failing + compliantResources + exceptedResources;
+  const href = controlHref(control.key);
+  return (
+    <tr>
+      <td>
+        <StatusWord status={control.status} />
+      </td>
+      <th scope="row">
+        <a className="font-medium hover:underline" href={href}>
+          <AwsText text={control.title} />
+        </a>
+        <AwsText className="block font-mono text-2xs text-mute" text={control.key} />
+        <span className="block text-2xs text-mute md:hidden">
+          mapped by {mappingSourceWords[source]}
+        </span>
+      </th>
+      <td className="max-md:hidden">
+        <SeverityWord severity={control.severity} />
+      </td>
+      <td className="whitespace-nowrap text-right">
+        {judged === 0 ? (
+          <span className="text-mute">–</span>
+        ) : (
+          <a className="hover:underline" href={`${href}#resources`}>
+            {count(failing)} of {count(judged)}
+          </a>
+        )}
+      </td>
+      <td className="max-md:hidden">{mappingSourceWords[source]}</td>
+    </tr>
+  );
+}
+
+function NothingDeployed({ known }: { readonly known: number }) {
+  return known === 0 ? (
+    <EmptyState title="No rule can look at this">
+      <p>
+        No Config rule that Demarc knows says anything about it: a person attests it, with a
+        document, a record or an interview. It counts as not automated, never as met. If a rule of
+        your own speaks for it, say so in your mapping file (
+        <code className="font-mono text-xs">docs/mapping.md</code>).
+      </p>
+    </EmptyState>
+  ) : (
+    <EmptyState
+      title={
+        known === 1 ? "Its one rule is not deployed" : `None of its ${known} rules is deployed`
+      }
+    >
+      <p>Nothing here looks at it. What each rule below would notice stands beside it.</p>
+    </EmptyState>
+  );
+}
+
+function failingFirst(a: ControlAssessment, b: ControlAssessment): number {
+  return Number(b.status === "failing") - Number(a.status === "failing") || worstFirst(a, b);
+}

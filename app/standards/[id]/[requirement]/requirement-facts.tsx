@@ -1,0 +1,84 @@
+import type { ReactNode } from "react";
+import { evidenceWords } from "../../../../lib/exports/words.ts";
+import { day } from "../../../_words/instants.ts";
+import { count } from "../../../_words/numbers.ts";
+import {
+  basisWords,
+  partyWords,
+  requirementStatusMeanings,
+  rulesWords,
+} from "../../../_words/standards.ts";
+import { RequirementStatusWord } from "../../requirement-status.tsx";
+import { hasReview } from "../matrix-table.tsx";
+import type { StandingRequirement } from "./find-requirement.ts";
+
+/** What is known of a requirement at a glance, with the answer and what it means. */
+export function RequirementFacts({ of }: { readonly of: StandingRequirement }) {
+  const { row, assessment, evidence, standard } = of;
+  const inPart = assessment.status === "passing" && evidence.rulesDeployed < evidence.rulesKnown;
+  return (
+    <section
+      aria-label="Answer"
+      className="mb-5 rounded-xl border border-line bg-card px-4 py-4 sm:px-5"
+    >
+      <dl className="grid grid-cols-2 gap-x-8 gap-y-3 sm:flex sm:flex-wrap">
+        <Fact name="Status">
+          <b className="font-semibold">
+            <RequirementStatusWord inPart={inPart} status={assessment.status} />
+          </b>
+        </Fact>
+        <Fact name="Whose job">
+          {partyWords[assessment.responsibility]}{" "}
+          <span className="text-mute">({basisWords[assessment.basis]})</span>
+        </Fact>
+        {row.label !== null && <Fact name="Label">{standard.labels[row.label] ?? row.label}</Fact>}
+        {standard.scopes.length > 0 && (
+          <Fact name="Scope">{assessment.inScope ? "in scope" : "out of scope, in no count"}</Fact>
+        )}
+        {assessment.responsibility !== "aws" && (
+          <>
+            <Fact name="Rules deployed">
+              <a className="link" href="#rules">
+                {rulesWords(evidence.rulesDeployed, evidence.rulesKnown)}
+              </a>
+            </Fact>
+            <Fact name="Failing resources, each counted once">
+              {assessment.failingResources === 0 ? (
+                "0"
+              ) : (
+                <a className="link" href="#rules">
+                  {count(assessment.failingResources)}
+                </a>
+              )}
+            </Fact>
+          </>
+        )}
+        {assessment.awsHalf !== null && (
+          <Fact name="AWS’s half">
+            <a className="link" href="#aws">
+              {evidenceWords[assessment.awsHalf]}
+            </a>
+          </Fact>
+        )}
+        {hasReview(standard) && (
+          <>
+            <Fact name="Components">{row.components ?? "–"}</Fact>
+            <Fact name="Last reviewed">
+              {row.lastReviewedOn === null ? "–" : day(row.lastReviewedOn)}
+            </Fact>
+          </>
+        )}
+      </dl>
+      <p className="mt-3 text-mute text-sm">{requirementStatusMeanings[assessment.status]}</p>
+    </section>
+  );
+}
+
+function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {
+  return (
+    <div>
+      <dt className="text-mute text-xs">{name}</dt>
+      <dd className="mt-0.5 text-sm">{children}</dd>
+    </div>
+  );
+}

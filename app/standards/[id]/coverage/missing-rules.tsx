@@ -1,0 +1,142 @@
+import type { Standard } from "../../../../lib/posture/standard.ts";
+import type { MissingRule } from "../../../../lib/posture/standard-gaps.ts";
+import { classifyRule } from "../../../../lib/read-catalogue.ts";
+import { DataTable } from "../../../_components/data-table.tsx";
+import { SeverityWord } from "../../../_components/severity.tsx";
+import { standardHref } from "../../../_links/hrefs.ts";
+import { count, counted } from "../../../_words/numbers.ts";
+import { listMissing, type MissingRuleLine, type RegionalGap } from "./list-missing.ts";
+
+/** More than this are told by their number; the link lists them all. */
+const requirementsShown = 8;
+
+/** Managed rules that speak for something in a standard and that the account lacks. */
+export function MissingRules({
+  missing,
+  standard,
+}: {
+  readonly missing: readonly MissingRule[];
+  readonly standard: Standard;
+}) {
+  const { everywhere, inSomeRegions, grouped } = listMissing(missing, (identifier) =>
+    classifyRule({ identifier, name: identifier, resourceTypes: [] }),
+  );
+  const title = `${counted(everywhere.length, "rule")} that no region has`;
+  return (
+    <>
+      {everywhere.length > 0 && (
+        <section aria-labelledby="missing">
+          <h2 className="mb-2 font-semibold text-lg" id="missing">
+            {title}
+          </h2>
+          <RuleTable caption={title} lines={everywhere} standard={standard} />
+        </section>
+      )}
+      {grouped.length > 0 && (
+        <details className="mt-3 text-sm">
+          <summary className="min-h-6">
+            {counted(grouped.length, "more rule")} that ask one resource type after another for tags
+            or a description
+          </summary>
+          <p className="wrap-anywhere mt-1 font-mono text-2xs text-mute">
+            {grouped.map(({ identifier }) => identifier).join("  ")}
+          </p>
+        </details>
+      )}
+      <MissingInPart gaps={inSomeRegions} standard={standard} />
+    </>
+  );
+}
+
+/** Rules that some region has, folded by the regions that lack them: the list is long and says the same often. */
+function MissingInPart({
+  gaps,
+  standard,
+}: {
+  readonly gaps: readonly RegionalGap[];
+  readonly standard: Standard;
+}) {
+  if (gaps.length === 0) return null;
+  const total = gaps.reduce((sum, { lines }) => sum + lines.length, 0);
+  return (
+    <section aria-labelledby="missing-in-part" className="mt-8">
+      <h2 className="mb-1 font-semibold text-lg" id="missing-in-part">
+        {counted(total, "rule")} that only some regions have
+      </h2>
+      <p className="mb-3 max-w-[86ch] text-mute text-sm">
+        Where a recorder runs and a rule is missing, its resources are not judged, however well they
+        pass elsewhere. Rules about global resources need one region only and are not listed.
+      </p>
+      <div className="divide-y divide-line rounded-xl border border-line bg-card">
+        {gaps.map(({ regions, lines }) => (
+          <details key={regions.join(" ")}>
+            <summary className="px-4 py-2 text-sm hover:bg-shaft">
+              <b className="font-semibold">{counted(lines.length, "rule")}</b>{" "}
+              <span className="text-mute">missing in</span> {regions.join(", ")}
+            </summary>
+            <RuleTable
+              caption={`Missing in ${regions.join(", ")}`}
+              lines={lines}
+              standard={standard}
+            />
+          </details>
+        ))}
+      </div>
+    </section>
+  );
+}
+
+function RuleTable({
+  caption,
+  lines,
+  standard,
+}: {
+  readonly caption: string;
+  readonly lines: readonly MissingRuleLine[];
+  readonly standard: Standard;
+}) {
+  return (
+    <DataTable
+      caption={caption}
+      columns={[
+        { name: "Would notice" },
+        { name: "Severity", narrow: "hide" },
+        { name: "Would speak for" },
+      ]}
+    >
+      {lines.map((line) => (
+        <MissingLine key={line.identifier} line={line} standard={standard} />
+      ))}
+    </DataTable>
+  );
+}
+
+function MissingLine({
+  line: { mapping, identifier, requirements },
+  standard,
+}: {
+  readonly line: MissingRuleLine;
+  readonly standard: Standard;
+}) {
+  const more = requirements.length - requirementsShown;
+  return (
+    <tr>
+      <th className="md:w-1/2" scope="row">
+        {mapping.title}
+        <span className="wrap-anywhere block font-mono text-2xs text-mute">{identifier}</span>
+      </th>
+      <td className="max-md:hidden">
+        <SeverityWord severity={mapping.severity} />
+      </td>
+      <td>
+        <a
+          className="inline-flex min-h-6 items-center hover:underline"
+          href={standardHref(standard.id, { rule: identifier })}
+        >
+          {requirements.slice(0, requirementsShown).join(", ")}
+          {more > 0 && ` and ${count(more)} more`}
+        </a>
+      </td>
+    </tr>
+  );
+}

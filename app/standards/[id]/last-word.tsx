@@ -1,0 +1,32 @@
+import type { Standard } from "../../../lib/posture/standard.ts";
+import { asksOfAws, requirementsOf } from "../read-references.ts";
+
+/** What this list cannot say, before anyone reads it as more. */
+export function LastWord({ standard }: { readonly standard: Standard }) {
+  if (standard.caveat === null && !asksOfAws(standard)) return null;
+  return (
+    <aside
+      aria-label="What this list cannot say"
+      className="mb-5 max-w-[100ch] space-y-1 border-brand border-l-2 pl-3.5 text-soft text-sm"
+    >
+      {standard.caveat !== null && <p>{standard.caveat}</p>}
+      {asksOfAws(standard) && <WhoseJob standard={standard} />}
+    </aside>
+  );
+}
+
+function WhoseJob({ standard }: { readonly standard: Standard }) {
+  const requirements = requirementsOf(standard);
+  const by = (basis: string) => requirements.filter(({ split }) => split.basis === basis).length;
+  const user = by("user");
+  return (
+    <p>
+      Whose job each requirement is: for {by("public")} AWS says so publicly, for {by("judgement")}{" "}
+      it is our judgement
+      {user > 0 && `, and for ${user} your mapping file says it`}. AWS’s own responsibility summary
+      in Artifact has the last word; a mapping file (
+      <code className="font-mono text-xs">docs/mapping.md</code>) can follow it, requirement by
+      requirement.
+    </p>
+  );
+}

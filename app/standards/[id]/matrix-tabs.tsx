@@ -1,0 +1,39 @@
+import type { TabLink } from "../../_components/tabs.tsx";
+import { count } from "../../_words/numbers.ts";
+import { requirementStatusWords } from "../../_words/standards.ts";
+import { countStatuses, statusesShown } from "../requirement-counts.ts";
+import { RequirementMark } from "../requirement-status.tsx";
+import type { RequirementLine } from "../standard-sections.ts";
+import { type MatrixListing, matrixHref } from "./matrix-listing.ts";
+
+/**
+ * All, then each answer, with what the other filters leave of it. Counted are the requirements in
+ * scope; only where all that is left is out of scope, those.
+ */
+export function matrixTabs(
+  listing: MatrixListing,
+  ofAnyStatus: readonly RequirementLine[],
+): TabLink[] {
+  const assessments = ofAnyStatus.map(({ assessment }) => assessment);
+  const inScope = assessments.filter((each) => each.inScope);
+  const counts = countStatuses(inScope.length > 0 ? inScope : assessments);
+  const { query } = listing;
+  const all: TabLink = {
+    name: "All",
+    count: count(statusesShown.reduce((sum, status) => sum + counts[status], 0)),
+    href: matrixHref(listing, { ...query, status: undefined }),
+    here: query.status === undefined,
+  };
+  const each = statusesShown.map((status) => ({
+    name: (
+      <>
+        <RequirementMark status={status} />
+        {requirementStatusWords[status]}
+      </>
+    ),
+    count: count(counts[status]),
+    href: matrixHref(listing, { ...query, status }),
+    here: query.status === status,
+  }));
+  return [all, ...each];
+}

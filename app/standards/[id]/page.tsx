@@ -1,0 +1,61 @@
+import type { Metadata } from "next";
+import { notFound, redirect } from "next/navigation";
+import { FilterChips } from "../../_components/filter-chips.tsx";
+import { NoPosture } from "../../_components/no-posture.tsx";
+import { PageHeading } from "../../_components/page-heading.tsx";
+import { TabLinks } from "../../_components/tabs.tsx";
+import { UnusedFilters } from "../../_components/unused-filters.tsx";
+import { standardHref } from "../../_links/hrefs.ts";
+import { hasBlanks, type SearchParams } from "../../_links/search-params.ts";
+import { standardName } from "../../_words/standards.ts";
+import { findStandard } from "../find-standard.ts";
+import { Edition } from "../standard-entry.tsx";
+import { requirementsIn, sectionsOf } from "../standard-sections.ts";
+import { LastWord } from "./last-word.tsx";
+import { narrowSections } from "./match-requirements.ts";
+import { Matrix } from "./matrix.tsx";
+import { chipsOf } from "./matrix-chips.ts";
+import { MatrixFilters } from "./matrix-filters.tsx";
+import { matrixHref, readMatrixListing } from "./matrix-listing.ts";
+import { matrixTabs } from "./matrix-tabs.tsx";
+import { StandardScore } from "./standard-score.tsx";
+
+interface Props {
+  readonly params: Promise<{ readonly id: string }>;
+  readonly searchParams: Promise<SearchParams>;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const found = await findStandard((await params).id);
+  return { title: found.kind === "standard" ? standardName(found.standard) : "Standard" };
+}
+
+export default async function StandardPage({ params, searchParams }: Props) {
+  const found = await findStandard((await params).id);
+  if (found.kind === "unknown") notFound();
+  if (found.kind === "no_posture") return <NoPosture view={found.view} />;
+  const { standard, framework } = found;
+  const parameters = await searchParams;
+  const listing = readMatrixListing(parameters, standard);
+  if (hasBlanks(parameters)) redirect(matrixHref(listing, listing.query));
+  const all = sectionsOf(standard, framework);
+  const ofAnyStatus = narrowSections(all, { ...listing.query, status: undefined });
+  return (
+    <>
+      <PageHeading
+        crumbs={[{ name: "Standards", href: "/standards" }]}
+        title={standardName(standard)}
+      >
+        <Edition standard={standard} />
+        <p className="mt-1">{standard.denominator}</p>
+      </PageHeading>
+      <StandardScore {...found} />
+      <LastWord standard={standard} />
+      <MatrixFilters listing={listing} standard={standard} />
+      <FilterChips chips={chipsOf(listing, standard)} clear={standardHref(standard.id)} />
+      <UnusedFilters names={listing.unused} />
+      <TabLinks label="By answer" tabs={matrixTabs(listing, requirementsIn(ofAnyStatus))} />
+      <Matrix found={found} listing={listing} sections={narrowSections(all, listing.query)} />
+    </>
+  );
+}

@@ -1,0 +1,24 @@
+import type { Standard } from "../../../lib/posture/standard.ts";
+import { inWords } from "../../_words/standards.ts";
+import type { RequirementLine } from "../standard-sections.ts";
+
+/** Where rows out of scope are shown: that they are in no count, and how to bring them in. */
+export function ScopeNote({
+  shown,
+  standard,
+}: {
+  readonly shown: readonly RequirementLine[];
+  readonly standard: Standard;
+}) {
+  const outside = shown.filter(({ assessment }) => !assessment.inScope).length;
+  if (outside === 0) return null;
+  const names = standard.scopes.filter(({ applies }) => !applies).map(({ name }) => name);
+  return (
+    <p className="mb-3 max-w-[92ch] text-mute text-sm">
+      {outside} out of scope {outside === 1 ? "stands" : "stand"} dimmed and in no count. If you are
+      asked for more ({inWords(names)}), say so in your mapping file, under{" "}
+      <code className="font-mono text-xs">scope</code>: see{" "}
+      <code className="font-mono text-xs">docs/mapping.md</code>.
+    </p>
+  );
+}

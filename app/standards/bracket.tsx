@@ -1,0 +1,24 @@
+import type { FrameworkAssessment } from "../../lib/posture/posture.ts";
+import { percentOf } from "../_words/numbers.ts";
+import { asRatioCounts } from "./requirement-counts.ts";
+
+/** What the ratio divides, and what the unknown would do to it. */
+export function Bracket({
+  of: { counts, worst, best },
+}: {
+  readonly of: Pick<FrameworkAssessment, "counts" | "worst" | "best">;
+}) {
+  const { passing, failing, notEvaluated } = asRatioCounts(counts);
+  const measured = passing + failing;
+  return (
+    <p className="text-mute text-xs">
+      {measured === 0 ? "none measured" : `${passing} of ${measured} measured pass`}
+      {notEvaluated > 0 && worst !== null && (
+        <>
+          <br />
+          {percentOf(worst)} % at worst, {percentOf(best)} % at best
+        </>
+      )}
+    </p>
+  );
+}

@@ -1,0 +1,90 @@
+import type { RequirementCounts } from "../../lib/posture/posture.ts";
+import { requirementStatusWords } from "../_words/standards.ts";
+import { asRatioCounts, statusesShown } from "./requirement-counts.ts";
+
+/** Side by side: passing, the unknown, failing, so that the unknown spans from worst case to best. */
+const yours = [
+  { status: "passing", fill: "var(--color-bar-pass)" },
+  { status: "not_evaluated", fill: "url(#hatch)" },
+  { status: "not_automated", fill: "url(#dots)" },
+  { status: "failing", fill: "var(--color-bar-fail)" },
+  { status: "excepted", fill: "var(--color-edge)" },
+] as const;
+
+const awss = [
+  { status: "aws_evidenced", fill: "var(--color-stone-edge)" },
+  { status: "aws_not_evidenced", fill: "url(#hatch)" },
+] as const;
+
+/**
+ * All answers of a standard in one bar, with the demarcation line between yours and AWS's: AWS's half
+ * is in no ratio. The tick is what was measured.
+ */
+export function RequirementBar({
+  counts,
+  className = "h-3",
+}: {
+  readonly counts: RequirementCounts;
+  readonly className?: string;
+}) {
+  const all = statusesShown.reduce((sum, status) => sum + counts[status], 0);
+  const label = statusesShown
+    .filter((status) => counts[status] > 0)
+    .map((status) => `${counts[status]} ${requirementStatusWords[status]}`)
+    .join("; ");
+  const line = (100 * yours.reduce((sum, { status }) => sum + counts[status], 0)) / all;
+  return (
+    <svg
+      aria-label={all === 0 ? "No requirement" : label}
+      className={`block w-full overflow-visible ${className}`}
+      role="img"
+    >
+      {all === 0 ? (
+        <rect fill="var(--color-well)" height="100%" width="100%" />
+      ) : (
+        partsOf(counts, all).map(({ status, fill, from, width }) => (
+          <rect fill={fill} height="100%" key={status} width={`${width}%`} x={`${from}%`} />
+        ))
+      )}
+      {all > 0 && line > 0 && line < 100 && (
+        <svg aria-hidden="true" className="overflow-visible" x={`${line}%`}>
+          <rect className="fill-card" height="100%" width="6" x="-3" />
+          <rect className="fill-brand" height="100%" width="2" x="-1" />
+        </svg>
+      )}
+      <MeasuredTick all={all} counts={counts} />
+    </svg>
+  );
+}
+
+function partsOf(counts: RequirementCounts, all: number) {
+  let from = 0;
+  return [...yours, ...awss].flatMap(({ status, fill }) => {
+    const width = (100 * counts[status]) / all;
+    const part = { status, fill, from, width };
+    from += width;
+    return width > 0 ? [part] : [];
+  });
+}
+
+/** Where the measured ratio stands on the part of the bar that ratios are about. */
+function MeasuredTick({
+  counts,
+  all,
+}: {
+  readonly counts: RequirementCounts;
+  readonly all: number;
+}) {
+  const { passing, failing, notEvaluated } = asRatioCounts(counts);
+  if (passing + failing === 0 || notEvaluated === 0) return null;
+  const judged = (100 * (passing + failing + notEvaluated)) / all;
+  return (
+    <svg
+      aria-hidden="true"
+      className="overflow-visible"
+      x={`${(judged * passing) / (passing + failing)}%`}
+    >
+      <rect className="fill-ink" height="140%" width="1.5" x="-.75" y="-20%" />
+    </svg>
+  );
+}

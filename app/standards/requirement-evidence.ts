@@ -1,0 +1,60 @@
+import type {
+  ControlAssessment,
+  Posture,
+  ReportAssessment,
+  RequirementAssessment,
+} from "../../lib/posture/posture.ts";
+import type { Agreement } from "../../lib/posture/snapshot.ts";
+import type { RuleReference } from "../../lib/posture/standard.ts";
+import { evidenceKinds, type MappingSource, mappingSources } from "../../lib/posture/vocabulary.ts";
+import { firstToEnd } from "../_words/report-name.ts";
+
+/** What stands behind a requirement's answer, looked up. */
+export interface RequirementEvidence {
+  /** Distinct checks that are evidence for part of it: managed rules, and custom ones the user mapped. */
+  readonly rulesKnown: number;
+  /** Of those, how many some region has. */
+  readonly rulesDeployed: number;
+  /** Who says so, the most trusted first. */
+  readonly sources: readonly MappingSource[];
+  readonly controls: readonly ControlAssessment[];
+  /** Those that end first first; of one day, attestations before what explains them. */
+  readonly reports: readonly ReportAssessment[];
+  readonly agreements: readonly Agreement[];
+}
+
+type SourceOf = Pick<RuleReference, "source">;
+
+/** Looks up what a requirement's assessment only names; made once for a page of many. */
+export function evidenceReader(
+  posture: Pick<Posture, "controls" | "reports" | "agreements">,
+): (
+  assessment: Pick<RequirementAssessment, "rules" | "controls" | "evidence">,
+  references: readonly SourceOf[],
+) => RequirementEvidence {
+  const controls = new Map(posture.controls.map((control) => [control.key, control]));
+  const reports = new Map(posture.reports.map((each) => [`${each.id}:${each.version}`, each]));
+  const agreements = new Map(posture.agreements.map((each) => [each.id, each]));
+  return (assessment, references) => {
+    const deployed = assessment.controls.flatMap((key) => controls.get(key) ?? []);
+    const checks = new Set(deployed.map(({ identifier, key }) => identifier ?? key));
+    const said = new Set(references.map(({ source }) => source));
+    if (deployed.some(({ identifier }) => identifier === null)) said.add("user");
+    return {
+      rulesKnown: new Set([...assessment.rules, ...checks]).size,
+      rulesDeployed: checks.size,
+      sources: mappingSources.filter((source) => said.has(source)),
+      controls: deployed,
+      reports: firstToEnd(assessment.evidence.flatMap((id) => reports.get(id) ?? []).sort(byKind)),
+      agreements: assessment.evidence.flatMap((id) => agreements.get(id) ?? []),
+    };
+  };
+}
+
+function byKind(a: ReportAssessment, b: ReportAssessment): number {
+  return rankOf(a) - rankOf(b);
+}
+
+function rankOf({ kinds: [kind] }: ReportAssessment): number {
+  return kind === undefined ? evidenceKinds.length : evidenceKinds.indexOf(kind);
+}
