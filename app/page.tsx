@@ -13,6 +13,7 @@ import { HouseHeading } from "./_overview/house-heading.tsx";
 import { HouseList } from "./_overview/house-list.tsx";
 import { OpeningSentence } from "./_overview/opening.tsx";
 import { PacksCard } from "./_overview/packs-card.tsx";
+import { StandardsCard } from "./_overview/standards-card.tsx";
 import { currentPosture, requestedAt } from "./_posture/posture-door.ts";
 
 export default async function OverviewPage() {
@@ -41,6 +42,7 @@ export default async function OverviewPage() {
         <FindingsCard posture={posture} />
         <PacksCard posture={posture} />
       </div>
+      <StandardsCard posture={posture} />
       <Card
         aside={
           <a className="link text-brand" href="/coverage">

@@ -2,6 +2,7 @@ import type { ControlAssessment } from "../../lib/posture/posture.ts";
 import { countControls } from "../../lib/posture/roll-up.ts";
 import type { ControlQuery } from "../_links/hrefs.ts";
 import { controlsHref } from "../_links/hrefs.ts";
+import { foldControls, foldWords } from "../controls/fold-controls.ts";
 import { Card } from "./card.tsx";
 import { ControlRows, worstFirst } from "./control-rows.tsx";
 import { CountsLine } from "./measured.tsx";
@@ -23,7 +24,8 @@ export function ControlGroup({
   readonly query: ControlQuery;
 }) {
   const counts = countControls(controls);
-  const failing = controls.filter((control) => control.status === "failing");
+  const { rest, folds } = foldControls(controls);
+  const failing = rest.filter((control) => control.status === "failing");
   return (
     <Card
       aside={
@@ -47,7 +49,14 @@ export function ControlGroup({
           All {failing.length} failing
         </a>
       )}
-      {failing.length === 0 && (
+      {folds.map((fold) => (
+        <p className="border-line border-t pt-2 text-sm" key={fold.group}>
+          <a className="link" href={controlsHref({ ...query, about: fold.group })}>
+            {foldWords(fold)}
+          </a>
+        </p>
+      ))}
+      {failing.length === 0 && folds.length === 0 && (
         <p className="text-mute text-sm">
           {counts.passing > 0
             ? counts.notEvaluated > 0

@@ -3,9 +3,12 @@ import type { ReactNode } from "react";
 /** A page outside Demarc; nothing when the address is not known. No referrer, no handle on this window. */
 export function ExternalLink({
   href,
+  to = "AWS console",
   children,
 }: {
   readonly href: string | null;
+  /** Where it leads, for those who cannot see it. */
+  readonly to?: string;
   readonly children: ReactNode;
 }) {
   if (href === null) return null;
@@ -20,7 +23,7 @@ export function ExternalLink({
       <svg aria-hidden="true" className="size-3 fill-none stroke-current">
         <use href="#outside" />
       </svg>
-      <span className="sr-only"> (AWS console, new tab)</span>
+      <span className="sr-only"> ({to}, new tab)</span>
     </a>
   );
 }

@@ -1,6 +1,7 @@
 import type { ReportAssessment } from "../../lib/posture/posture.ts";
 import type { ReportValidity } from "../../lib/posture/vocabulary.ts";
-import { responsibilityHref } from "../_links/hrefs.ts";
+import { readEvidenceKinds } from "../../lib/read-catalogue.ts";
+import { evidenceKindHref, responsibilityHref } from "../_links/hrefs.ts";
 import { day } from "../_words/instants.ts";
 import { awsItems } from "../_words/names.ts";
 import { validityWords } from "../_words/statuses.ts";
@@ -27,7 +28,7 @@ export function ReportTable({
       caption={caption}
       columns={[
         { name: "Report" },
-        { name: "Series", narrow: "hide" },
+        { name: "Recognised as", narrow: "hide" },
         { name: "Period", narrow: "hide" },
         { name: "Speaks until" },
         { name: "Speaks for", narrow: "hide" },
@@ -43,7 +44,7 @@ export function ReportTable({
             </span>
           </th>
           <td className="max-md:hidden">
-            {report.series === null ? "–" : <AwsText text={report.series} />}
+            <RecognisedAs report={report} />
           </td>
           <td className="whitespace-nowrap max-md:hidden">
             <Period report={report} />
@@ -53,6 +54,9 @@ export function ReportTable({
             <span className={`block text-xs ${validityTone[report.validity]}`}>
               {validityWords[report.validity]}
             </span>
+            {hasGrace(report) && (
+              <span className="block text-mute text-xs">period and six months</span>
+            )}
           </td>
           <td className="max-md:hidden">
             <ItemLinks items={report.items} />
@@ -60,6 +64,32 @@ export function ReportTable({
         </tr>
       ))}
     </DataTable>
+  );
+}
+
+/** The kinds of evidence it was taken for, by the words of its series and name. */
+function RecognisedAs({ report: { kinds, series } }: { readonly report: ReportAssessment }) {
+  const known = readEvidenceKinds().filter(({ kind }) => kinds.includes(kind));
+  return (
+    <>
+      {known.length === 0 ? (
+        <span className="text-mute">nothing asked for</span>
+      ) : (
+        known.map(({ kind, name }) => (
+          <a className="link block w-fit" href={evidenceKindHref(kind)} key={kind}>
+            {name}
+          </a>
+        ))
+      )}
+      {series !== null && <AwsText className="block text-mute text-xs" text={`series ${series}`} />}
+    </>
+  );
+}
+
+/** A SOC report speaks beyond its period. */
+function hasGrace({ periodEnd, validUntil }: ReportAssessment): boolean {
+  return (
+    periodEnd !== null && validUntil !== null && Date.parse(validUntil) > Date.parse(periodEnd)
   );
 }
 

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { ControlCounts, Ratio, SeverityCounts } from "../../lib/posture/posture.ts";
 import type { ControlStatus, PostureStatus } from "../../lib/posture/vocabulary.ts";
 import { count, percentOf } from "../_words/numbers.ts";
@@ -18,12 +19,15 @@ export function Score({
   findings,
   hrefOf,
   findingsHrefOf,
+  children,
 }: {
   readonly of: Ratio & { readonly controls: ControlCounts };
   readonly status: PostureStatus | null;
   readonly findings: SeverityCounts | null;
   readonly hrefOf: (status: ControlStatus) => string;
   readonly findingsHrefOf: (severity: keyof SeverityCounts) => string;
+  /** What else must be known to read the ratio. */
+  readonly children?: ReactNode;
 }) {
   return (
     <section
@@ -52,6 +56,7 @@ export function Score({
           ))}
           {findings !== null && <Findings findings={findings} hrefOf={findingsHrefOf} />}
         </ul>
+        {children}
         <Sum of={of} />
       </div>
     </section>

@@ -12,6 +12,7 @@ const filtersOf: Readonly<Record<string, readonly string[]>> = {
     "focus",
     "status",
     "classified",
+    "about",
     "search",
   ],
   "/findings": ["pillar", "responsibility", "severity", "region", "type", "state", "search"],
@@ -27,7 +28,7 @@ const known: Readonly<Record<string, readonly string[] | null>> = {
 };
 
 /** Filters of the lists that the files do not have. */
-const onlyOfLists = ["focus", "status", "classified", "type", "state", "search"];
+const onlyOfLists = ["focus", "status", "classified", "about", "type", "state", "search"];
 
 /**
  * The address of a file that is narrowed as the page is, as far as files can be. What the page does

@@ -2,6 +2,7 @@ import type { FilterChip } from "../_components/filter-chips.tsx";
 import type { ControlQuery } from "../_links/hrefs.ts";
 import { floorNamed, pillarNamed } from "../_words/names.ts";
 import { shortPackName } from "../_words/pack-name.ts";
+import { groupNamed } from "../_words/rule-groups.ts";
 import { classificationWords } from "../_words/statuses.ts";
 import { elsewhere } from "../pillars/[id]/focus-areas.ts";
 import { type ControlListing, listingHref } from "./control-listing.ts";
@@ -31,6 +32,7 @@ export function chipsOf(listing: ControlListing): FilterChip[] {
     ...chip("region", "Deployed in", query.region),
     ...chip("pack", "Pack", query.pack && shortPackName(query.pack)),
     ...chip("classified", "Classified", query.classified && classificationWords[query.classified]),
+    ...chip("about", "About", query.about && groupNamed(query.about)),
     ...chip("search", "Words", query.search),
   ];
 }

@@ -32,6 +32,7 @@ export function ControlFilters({
       kept={{
         status: query.status,
         focus: query.focus,
+        about: query.about,
         sort: order === "severity" ? undefined : order,
       }}
       search={{ label: "Words", value: query.search }}

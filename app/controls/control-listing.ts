@@ -4,6 +4,7 @@ import {
   controlStatuses,
   customerItemIds,
   pillarIds,
+  ruleGroups,
   severities,
 } from "../../lib/posture/vocabulary.ts";
 import type { ControlQuery } from "../_links/hrefs.ts";
@@ -48,6 +49,7 @@ export function readListing(parameters: SearchParams): ControlListing {
     region: textOf(parameters, "region"),
     pack: textOf(parameters, "pack"),
     classified: wordOf(parameters, "classified", classifications),
+    about: wordOf(parameters, "about", ruleGroups),
     search: textOf(parameters, "search"),
   };
   const order = textOf(parameters, "sort") ?? "severity";

@@ -1,8 +1,10 @@
 import type { ReactNode } from "react";
+import { Abbreviated } from "../_components/abbreviated.tsx";
 import { DataTable } from "../_components/data-table.tsx";
 import { count } from "../_words/numbers.ts";
 import { type ControlListing, listingHref, type Sort } from "./control-listing.ts";
 import { ControlRow } from "./control-row.tsx";
+import { FoldedRow } from "./folded-row.tsx";
 import type { SectionPage } from "./page-of.ts";
 
 /** Controls as a table, with a heading row for each group. */
@@ -37,24 +39,16 @@ export function ControlTable({
     >
       {sections.map((section) => (
         <GroupRows key={section.name ?? ""} name={section.name} total={section.total}>
-          {section.controls.map((control) => (
-            <ControlRow control={control} key={control.key} />
-          ))}
+          {section.rows.map((row) =>
+            row.kind === "control" ? (
+              <ControlRow control={row.control} key={row.control.key} />
+            ) : (
+              <FoldedRow fold={row} key={row.group} listing={listing} />
+            ),
+          )}
         </GroupRows>
       ))}
     </DataTable>
-  );
-}
-
-/** A column head that has no room for its word on narrow screens. */
-function Abbreviated({ word, short }: { readonly word: string; readonly short: string }) {
-  return (
-    <>
-      <span className="max-md:sr-only">{word}</span>
-      <span aria-hidden="true" className="md:hidden">
-        {short}
-      </span>
-    </>
   );
 }
 

@@ -51,6 +51,7 @@ function isMatch(control: ControlAssessment, query: ControlQuery): boolean {
     (region === undefined || control.regions.includes(region)) &&
     (pack === undefined || control.packs.includes(pack)) &&
     (query.classified === undefined || control.classifiedBy === query.classified) &&
+    (query.about === undefined || control.group === query.about) &&
     (search === undefined || isFound(control, search))
   );
 }

@@ -14,6 +14,7 @@ import { chipsOf } from "./control-chips.ts";
 import { ControlFilters } from "./control-filters.tsx";
 import { listingHref, readListing } from "./control-listing.ts";
 import { ControlTable } from "./control-table.tsx";
+import { foldSections } from "./fold-controls.ts";
 import { headlineOf } from "./headline.ts";
 import { matchControls, sectionsOf } from "./list-controls.ts";
 import { pageOf } from "./page-of.ts";
@@ -34,7 +35,9 @@ export default async function ControlsPage({
   const { posture } = view;
   const ofAnyStatus = matchControls(posture.controls, { ...listing.query, status: undefined });
   const matches = matchControls(ofAnyStatus, { status: listing.query.status });
-  const { sections, from, to, previous, next } = pageOf(sectionsOf(matches, listing), listing.page);
+  const { query, grouping } = listing;
+  const folded = foldSections(sectionsOf(matches, listing), query, grouping);
+  const { sections, rows, from, to, previous, next } = pageOf(folded, listing.page);
   const at = (page: number | null) => (page === null ? null : listingHref(listing, { page }));
   return (
     <>
@@ -70,7 +73,7 @@ export default async function ControlsPage({
         next={at(next)}
         previous={at(previous)}
         to={to}
-        total={matches.length}
+        total={rows}
       />
     </>
   );

@@ -11,7 +11,11 @@ import { currentPosture } from "../_posture/posture-door.ts";
 import { counted } from "../_words/numbers.ts";
 import { AgreementTable } from "./agreement-table.tsx";
 import { ArtifactGap } from "./artifact-gap.tsx";
+import { HowLongReportsSpeak } from "./how-long-reports-speak.tsx";
+import { KindTable } from "./kind-table.tsx";
 import { inForceFirst } from "./order-reports.ts";
+import { readKinds } from "./read-kinds.ts";
+import { doesSpeak } from "./view-kinds.ts";
 
 export const metadata: Metadata = { title: "Evidence" };
 
@@ -22,6 +26,8 @@ export default async function EvidencePage() {
   const { partition } = posture.account;
   const artifact = posture.coverage.find((row) => row.source === "artifact");
   const reports = inForceFirst(posture.reports);
+  const kinds = readKinds(posture);
+  const speaking = kinds.filter(doesSpeak).length;
   return (
     <>
       <PageHeading title="Evidence for AWS’s half">
@@ -36,7 +42,13 @@ export default async function EvidencePage() {
       >
         <Foundation posture={posture} />
       </section>
-      <section aria-labelledby="reports" className="mt-7">
+      <section aria-labelledby="kinds" className="mt-7">
+        <h2 className="mb-2 font-semibold text-lg" id="kinds">
+          {speaking} of {kinds.length} kinds of evidence speak today
+        </h2>
+        <KindTable caption="Kinds of evidence" kinds={kinds} withItems />
+      </section>
+      <section aria-labelledby="reports" className="mt-8">
         <div className="mb-2 flex flex-wrap items-baseline justify-between gap-x-4">
           <h2 className="font-semibold text-lg" id="reports">
             {counted(reports.length, "report")}
@@ -57,6 +69,7 @@ export default async function EvidencePage() {
         ) : (
           <ReportTable caption="Reports in Artifact" reports={reports} />
         )}
+        <HowLongReportsSpeak />
       </section>
       <AgreementTable agreements={posture.agreements} partition={partition} />
     </>

@@ -29,6 +29,9 @@ export function FindingRow({ finding }: { readonly finding: Finding }) {
       <td className="max-md:hidden">
         {finding.resourceId === null ? "–" : <AwsText text={finding.resourceId} />}
         <AwsText className="block text-mute text-xs" text={finding.resourceType} />
+        {finding.resourceRole === "ACTOR" && (
+          <span className="block text-2xs text-amber">your resource is the doer</span>
+        )}
       </td>
       <td className="whitespace-nowrap max-md:hidden">{finding.region}</td>
       <td className="text-right max-md:hidden">{count(finding.count)}</td>

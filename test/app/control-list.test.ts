@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { listingHref, readListing } from "../../app/controls/control-listing.ts";
+import { foldSections } from "../../app/controls/fold-controls.ts";
 import { headlineOf } from "../../app/controls/headline.ts";
 import { matchControls, sectionsOf } from "../../app/controls/list-controls.ts";
 import { pageOf } from "../../app/controls/page-of.ts";
@@ -79,16 +80,17 @@ describe("arranging a list of controls", () => {
 
   test("a page ends within a group, and the next goes on with it", () => {
     const many = Array.from({ length: 70 }, (_, index) => aControl({ key: `K${index}` }));
-    const sections = [{ name: "medium", controls: many }];
+    const sections = foldSections([{ name: "medium", controls: many }], {}, "severity");
     expect(pageOf(sections, 1)).toMatchObject({ from: 1, to: 50, previous: null, next: 2 });
     const second = pageOf(sections, 2);
     expect(second).toMatchObject({ from: 51, to: 70, previous: 1, next: null });
     expect(second.sections[0]).toMatchObject({ total: 70 });
-    expect(second.sections[0]?.controls).toHaveLength(20);
+    expect(second.sections[0]?.rows).toHaveLength(20);
   });
 
   test("a page beyond the last is the last", () => {
-    expect(pageOf([{ name: null, controls: all }], 99)).toMatchObject({ from: 1, to: 4 });
+    const sections = foldSections([{ name: null, controls: all }], {}, "none");
+    expect(pageOf(sections, 99)).toMatchObject({ from: 1, to: 4 });
   });
 });
 

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { floorOf } from "../../../lib/posture/house.ts";
 import type { ControlAssessment } from "../../../lib/posture/posture.ts";
+import { AwsText } from "../../_components/aws-text.tsx";
 import { Moment } from "../../_components/moment.tsx";
 import { SeverityWord } from "../../_components/severity.tsx";
 import { StatusWord } from "../../_components/status.tsx";
@@ -46,6 +47,12 @@ export function ControlFacts({ control }: { readonly control: ControlAssessment 
         <a className="link" href={controlsHref({ classified: control.classifiedBy })}>
           {classificationWords[control.classifiedBy]}
         </a>
+        {control.because !== null && (
+          <AwsText
+            className="block max-w-[48ch] text-mute text-xs"
+            text={`Because: ${control.because}`}
+          />
+        )}
       </Fact>
       <Fact name="Oldest evidence">
         {control.oldestEvidenceAt === null ? "–" : <Moment at={control.oldestEvidenceAt} />}

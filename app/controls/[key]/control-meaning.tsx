@@ -21,7 +21,7 @@ export function ControlMeaning({ mapping }: { readonly mapping: RuleMapping }) {
             <AwsText text={mapping.meaning} />
           )}
         </p>
-        <EvidenceFor controls={mapping.controls} />
+        <EvidenceFor mapping={mapping} />
       </section>
       <section aria-labelledby="fix">
         <h2 className="font-semibold text-sm" id="fix">

@@ -1,23 +1,34 @@
-/** The requirements of standards that a control is evidence for, told by standard. */
-export function EvidenceFor({ controls }: { readonly controls: readonly string[] }) {
-  if (controls.length === 0) return null;
-  const standards = Map.groupBy(controls, (control) => control.split(":")[0] ?? control);
+import type { RuleMapping } from "../../../lib/posture/control.ts";
+import { findRule } from "../../../lib/read-catalogue.ts";
+import { RequirementReferences } from "../../_components/requirement-references.tsx";
+import { ruleHref } from "../../_links/hrefs.ts";
+import { counted } from "../../_words/numbers.ts";
+
+/** The requirements of standards that a control is evidence for, and the way to its place in the catalogue. */
+export function EvidenceFor({ mapping }: { readonly mapping: RuleMapping }) {
+  const { controls, identifier } = mapping;
+  const standards = new Set(controls.map((reference) => reference.split(":")[0]));
+  const isKnown = identifier !== null && findRule(identifier) !== null;
   return (
-    <details className="mt-3 text-sm">
-      <summary className="min-h-6 text-mute">
-        Evidence for {controls.length} {controls.length === 1 ? "requirement" : "requirements"} of{" "}
-        {standards.size} {standards.size === 1 ? "standard" : "standards"}
-      </summary>
-      <dl className="mt-1 grid grid-cols-[auto_1fr] gap-x-4 gap-y-1">
-        {[...standards].map(([standard, members]) => (
-          <div className="contents" key={standard}>
-            <dt className="text-mute">{standard}</dt>
-            <dd className="wrap-anywhere font-mono text-xs">
-              {members.map((each) => each.slice(standard.length + 1)).join("  ")}
-            </dd>
+    <>
+      {controls.length > 0 && (
+        <details className="mt-3 text-sm">
+          <summary className="min-h-6 text-mute">
+            Evidence for {counted(controls.length, "requirement")} of{" "}
+            {counted(standards.size, "standard")}
+          </summary>
+          <div className="mt-1.5">
+            <RequirementReferences mapping={mapping} />
           </div>
-        ))}
-      </dl>
-    </details>
+        </details>
+      )}
+      {isKnown && (
+        <p className="mt-2 text-sm">
+          <a className="link text-brand" href={ruleHref(identifier)}>
+            This rule in the catalogue
+          </a>
+        </p>
+      )}
+    </>
   );
 }

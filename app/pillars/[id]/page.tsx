@@ -10,6 +10,7 @@ import { Score } from "../../_components/score.tsx";
 import { controlsHref, findingsHref } from "../../_links/hrefs.ts";
 import { currentPosture } from "../../_posture/posture-door.ts";
 import { pillarNamed } from "../../_words/names.ts";
+import { WithoutFolds } from "../../controls/without-folds.tsx";
 import { byFocusArea } from "./focus-areas.ts";
 
 interface Props {
@@ -42,7 +43,9 @@ export default async function PillarPage({ params }: Props) {
         hrefOf={(status) => controlsHref({ pillar: id, status })}
         of={pillar}
         status={pillar.status}
-      />
+      >
+        <WithoutFolds controls={controls} query={{ pillar: id }} />
+      </Score>
       {controls.length === 0 && <NothingDeployed what={name} />}
       <div className="grid gap-4 lg:grid-cols-2">
         {byFocusArea(id, controls).map((area) => (

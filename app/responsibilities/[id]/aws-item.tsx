@@ -8,12 +8,20 @@ import { ReportTable } from "../../_components/report-table.tsx";
 import { artifactPage } from "../../_links/console-links.ts";
 import { coverageHref } from "../../_links/hrefs.ts";
 import { awsItems } from "../../_words/names.ts";
+import { counted } from "../../_words/numbers.ts";
+import { HowLongReportsSpeak } from "../../evidence/how-long-reports-speak.tsx";
+import { KindTable } from "../../evidence/kind-table.tsx";
+import { inForceFirst } from "../../evidence/order-reports.ts";
+import { readKinds } from "../../evidence/read-kinds.ts";
+import { doesSpeak } from "../../evidence/view-kinds.ts";
 
 /** One of AWS's items: the reports that speak for it and until when. It is in no score of yours. */
 export function AwsItem({ id, posture }: { readonly id: AwsItemId; readonly posture: Posture }) {
   const { name, covers } = awsItems[id];
   const item = posture.responsibilities.find((each) => each.side === "aws" && each.id === id);
   const about = posture.reports.filter((report) => report.items.includes(id));
+  const kinds = readKinds(posture).filter(({ items }) => items.includes(id));
+  const speaking = kinds.filter(doesSpeak).length;
   const { partition } = posture.account;
   return (
     <>
@@ -24,8 +32,22 @@ export function AwsItem({ id, posture }: { readonly id: AwsItemId; readonly post
       <p className="mb-4 font-semibold text-lg">
         {item === undefined ? "–" : evidenceWords[item.status as keyof typeof evidenceWords]}
       </p>
+      <section aria-labelledby="kinds" className="mb-7">
+        <h2 className="mb-2 font-semibold text-lg" id="kinds">
+          {speaking} of {counted(kinds.length, "kind")} of evidence{" "}
+          {speaking === 1 ? "speaks" : "speak"} for it today
+        </h2>
+        <KindTable caption={`Kinds of evidence for ${name}`} kinds={kinds} withItems={false} />
+        <p className="mt-2 max-w-[76ch] text-mute text-xs">
+          Any one of them is enough for “evidenced”; the one that speaks longest decides until when.
+        </p>
+      </section>
       {about.length > 0 ? (
-        <ReportTable caption={`Reports that speak for ${name}`} reports={about} />
+        <>
+          <h2 className="mb-2 font-semibold text-lg">The reports themselves</h2>
+          <ReportTable caption={`Reports that speak for ${name}`} reports={inForceFirst(about)} />
+          <HowLongReportsSpeak />
+        </>
       ) : (
         <EmptyState
           title={

@@ -8,6 +8,7 @@ import { PageHeading } from "../../_components/page-heading.tsx";
 import { Score } from "../../_components/score.tsx";
 import { controlsHref, findingsHref } from "../../_links/hrefs.ts";
 import { floorNamed, pillarNamed } from "../../_words/names.ts";
+import { WithoutFolds } from "../../controls/without-folds.tsx";
 
 /** One of your items, or the operations floor: its score, then its controls by pillar. */
 export function CustomerFloor({
@@ -37,7 +38,9 @@ export function CustomerFloor({
         hrefOf={(status) => controlsHref({ responsibility: id, status })}
         of={judged ?? { controls: counts, ...ratioOf(counts) }}
         status={judged?.status ?? null}
-      />
+      >
+        <WithoutFolds controls={controls} query={{ responsibility: id }} />
+      </Score>
       {controls.length === 0 && <NothingDeployed what={name} />}
       <ByPillar controls={controls} id={id} />
     </>

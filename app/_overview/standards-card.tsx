@@ -1,0 +1,99 @@
+import type { FrameworkAssessment, Posture } from "../../lib/posture/posture.ts";
+import type { RequirementStatus } from "../../lib/posture/vocabulary.ts";
+import { Card } from "../_components/card.tsx";
+import { standardHref } from "../_links/hrefs.ts";
+import { count } from "../_words/numbers.ts";
+import { requirementStatusWords, standardName } from "../_words/standards.ts";
+import { inReadersOrder } from "../standards/order-standards.ts";
+import { RequirementBar } from "../standards/requirement-bar.tsx";
+import { statusesShown } from "../standards/requirement-counts.ts";
+import { RequirementDrawings } from "../standards/requirement-drawings.tsx";
+import { RequirementMark } from "../standards/requirement-status.tsx";
+
+/** As many as people are asked for first. */
+const shown = 3;
+
+/** The standards people are asked for first, with all their answers: no single number would be true. */
+export function StandardsCard({ posture }: { readonly posture: Posture }) {
+  const frameworks = inReadersOrder(posture.frameworks).slice(0, shown);
+  return (
+    <Card
+      aside={
+        <a className="link text-brand" href="/standards">
+          All {posture.frameworks.length} standards
+        </a>
+      }
+      className="mt-4"
+      id="standards"
+      title="Standards at a glance"
+    >
+      <RequirementDrawings />
+      <ul className="divide-y divide-line">
+        {frameworks.map((framework) => (
+          <li
+            className="grid gap-x-8 gap-y-1.5 py-3 first:pt-1 last:pb-0 lg:grid-cols-[13rem_1fr]"
+            key={framework.id}
+          >
+            <Name framework={framework} />
+            <div className="min-w-0">
+              <RequirementBar className="mt-1 h-2" counts={framework.counts} />
+              <Answers framework={framework} />
+            </div>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+function Name({ framework }: { readonly framework: FrameworkAssessment }) {
+  return (
+    <div>
+      <a className="font-medium hover:underline" href={standardHref(framework.id)}>
+        {standardName(framework)}
+      </a>
+      <a
+        className="block text-mute text-xs hover:underline"
+        href={standardHref(framework.id, { scope: "in" })}
+      >
+        {count(framework.inScope)} requirements in scope
+      </a>
+    </div>
+  );
+}
+
+/** Answers that nothing has are left out: the bar has no part for them either. */
+function Answers({ framework: { id, counts } }: { readonly framework: FrameworkAssessment }) {
+  const given = statusesShown.filter((status) => counts[status] > 0);
+  return (
+    <ul className="mt-1.5 flex flex-wrap gap-x-5 text-sm">
+      {given.map((status) => (
+        <li key={status}>
+          <Answer
+            href={standardHref(id, { status, scope: "in" })}
+            status={status}
+            value={counts[status]}
+          />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Answer({
+  status,
+  value,
+  href,
+}: {
+  readonly status: RequirementStatus;
+  readonly value: number;
+  readonly href: string;
+}) {
+  return (
+    <a className="inline-flex min-h-6 items-center gap-1.5 hover:underline" href={href}>
+      <RequirementMark status={status} />
+      <b className="font-semibold">{count(value)}</b>
+      <span className="text-mute">{requirementStatusWords[status]}</span>
+    </a>
+  );
+}

@@ -1,0 +1,71 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { type EvidenceKind, evidenceKinds } from "../../../lib/posture/vocabulary.ts";
+import { readEvidenceKinds } from "../../../lib/read-catalogue.ts";
+import { EmptyState } from "../../_components/empty-state.tsx";
+import { NoPosture } from "../../_components/no-posture.tsx";
+import { PageHeading } from "../../_components/page-heading.tsx";
+import { ReportTable } from "../../_components/report-table.tsx";
+import { coverageHref } from "../../_links/hrefs.ts";
+import { currentPosture } from "../../_posture/posture-door.ts";
+import { readKinds } from "../read-kinds.ts";
+import { EvidencedRequirements } from "./evidenced-requirements.tsx";
+import { KindFacts } from "./kind-facts.tsx";
+
+interface Props {
+  readonly params: Promise<{ readonly kind: string }>;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const kind = kindOf((await params).kind);
+  const known = readEvidenceKinds().find((each) => each.kind === kind);
+  return { title: known?.name ?? "Not found" };
+}
+
+export default async function EvidenceKindPage({ params }: Props) {
+  const kind = kindOf((await params).kind);
+  if (kind === null) notFound();
+  const view = await currentPosture();
+  if (view.kind !== "posture") return <NoPosture view={view} />;
+  const shown = readKinds(view.posture).find((each) => each.kind.kind === kind);
+  if (shown === undefined) notFound();
+  return (
+    <>
+      <PageHeading crumbs={[{ name: "Evidence", href: "/evidence" }]} title={shown.kind.name}>
+        What speaks for AWS’s half, and for which requirements. It never speaks for yours.
+      </PageHeading>
+      <KindFacts view={shown} />
+      {shown.reports.length > 0 && (
+        <div className="mb-4">
+          <ReportTable caption={`Recognised as ${shown.kind.name}`} reports={shown.reports} />
+        </div>
+      )}
+      {shown.standing === "missing" && (
+        <div className="mb-4">
+          <EmptyState title="Nothing of this kind was recognised in Artifact">
+            <p>
+              Artifact was read, and none of its {shown.kind.from} has these words. Should you know
+              better, its own list has the last word.
+            </p>
+          </EmptyState>
+        </div>
+      )}
+      {shown.standing === "not_read" && (
+        <div className="mb-4">
+          <EmptyState title="Artifact could not be read, or not whole">
+            <p>
+              <a className="link" href={coverageHref("global", "artifact")}>
+                What to allow, and where
+              </a>
+            </p>
+          </EmptyState>
+        </div>
+      )}
+      <EvidencedRequirements standards={shown.standards} />
+    </>
+  );
+}
+
+function kindOf(text: string): EvidenceKind | null {
+  return evidenceKinds.find((kind) => kind === text) ?? null;
+}
