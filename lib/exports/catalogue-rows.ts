@@ -49,6 +49,7 @@ export function findingTypeEntry(mapping: FindingTypeMapping) {
     features: mapping.features.toSorted(),
     standing: mapping.standing,
     classifiedBy: mapping.classifiedBy,
+    roleTells: mapping.roleTells,
   };
 }
 

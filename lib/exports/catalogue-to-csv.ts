@@ -81,6 +81,7 @@ const findingTypeColumns: Columns<FindingTypeMapping> = {
   classified_by: ({ classifiedBy }) => classifiedBy,
   meaning: ({ meaning }) => meaning,
   first_step: ({ firstStep }) => firstStep,
+  role_tells: ({ roleTells }) => (roleTells ? "yes" : "no"),
 };
 
 interface RequirementLine {
