@@ -6,7 +6,7 @@ import type {
   Posture,
   WatchAssessment,
 } from "../posture/posture.ts";
-import type { MappingSource } from "../posture/vocabulary.ts";
+import { acceptableUseIds, type MappingSource } from "../posture/vocabulary.ts";
 import { wholePercent } from "./cut-ratio.ts";
 import { escapeMarkdown } from "./escape-markdown.ts";
 import { markdownTable } from "./markdown-table.ts";
@@ -105,15 +105,18 @@ function packCells(pack: ConformancePackAssessment): string[] {
 
 const useColumns = ["Item", "Verdict", "Evidence", "Unclear", "What would not notice"];
 
-/** AWS's acceptable-use policy item by item; empty when it was not judged. */
+/** AWS's acceptable-use policy item by item, in the order of the word list; empty when it was not judged. */
 export function acceptableUseSection({ acceptableUse }: Posture): string {
   if (acceptableUse.length === 0) return "";
+  const inPolicyOrder = acceptableUse.toSorted(
+    (a, b) => acceptableUseIds.indexOf(a.id) - acceptableUseIds.indexOf(b.id),
+  );
   return [
     "## Acceptable use",
     "",
     "Evidence is a finding in which a resource of yours is the doer. Silence counts only where something that would notice is on.",
     "",
-    markdownTable(useColumns, acceptableUse.map(useCells)),
+    markdownTable(useColumns, inPolicyOrder.map(useCells)),
   ].join("\n");
 }
 

@@ -129,6 +129,14 @@ describe("acceptable use on the page", () => {
     );
   });
 
+  test("items stand in the order in which the policy is told, not of their ids", () => {
+    const { acceptableUse } = catalogue;
+    const text = page(
+      aPosture({}, { catalogue: { ...catalogue, acceptableUse: acceptableUse.toReversed() } }),
+    );
+    expect(text.indexOf("| Unwanted mass mail")).toBeLessThan(text.indexOf("| Threats, violence"));
+  });
+
   test("a region that could not be read is named as blind", () => {
     const coverage = [
       aKeptCoverage({ source: "guardduty" }),
