@@ -1,5 +1,6 @@
 /** The command line. One file beside this for each command; what they promise is in the posture contract. */
 import { Command, CommanderError } from "commander";
+import { MappingError } from "../opened-catalogue.ts";
 import { closeStores } from "../opened-store.ts";
 import { SettingsError } from "../settings.ts";
 import { storeTroubleOf } from "../store-trouble.ts";
@@ -48,7 +49,11 @@ function explain(error: unknown): number {
   // Commander has said it already; help that was asked for is no error.
   if (error instanceof CommanderError)
     return error.exitCode === 0 ? exitCodes.done : exitCodes.usage;
-  if (error instanceof UsageError || error instanceof SettingsError) {
+  if (
+    error instanceof UsageError ||
+    error instanceof SettingsError ||
+    error instanceof MappingError
+  ) {
     say(`demarc: ${error.message}`);
     return exitCodes.usage;
   }
