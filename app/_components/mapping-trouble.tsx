@@ -11,10 +11,13 @@ export function MappingTrouble() {
       className="mb-4 rounded-xl border border-fail bg-card px-4 py-3.5 sm:px-5"
     >
       <h2 className="font-semibold text-sm" id="mapping-trouble">
-        Your mapping file is wrong, so its last good state stays in force
+        Your mapping file is wrong
       </h2>
       <p className="mt-1 whitespace-pre-line font-mono text-xs">
         <AwsText text={trouble} />
+      </p>
+      <p className="mt-1.5 text-mute text-sm">
+        Until it is right again, the catalogue stays as it last was.
       </p>
     </section>
   );

@@ -23,16 +23,16 @@ export function SiteNavigation() {
   return (
     <nav
       aria-label="Pages"
-      className="order-last -mx-4 basis-[calc(100%+2rem)] overflow-x-auto px-4 lg:order-none lg:mx-0 lg:basis-auto lg:px-0 print:hidden"
+      className="order-last basis-full xl:order-none xl:basis-auto print:hidden"
     >
-      <ul className="flex gap-2.5 text-[0.8125rem] tracking-[-0.01em] sm:gap-5 sm:text-base sm:tracking-normal">
+      <ul className="flex flex-wrap gap-x-4 text-[0.8125rem] tracking-[-0.01em] sm:text-base sm:tracking-normal 2xl:gap-x-5">
         {places.map((place) => {
           const here = isHere(place, path);
           return (
             <li key={place.href}>
               <a
                 aria-current={here ? "page" : undefined}
-                className={`flex min-h-9 items-center border-b-2 pt-0.5 lg:min-h-13 ${
+                className={`flex min-h-8 items-center whitespace-nowrap border-b-2 pt-0.5 sm:min-h-9 xl:min-h-13 ${
                   here ? "border-brand text-ink" : "border-transparent text-mute hover:text-ink"
                 }`}
                 href={place.href}

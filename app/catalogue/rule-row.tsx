@@ -1,5 +1,6 @@
 import type { RuleMapping } from "../../lib/posture/control.ts";
 import { floorOf } from "../../lib/posture/house.ts";
+import { AwsText } from "../_components/aws-text.tsx";
 import { SeverityWord } from "../_components/severity.tsx";
 import { StatusWord } from "../_components/status.tsx";
 import { ruleHref } from "../_links/hrefs.ts";
@@ -25,7 +26,7 @@ export function RuleRow({
       </td>
       <th scope="row">
         <a className="font-medium hover:underline" href={ruleHref(identifier)}>
-          {rule.title}
+          <AwsText text={rule.title} />
         </a>
         <span className="wrap-anywhere block font-mono text-2xs text-mute">{identifier}</span>
         <span className="mt-0.5 block md:hidden">

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import type { RuleMapping } from "../../../lib/posture/control.ts";
 import { findRule } from "../../../lib/read-catalogue.ts";
+import { AwsText } from "../../_components/aws-text.tsx";
 import { PageHeading } from "../../_components/page-heading.tsx";
 import { catalogueHref } from "../../_links/hrefs.ts";
 import { decodedSegment } from "../../_links/path-segment.ts";
@@ -18,7 +19,7 @@ interface Props {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const rule = ruleAt((await params).identifier);
-  return { title: rule === null ? "Not found" : rule.title };
+  return { title: rule === null ? "Not found" : rule.title.slice(0, 120) };
 }
 
 export default async function CatalogueRulePage({ params }: Props) {
@@ -28,7 +29,10 @@ export default async function CatalogueRulePage({ params }: Props) {
   const posture = view.kind === "posture" ? view.posture : null;
   return (
     <>
-      <PageHeading crumbs={[{ name: "Catalogue", href: catalogueHref() }]} title={rule.title}>
+      <PageHeading
+        crumbs={[{ name: "Catalogue", href: catalogueHref() }]}
+        title={<AwsText text={rule.title} />}
+      >
         <span className="wrap-anywhere font-mono text-xs">{rule.identifier}</span>
       </PageHeading>
       <RuleFacts rule={rule} />

@@ -49,7 +49,7 @@ export function ClassifiedRule({
         <p className="mt-3 text-mute text-sm">
           AWS has a managed rule of this name, which the catalogue does know:{" "}
           <a className="link" href={ruleHref(managed.identifier)}>
-            {managed.title}
+            <AwsText text={managed.title} />
           </a>
           . A rule of your own that merely bears the name is not taken for it.
         </p>
