@@ -130,11 +130,13 @@ describe("acceptable use on the page", () => {
   });
 
   test("items stand in the order in which the policy is told, not of their ids", () => {
-    const { acceptableUse } = catalogue;
-    const text = page(
-      aPosture({}, { catalogue: { ...catalogue, acceptableUse: acceptableUse.toReversed() } }),
-    );
-    expect(text.indexOf("| Unwanted mass mail")).toBeLessThan(text.indexOf("| Threats, violence"));
+    const told = { title: "T", meaning: "M.", watched: "W." };
+    const acceptableUse = [
+      { ...told, id: "child-exploitation" },
+      { ...told, id: "mass-email" },
+    ] as const;
+    const text = page(aPosture({}, { catalogue: aCatalogue({ acceptableUse }) }));
+    expect(text.indexOf("| Unwanted mass mail")).toBeLessThan(text.indexOf("| Sexual"));
   });
 
   test("a region that could not be read is named as blind", () => {
