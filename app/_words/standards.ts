@@ -24,7 +24,8 @@ export const requirementStatusWords: Readonly<Record<RequirementStatus, string>>
 export const requirementStatusMeanings: Readonly<Record<RequirementStatus, string>> = {
   failing: "A deployed rule fails on a resource, or an active finding contradicts it.",
   excepted: "What fails is under an exception that somebody answers for.",
-  not_evaluated: "Rules exist for it, and none that is deployed has a verdict on everything.",
+  not_evaluated:
+    "Rules exist for it and give no whole answer: not deployed, not read, or with nothing in their scope.",
   passing: "Every rule deployed for it passes; rules that are not deployed said nothing.",
   not_automated: "No Config rule can look at it: a person has to attest it.",
   aws_evidenced: "AWS’s job, and a report or agreement in Artifact speaks for it.",

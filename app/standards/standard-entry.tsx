@@ -22,7 +22,7 @@ export function StandardEntry({
   return (
     <section
       aria-labelledby={standard.id}
-      className="grid gap-x-6 gap-y-3 px-4 py-4 sm:px-5 lg:grid-cols-[16rem_1fr_9rem]"
+      className="grid gap-x-6 gap-y-3 px-4 py-4 sm:px-5 lg:grid-cols-[15rem_1fr_9.75rem]"
     >
       <div>
         <h2 className="font-semibold text-lg" id={standard.id}>

@@ -15,7 +15,9 @@ export function AwsHalfLines({ row: { assessment, evidence } }: { readonly row: 
   if (assessment.awsHalf === null) return null;
   if (reports.length + agreements.length === 0) {
     return (
-      <span className="block text-amber text-xs">AWS: {evidenceWords[assessment.awsHalf]}</span>
+      <span className="block pt-0.5 text-amber text-xs">
+        AWS: {evidenceWords[assessment.awsHalf]}
+      </span>
     );
   }
   const lines = [
@@ -23,7 +25,7 @@ export function AwsHalfLines({ row: { assessment, evidence } }: { readonly row: 
     ...reports.map(reportLine),
   ];
   return (
-    <ul className="text-xs">
+    <ul className="pt-0.5 text-xs">
       {lines.slice(0, shown).map((line) => (
         <li key={line.id}>
           <span className="text-stone-edge">{line.name}</span>{" "}

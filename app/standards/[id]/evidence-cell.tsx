@@ -22,7 +22,11 @@ export function EvidenceCell({
       {assessment.responsibility !== "aws" && (
         <>
           {evidence.rulesKnown === 0 ? (
-            <span className="text-mute">a person attests it</span>
+            <span className="text-mute">
+              {assessment.status === "not_automated"
+                ? "a person attests it"
+                : "no rule looks at it"}
+            </span>
           ) : (
             <a className="inline-flex min-h-6 items-center hover:underline" href={`${href}#rules`}>
               {rulesWords(evidence.rulesDeployed, evidence.rulesKnown)}

@@ -1,4 +1,5 @@
 import type { Standard } from "../../../lib/posture/standard.ts";
+import { inWords } from "../../_words/standards.ts";
 import { asksOfAws, requirementsOf } from "../read-references.ts";
 
 /** What this list cannot say, before anyone reads it as more. */
@@ -18,13 +19,15 @@ export function LastWord({ standard }: { readonly standard: Standard }) {
 function WhoseJob({ standard }: { readonly standard: Standard }) {
   const requirements = requirementsOf(standard);
   const by = (basis: string) => requirements.filter(({ split }) => split.basis === basis).length;
-  const user = by("user");
+  const grounds = [
+    by("public") > 0 && `${by("public")} as AWS says publicly`,
+    by("judgement") > 0 && `${by("judgement")} by our judgement`,
+    by("user") > 0 && `${by("user")} as your mapping file says`,
+  ].filter((ground) => ground !== false);
   return (
     <p>
-      Whose job each requirement is: for {by("public")} AWS says so publicly, for {by("judgement")}{" "}
-      it is our judgement
-      {user > 0 && `, and for ${user} your mapping file says it`}. AWS’s own responsibility summary
-      in Artifact has the last word; a mapping file (
+      Whose job each of the {requirements.length} requirements is: {inWords(grounds)}. AWS’s own
+      responsibility summary in Artifact has the last word; a mapping file (
       <code className="font-mono text-xs">docs/mapping.md</code>) can follow it, requirement by
       requirement.
     </p>

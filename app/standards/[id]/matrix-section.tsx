@@ -52,16 +52,21 @@ export function MatrixSection({
 function SectionHead({ section, anchor }: { readonly section: Section; readonly anchor: string }) {
   return (
     <>
-      <svg
-        aria-hidden="true"
-        className="size-2.5 shrink-0 fill-mute group-open:rotate-90 print:hidden"
-        viewBox="0 0 10 10"
-      >
-        <path d="M2.5 1l5 4-5 4z" />
-      </svg>
-      <h3 className="min-w-0 scroll-mt-4 font-semibold" id={anchor}>
-        {section.id.length <= 8 && <span className="mr-1.5 text-mute">{section.id}</span>}
-        {section.title}
+      <h3 className="flex min-w-0 scroll-mt-4 items-center gap-x-3 font-semibold" id={anchor}>
+        <svg
+          aria-hidden="true"
+          className="size-2.5 shrink-0 fill-mute group-open:rotate-90 print:hidden"
+          viewBox="0 0 10 10"
+        >
+          <path d="M2.5 1l5 4-5 4z" />
+        </svg>
+        <span>
+          <span className="mr-1.5 inline-block text-mute first-letter:uppercase">
+            {/* An identifier of words is a name: `cost-optimization`. */}
+            {/^[a-z-]+$/.test(section.id) ? section.id.replaceAll("-", " ") : section.id}
+          </span>
+          {section.title}
+        </span>
       </h3>
       <SectionCounts section={section} />
     </>

@@ -15,8 +15,8 @@ export function ScopeNote({
   const names = standard.scopes.filter(({ applies }) => !applies).map(({ name }) => name);
   return (
     <p className="mb-3 max-w-[92ch] text-mute text-sm">
-      {outside} out of scope {outside === 1 ? "stands" : "stand"} dimmed and in no count. If you are
-      asked for more ({inWords(names)}), say so in your mapping file, under{" "}
+      {outside} out of scope {outside === 1 ? "is" : "are"} dimmed and count neither for nor against
+      you. If more is asked of you ({inWords(names)}), say so in your mapping file, under{" "}
       <code className="font-mono text-xs">scope</code>: see{" "}
       <code className="font-mono text-xs">docs/mapping.md</code>.
     </p>

@@ -1,3 +1,5 @@
+import type { RequirementStatus } from "../../../lib/posture/vocabulary.ts";
+
 /** The members of the JSON export that journeys hold pages against. */
 export interface ExportedPosture {
   readonly sample: boolean;
@@ -14,6 +16,10 @@ export interface ExportedPosture {
     readonly id: string;
     readonly controls: Readonly<Record<"passing" | "failing" | "notEvaluated", number>>;
     readonly measured: number | null;
+  }[];
+  readonly frameworks: readonly {
+    readonly id: string;
+    readonly counts: Readonly<Record<RequirementStatus, number>>;
   }[];
 }
 

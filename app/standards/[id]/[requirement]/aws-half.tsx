@@ -26,8 +26,9 @@ export function AwsHalf({ of }: { readonly of: StandingRequirement }) {
         <ExternalLink href={artifactPage(partition, "reports")}>Read it in Artifact</ExternalLink>
       </div>
       <p className="mb-3 max-w-[86ch] text-mute text-sm">
-        Any one of these speaks for it: {inWords(asked.map(({ name }) => name))}. A report attests
-        what AWS does; it is no proof of your half.
+        {asked.length === 1 ? "What speaks for it" : "Any one of these speaks for it"}:{" "}
+        {inWords(asked.map(({ name }) => name))}. That tells what AWS does or promises; it is no
+        proof of your half.
       </p>
       {evidence.agreements.length > 0 && <Agreements agreements={evidence.agreements} />}
       {evidence.reports.length > 0 && (

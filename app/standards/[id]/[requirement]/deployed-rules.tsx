@@ -21,7 +21,9 @@ export function DeployedRules({ of }: { readonly of: StandingRequirement }) {
   return (
     <section aria-labelledby="rules" className="mt-7">
       <h2 className="mb-2 font-semibold text-lg" id="rules">
-        {counted(evidence.controls.length, "deployed control")} behind it
+        {evidence.controls.length === 0
+          ? "Rules behind it"
+          : `${counted(evidence.controls.length, "deployed control")} behind it`}
       </h2>
       {evidence.controls.length === 0 ? (
         <NothingDeployed known={evidence.rulesKnown} />
@@ -41,8 +43,8 @@ export function DeployedRules({ of }: { readonly of: StandingRequirement }) {
           <DataTable
             caption="Deployed controls that are evidence for it"
             columns={[
-              { name: "Status" },
               { name: "Control" },
+              { name: "Status", narrow: "hide" },
               { name: "Severity", narrow: "hide" },
               { name: "Failing resources", numeric: true },
               { name: "Mapped by", narrow: "hide" },
@@ -74,18 +76,18 @@ function ControlLine({
   const href = controlHref(control.key);
   return (
     <tr>
-      <td>
-        <StatusWord status={control.status} />
-      </td>
       <th scope="row">
         <a className="font-medium hover:underline" href={href}>
           <AwsText text={control.title} />
         </a>
         <AwsText className="block font-mono text-2xs text-mute" text={control.key} />
         <span className="block text-2xs text-mute md:hidden">
-          mapped by {mappingSourceWords[source]}
+          <StatusWord status={control.status} /> · mapped by {mappingSourceWords[source]}
         </span>
       </th>
+      <td className="max-md:hidden">
+        <StatusWord status={control.status} />
+      </td>
       <td className="max-md:hidden">
         <SeverityWord severity={control.severity} />
       </td>

@@ -44,7 +44,12 @@ export function RequirementFacts({ of }: { readonly of: StandingRequirement }) {
             </Fact>
             <Fact name="Failing resources, each counted once">
               {assessment.failingResources === 0 ? (
-                "0"
+                // Where nothing looked, none failing would be a claim.
+                evidence.rulesDeployed === 0 ? (
+                  "–"
+                ) : (
+                  "0"
+                )
               ) : (
                 <a className="link" href="#rules">
                   {count(assessment.failingResources)}

@@ -95,15 +95,15 @@ function Offered({
 function Lacking({ lacking }: { readonly lacking: ReturnType<typeof regionsLacking> }) {
   if (lacking.length === 0) return null;
   return (
-    <p className="mt-1 text-sm">
-      Would add rules in {counted(lacking.length, "region")} with a recorder:{" "}
-      {lacking.map(({ region, rules }, index) => (
-        <span className="whitespace-nowrap" key={region}>
-          {region} <b className="font-semibold">{rules}</b>
-          {index < lacking.length - 1 && ", "}
-        </span>
-      ))}
-      .
-    </p>
+    <div className="mt-1 text-sm">
+      <p>Would add rules in {counted(lacking.length, "region")} with a recorder:</p>
+      <ul className="flex flex-wrap gap-x-4">
+        {lacking.map(({ region, rules }) => (
+          <li key={region}>
+            {region} <b className="font-semibold">{rules}</b>
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
