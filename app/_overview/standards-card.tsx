@@ -49,11 +49,14 @@ export function StandardsCard({ posture }: { readonly posture: Posture }) {
 function Name({ framework }: { readonly framework: FrameworkAssessment }) {
   return (
     <div>
-      <a className="font-medium hover:underline" href={standardHref(framework.id)}>
+      <a
+        className="flex min-h-6 w-fit items-center font-medium hover:underline"
+        href={standardHref(framework.id)}
+      >
         {standardName(framework)}
       </a>
       <a
-        className="block text-mute text-xs hover:underline"
+        className="flex min-h-6 w-fit items-center text-mute text-xs hover:underline"
         href={standardHref(framework.id, { scope: "in" })}
       >
         {count(framework.inScope)} requirements in scope

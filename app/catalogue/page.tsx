@@ -15,6 +15,7 @@ import { CatalogueTabs } from "./catalogue-tabs.tsx";
 import { controlsByRule, foldGroups, matchRules } from "./list-rules.ts";
 import { pageOfRows } from "./page-of-rows.ts";
 import { chipsOf } from "./rule-chips.ts";
+import { RuleCounts } from "./rule-counts.tsx";
 import { RuleFilters } from "./rule-filters.tsx";
 import { readRuleListing, ruleListingHref } from "./rule-listing.ts";
 import { RuleTable } from "./rule-table.tsx";
@@ -51,6 +52,7 @@ export default async function CataloguePage({
       <RuleFilters query={listing.query} standards={standards} />
       <FilterChips chips={chipsOf(listing, standards)} clear={catalogueHref()} />
       <UnusedFilters names={listing.unused} />
+      <RuleCounts deployed={deployed} listing={listing} rules={readRules()} />
       {rows.length === 0 ? (
         <EmptyState title="No managed rule matches these filters">
           <p>
