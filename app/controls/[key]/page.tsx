@@ -6,6 +6,7 @@ import type { ControlAssessment, Posture } from "../../../lib/posture/posture.ts
 import { AwsText } from "../../_components/aws-text.tsx";
 import { NoPosture } from "../../_components/no-posture.tsx";
 import { PageHeading } from "../../_components/page-heading.tsx";
+import { decodedSegment } from "../../_links/path-segment.ts";
 import type { SearchParams } from "../../_links/search-params.ts";
 import { currentPosture } from "../../_posture/posture-door.ts";
 import { ControlCopies } from "./control-copies.tsx";
@@ -59,18 +60,9 @@ type Found =
 const findControl = cache(async (segment: string): Promise<Found> => {
   const view = await currentPosture();
   if (view.kind !== "posture") return { kind: "no_posture", view };
-  const key = decoded(segment);
+  const key = decodedSegment(segment);
   const control = view.posture.controls.find((each) => each.key === key);
   return control === undefined
     ? { kind: "unknown" }
     : { kind: "control", control, posture: view.posture };
 });
-
-/** Null for a segment that is no encoded text: no control has such a key. */
-function decoded(segment: string): string | null {
-  try {
-    return decodeURIComponent(segment);
-  } catch {
-    return null;
-  }
-}
