@@ -2,6 +2,7 @@ import type { RuleMapping } from "../../../lib/posture/control.ts";
 import { Card } from "../../_components/card.tsx";
 import { RequirementReferences } from "../../_components/requirement-references.tsx";
 import { counted } from "../../_words/numbers.ts";
+import { DeclinedRequirements } from "./declined.tsx";
 
 /** Why anybody asks for this rule: the requirements it is evidence for, and who says so. */
 export function WhyHere({ rule }: { readonly rule: RuleMapping }) {
@@ -20,6 +21,7 @@ export function WhyHere({ rule }: { readonly rule: RuleMapping }) {
       ) : (
         <RequirementReferences mapping={rule} />
       )}
+      {rule.identifier !== null && <DeclinedRequirements identifier={rule.identifier} />}
     </Card>
   );
 }
