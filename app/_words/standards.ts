@@ -2,12 +2,13 @@ import type { Standard } from "../../lib/posture/standard.ts";
 import type {
   EvidenceKind,
   FindingFamily,
-  MappingSource,
   Party,
   RequirementStatus,
   SplitBasis,
 } from "../../lib/posture/vocabulary.ts";
 import { day } from "./instants.ts";
+
+export { mappingSourceWords } from "../../lib/exports/words.ts";
 
 /** Where a requirement stands, in a reader's words. */
 export const requirementStatusWords: Readonly<Record<RequirementStatus, string>> = {
@@ -45,14 +46,6 @@ export const basisWords: Readonly<Record<SplitBasis, string>> = {
   public: "AWS says so publicly",
   judgement: "our judgement",
   user: "your mapping file",
-};
-
-/** Who says that a rule is evidence for a requirement. */
-export const mappingSourceWords: Readonly<Record<MappingSource, string>> = {
-  user: "your mapping file",
-  aws: "AWS",
-  community: "the community",
-  demarc: "Demarc",
 };
 
 /** Kinds of reports and agreements, in the fewest words. */

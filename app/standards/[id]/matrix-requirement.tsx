@@ -32,19 +32,19 @@ export function MatrixRequirement({
             <span className={isOut ? "" : "font-medium"}>{requirement.title}</span>
           </a>
           <Labels row={row} standard={standard} />
-          <div className="mt-1 md:hidden">
+          <div className="mt-1 md:hidden print:hidden">
             <RequirementStatusWord inPart={row.inPart} status={assessment.status} />
             <span className="block text-mute text-xs">{inShort(row)}</span>
           </div>
         </div>
       </th>
-      <td className="max-md:hidden">
+      <td className="max-md:hidden print:table-cell">
         <Split row={row} />
       </td>
-      <td className="max-md:hidden">
+      <td className="max-md:hidden print:table-cell">
         <RequirementStatusWord inPart={row.inPart} status={assessment.status} />
       </td>
-      <td className="max-md:hidden">
+      <td className="max-md:hidden print:table-cell">
         <EvidenceCell href={href} isAwsHalfElsewhere={reviewed} row={row} />
       </td>
       {reviewed && <Review row={row} />}
@@ -98,11 +98,11 @@ function Review({ row }: { readonly row: MatrixRow }) {
   const { components, lastReviewedOn } = row.row;
   return (
     <>
-      <td className="max-md:hidden">
+      <td className="max-md:hidden print:table-cell">
         <AwsHalfLines row={row} />
       </td>
-      <td className="wrap-anywhere text-xs max-md:hidden">{components ?? "–"}</td>
-      <td className="text-xs max-md:hidden">
+      <td className="wrap-anywhere text-xs max-md:hidden print:table-cell">{components ?? "–"}</td>
+      <td className="text-xs max-md:hidden print:table-cell">
         {lastReviewedOn === null ? "–" : day(lastReviewedOn)}
       </td>
     </>

@@ -5,7 +5,7 @@ import type { MatrixRow } from "./matrix-rows.ts";
 
 /** Columns in percent; requirement 12.8.5 of PCI DSS asks for three more of its list. */
 const plain = ["w-[34%]", "w-[27%]", "w-[14%]", "w-[25%]"] as const;
-const withReview = ["w-[24%]", "w-[22%]", "w-[11%]", "w-[15%]", "w-[13%]", "w-[8%]", "w-[7%]"];
+const withReview = ["w-[23%]", "w-[21%]", "w-[12%]", "w-[15%]", "w-[12%]", "w-[9%]", "w-[8%]"];
 
 /** Whether a standard's matrix has components, attestation and review of each requirement. */
 export function hasReview({ id, rows }: Pick<Standard, "id" | "rows">): boolean {
@@ -35,13 +35,13 @@ export function MatrixTable({
   ];
   const widths = reviewed ? withReview : plain;
   return (
-    <table className="data-table w-full text-sm md:table-fixed">
+    <table className="data-table w-full text-sm md:table-fixed print:table-fixed print:[&_:is(th,td)]:px-1">
       <caption className="sr-only">{`${section.id} ${section.title}`}</caption>
       <thead>
         <tr>
           {names.map((name, index) => (
             <th
-              className={`text-left ${widths[index] ?? ""} ${index > 0 ? "max-md:hidden" : ""}`}
+              className={`text-left ${widths[index] ?? ""} ${index > 0 ? "max-md:hidden print:table-cell" : ""}`}
               key={name}
               scope="col"
             >
