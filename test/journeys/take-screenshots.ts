@@ -14,8 +14,8 @@ import { launchBrowser } from "./stage/launch-browser.ts";
 import { startDashboard } from "./stage/start-dashboard.ts";
 import { watchedPage, widths } from "./stage/watched-page.ts";
 
-/** A page's own length, but no more than this: lists go on as they began. */
-const tallest = 1600;
+/** A page's own length, but no more than this: lists go on as they began. The overview is shown whole. */
+const tallest = 1100;
 
 const folder = join(projectRoot, "docs/screenshots");
 
@@ -49,19 +49,30 @@ async function takeAll(
     resource: await firstLink(page, "/controls/S3_BUCKET_PUBLIC_READ_PROHIBITED", "/resources"),
     findings: "/findings",
     finding: await firstLink(page, "/findings?severity=high", "/findings/"),
+    standards: "/standards",
+    standard: "/standards/pci-dss-4.0.1?status=failing",
+    requirement: "/standards/pci-dss-4.0.1/1.2.5",
+    unseen: "/standards/pci-dss-4.0.1/coverage",
     evidence: "/evidence",
+    "acceptable-use": "/acceptable-use",
+    catalogue: "/catalogue",
+    rule: "/catalogue/S3_BUCKET_PUBLIC_READ_PROHIBITED",
     packs: "/packs",
     pack: await firstLink(page, "/packs", "/packs/"),
     coverage: "/coverage",
     collection: "/refresh",
   };
   for (const [name, path] of Object.entries(pages)) {
-    await page.goto(path, { waitUntil: "networkidle" });
-    const height = await page.evaluate(() => document.documentElement.scrollHeight);
+    await page.goto(path);
+    const height = await page.evaluate(async () => {
+      await document.fonts.ready;
+      return document.documentElement.scrollHeight;
+    });
+    const whole = path === "/" && device === "desk";
     await page.screenshot({
       path: join(folder, `${name}-${device}-${scheme}.png`),
       fullPage: true,
-      clip: { x: 0, y: 0, width, height: Math.min(height, tallest) },
+      clip: { x: 0, y: 0, width, height: whole ? height : Math.min(height, tallest) },
     });
   }
   await page.context().close();
