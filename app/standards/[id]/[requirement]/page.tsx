@@ -10,6 +10,7 @@ import { DeployedRules } from "./deployed-rules.tsx";
 import { findRequirement } from "./find-requirement.ts";
 import { MissingRules } from "./missing-rules.tsx";
 import { Neighbours } from "./neighbours.tsx";
+import { NotEvidence } from "./not-evidence.tsx";
 import { RequirementFacts } from "./requirement-facts.tsx";
 import { WhoseJob } from "./whose-job.tsx";
 
@@ -56,6 +57,7 @@ export default async function RequirementPage({ params }: Props) {
           <MissingRules of={found} />
         </>
       )}
+      <NotEvidence of={found} />
       <Contradictions of={found} />
       <AwsHalf of={found} />
       <Neighbours of={found} />
