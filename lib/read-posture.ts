@@ -30,7 +30,8 @@ export type PostureAnswer =
 
 /**
  * The posture, judged with the catalogue and the mapping file that are in force: one that was kept from
- * before they changed is judged again. With a filter, it is judged over the part that the filter leaves.
+ * before they changed is judged again. With a filter, it is judged over the part that the filter leaves;
+ * standards and acceptable use are narrowed by region alone.
  * Either way as of the snapshot's own instant.
  *
  * @throws StoreError's kinds when the store is damaged, newer than this program or cannot be reached
@@ -46,9 +47,25 @@ export async function readPosture(query: PostureQuery = {}): Promise<PostureAnsw
     const posture = await store.loadPosture(which, { assessedWith: digest, assess });
     return posture === null ? { kind: "none" } : { kind: "posture", posture };
   }
-  const snapshot = await store.loadSnapshot(which);
+  const load = () => store.loadSnapshot(which);
+  const snapshot = await load();
   if (snapshot === null) return { kind: "none" };
-  return { kind: "posture", posture: assess(narrowSnapshot(snapshot, catalogue, filter)) };
+  const narrowed = assess(narrowSnapshot(snapshot, catalogue, filter));
+  const wider = assessedWhole(filter) ? await load() : null;
+  if (wider === null) return { kind: "posture", posture: narrowed };
+  const { region } = filter;
+  const { frameworks, acceptableUse } = assess(
+    narrowSnapshot(wider, catalogue, region === undefined ? {} : { region }),
+  );
+  return { kind: "posture", posture: { ...narrowed, frameworks, acceptableUse } };
+}
+
+/**
+ * Whether a filter takes rules or findings away by what they are about. A requirement is judged by all
+ * its rules, and a policy item by all its findings: judged by some, what fails would seem to pass.
+ */
+function assessedWhole({ region, ...about }: PostureFilter): boolean {
+  return Object.keys(about).length > 0;
 }
 
 /** Resources of one control, each in its worst verdict. @throws BadCursorError */

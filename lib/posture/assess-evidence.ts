@@ -51,15 +51,21 @@ export function judgeAwsHalf(
   agreements: readonly Agreement[],
   coverage: readonly Coverage[],
   catalogue: Catalogue,
+  asOf: Instant,
 ): (kinds: readonly EvidenceKind[]) => AwsHalf {
   const artifact = coverage.find((row) => row.source === "artifact");
   const inForce = agreements
-    .filter(({ state }) => state === "ACTIVE")
+    .filter(
+      ({ state, effectiveEnd }) =>
+        state === "ACTIVE" && (effectiveEnd === null || effectiveEnd > asOf),
+    )
     .map(({ id, name }) => ({ id, kinds: kindsIn(name, "agreements", catalogue) }));
   return (kinds) => {
     const about = reports.filter((report) => report.kinds.some((kind) => kinds.includes(kind)));
     const agreed = inForce.filter((one) => one.kinds.some((kind) => kinds.includes(kind)));
-    const status = agreed.length > 0 ? "evidenced" : statusOf(about, artifact);
+    const byReports = statusOf(about, artifact);
+    // Kept from an earlier reading, an agreement may have been ended since: what was not read says nothing.
+    const status = agreed.length > 0 && byReports !== "not_read" ? "evidenced" : byReports;
     return { status, evidence: [...evidenceOf(about), ...agreed.map(({ id }) => id)].sort(byText) };
   };
 }

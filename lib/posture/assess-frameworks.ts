@@ -6,13 +6,14 @@ import { byText } from "./order.ts";
 import type {
   ControlAssessment,
   FrameworkAssessment,
+  Ratio,
   RequirementAssessment,
   RequirementCounts,
   SeverityCounts,
 } from "./posture.ts";
 import { ratioOf } from "./roll-up.ts";
 import { worstOf } from "./severity.ts";
-import { type Requirement, referenceOf, type Standard } from "./standard.ts";
+import { appliesHere, type Requirement, referenceOf, type Standard } from "./standard.ts";
 import type { Tallies } from "./tally-evaluations.ts";
 import type { EvidenceKind, RequirementStatus } from "./vocabulary.ts";
 
@@ -40,12 +41,13 @@ type ControlsFor = ReadonlyMap<string, readonly ControlAssessment[]>;
 
 /** Deployed controls by the requirements they are evidence for. */
 function controlsByReference({ catalogue, rules, controls }: FrameworkInput): ControlsFor {
-  const deployed = new Map(rules.map(({ rule, assessment }) => [assessment.control, rule]));
+  const copies = Map.groupBy(rules, ({ assessment }) => assessment.control);
   const found = new Map<string, ControlAssessment[]>();
   for (const control of controls) {
-    const rule = deployed.get(control.key);
-    if (rule === undefined) continue;
-    for (const reference of catalogue.mapRule(rule).controls) {
+    // The first copy decides here as it decides a control's title and place.
+    const [first] = copies.get(control.key) ?? [];
+    if (first === undefined) continue;
+    for (const reference of catalogue.mapRule(first.rule).controls) {
       const known = found.get(reference) ?? [];
       found.set(reference, known);
       known.push(control);
@@ -59,12 +61,10 @@ function assessFramework(
   controlsFor: ControlsFor,
   input: FrameworkInput,
 ): FrameworkAssessment {
-  const applies = new Map(standard.scopes.map((scope) => [scope.id, scope.applies]));
-  const controls = standard.rows.flatMap((row) => {
-    if (!row.assessable) return [];
-    const inScope = row.scope === null || applies.get(row.scope) === true;
-    return [assessRequirement(standard.id, row, inScope, controlsFor, input)];
-  });
+  const inForce = appliesHere(standard);
+  const controls = standard.rows.flatMap((row) =>
+    row.assessable ? [assessRequirement(standard.id, row, inForce(row), controlsFor, input)] : [],
+  );
   const inScope = controls.filter((requirement) => requirement.inScope);
   const counts = countRequirements(inScope);
   return {
@@ -137,7 +137,10 @@ function statusOfCustomer(
   return "passing";
 }
 
-function countRequirements(requirements: readonly RequirementAssessment[]): RequirementCounts {
+/** Counts requirements by where they stand. */
+export function countRequirements(
+  requirements: readonly Pick<RequirementAssessment, "status">[],
+): RequirementCounts {
   const counts = countsOfNone();
   for (const { status } of requirements) counts[status] += 1;
   return counts;
@@ -155,8 +158,8 @@ function countsOfNone(): Record<RequirementStatus, number> {
   };
 }
 
-/** What no rule can look at may be met or not, like what was not evaluated: both are in the bracket. */
-function requirementRatio(counts: RequirementCounts) {
+/** The ratio of a standard. What no rule can look at may be met or not, like what was not evaluated: both are in the bracket. */
+export function requirementRatio(counts: RequirementCounts): Ratio {
   return ratioOf({
     passing: counts.passing,
     failing: counts.failing,

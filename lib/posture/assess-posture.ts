@@ -77,7 +77,7 @@ export function assessPosture({ snapshot, catalogue, exceptions, asOf }: Assessm
       controls,
       tallies,
       findings,
-      awsHalf: judgeAwsHalf(reports, snapshot.agreements, coverage, catalogue),
+      awsHalf: judgeAwsHalf(reports, snapshot.agreements, coverage, catalogue, asOf),
     }),
     acceptableUse: assessAcceptableUse(findings, snapshot.detectors, coverage, catalogue),
     reports,

@@ -1,15 +1,19 @@
-import type { Catalogue } from "./control.ts";
+import type { Catalogue, RuleMapping } from "./control.ts";
 import { byText, distinct } from "./order.ts";
 import type { Posture } from "./posture.ts";
+import { isGlobalType } from "./resource.ts";
 import type { Recorder } from "./snapshot.ts";
 import { type OfferedPack, referenceOf, type Standard } from "./standard.ts";
 
 /** A managed rule that a standard asks for and some region lacks. */
 export interface MissingRule {
   readonly identifier: string;
-  /** Regions with a recorder that do not have it. A rule about global resources is missing nowhere once it is deployed. */
+  /**
+   * Regions with a recorder whose rules were read and that do not have it. A rule about what belongs to
+   * no region (IAM, CloudFront, identities of the account) is missing nowhere once one region has it.
+   */
   readonly regions: readonly string[];
-  /** Whether no region at all has it. */
+  /** Whether no region has it, as far as rules were read. */
   readonly everywhere: boolean;
   /** Ids of the requirements it would be evidence for. */
   readonly requirements: readonly string[];
@@ -38,6 +42,8 @@ export interface StandardGaps {
   readonly rulesDeployed: number;
   readonly missingRules: readonly MissingRule[];
   readonly recorderGaps: readonly RecorderGap[];
+  /** Regions whose rules could not be read: what is deployed there is not known. */
+  readonly regionsNotRead: readonly string[];
   /** Those that would add most first. */
   readonly packs: readonly PackGap[];
 }
@@ -47,17 +53,23 @@ export interface StandardGaps {
  * packs that would help. Read off what was collected; nothing is asked of AWS, and nothing deployed.
  */
 export function findStandardGaps(
-  posture: Pick<Posture, "rules" | "recorders">,
+  posture: Pick<Posture, "rules" | "recorders" | "coverage">,
   catalogue: Catalogue,
   standard: Standard,
 ): StandardGaps {
   const requirementsOf = requirementsByRule(catalogue, standard);
   const offered = [...requirementsOf.keys()].sort(byText);
   const deployed = regionsByIdentifier(posture);
-  const watched = distinct(posture.recorders.map(({ region }) => region));
+  const config = posture.coverage.filter(({ source }) => source === "config");
+  const regionsNotRead = distinct(
+    config.filter(({ state }) => state === "not_read").map(({ region }) => region),
+  );
+  const watched = distinct(posture.recorders.map(({ region }) => region)).filter(
+    (region) => !regionsNotRead.includes(region),
+  );
   const missingRules = offered.flatMap((identifier): MissingRule[] => {
     const regions = deployed.get(identifier) ?? new Set<string>();
-    if (regions.size > 0 && isGlobal(typesOf(identifier, catalogue))) return [];
+    if (regions.size > 0 && belongsToNoRegion(mappingOf(identifier, catalogue))) return [];
     const lacking = watched.filter((region) => !regions.has(region));
     if (regions.size > 0 && lacking.length === 0) return [];
     return [
@@ -74,6 +86,7 @@ export function findStandardGaps(
     rulesDeployed: offered.filter((identifier) => deployed.has(identifier)).length,
     missingRules,
     recorderGaps: findRecorderGaps(posture, catalogue, requirementsOf),
+    regionsNotRead,
     packs: catalogue.offeredPacks
       .filter((pack) => pack.standard === standard.id)
       .map((pack) => ({ pack, missing: pack.rules.filter((rule) => !deployed.has(rule)) }))
@@ -115,8 +128,8 @@ function findRecorderGaps(
   return recorders.flatMap((recorder) => {
     const needed = rules.flatMap(({ identifier, region }) =>
       region === recorder.region && identifier !== null && requirementsOf.has(identifier)
-        ? typesOf(identifier, catalogue)
-            .filter((type) => !isRecorded(type, recorder, recorders))
+        ? mappingOf(identifier, catalogue)
+            .resourceTypes.filter((type) => !isRecorded(type, recorder, recorders))
             .map((type) => ({ type, identifier }))
         : [],
     );
@@ -131,27 +144,30 @@ function findRecorderGaps(
   });
 }
 
-function typesOf(identifier: string, catalogue: Catalogue): readonly string[] {
-  return catalogue.mapRule({ identifier, name: identifier, resourceTypes: [] }).resourceTypes;
+function mappingOf(identifier: string, catalogue: Catalogue): RuleMapping {
+  return catalogue.mapRule({ identifier, name: identifier, resourceTypes: [] });
 }
 
-/** IAM's resources belong to no region: one region that records them is enough. */
-function isGlobalType(type: string): boolean {
+/** Rules about identities that name no type look at the account's own settings. */
+function belongsToNoRegion({ resourceTypes, responsibility }: RuleMapping): boolean {
+  return resourceTypes.length === 0
+    ? responsibility === "identity-access"
+    : resourceTypes.every(isGlobalType);
+}
+
+/** IAM's types are recorded where a recorder includes the global ones: one region that does is enough. */
+function isRecordedOnce(type: string): boolean {
   return type.startsWith("AWS::IAM::");
 }
 
-function isGlobal(types: readonly string[]): boolean {
-  return types.length > 0 && types.every(isGlobalType);
-}
-
 function isRecorded(type: string, recorder: Recorder, all: readonly Recorder[]): boolean {
-  return isGlobalType(type) ? all.some((one) => records(one, type)) : records(recorder, type);
+  return isRecordedOnce(type) ? all.some((one) => records(one, type)) : records(recorder, type);
 }
 
 function records(recorder: Recorder, type: string): boolean {
   switch (recorder.records) {
     case "all":
-      return recorder.includesGlobalTypes || !isGlobalType(type);
+      return recorder.includesGlobalTypes || !isRecordedOnce(type);
     case "only":
       return recorder.resourceTypes.includes(type);
     case "all_but":

@@ -98,6 +98,14 @@ export interface OfferedPack {
   readonly rules: readonly string[];
 }
 
+/** Whether a requirement of this standard applies here: its scope always does, or the user says so. */
+export function appliesHere({
+  scopes,
+}: Pick<Standard, "scopes">): (requirement: Pick<Requirement, "scope">) => boolean {
+  const applying = new Set(scopes.filter(({ applies }) => applies).map(({ id }) => id));
+  return ({ scope }) => scope === null || applying.has(scope);
+}
+
 /** How a requirement is named everywhere: `pci-dss-4.0.1:1.2.5`. */
 export function referenceOf(standard: string, requirement: string): string {
   return `${standard}:${requirement}`;

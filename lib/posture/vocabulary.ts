@@ -138,8 +138,8 @@ export const splitBases = ["public", "judgement", "user"] as const;
 export type SplitBasis = (typeof splitBases)[number];
 
 /**
- * Who says that a rule is evidence for a requirement, in falling order of trust: tables AWS made,
- * the user's own mapping file, mappings of the open-source community, Demarc's judgement.
+ * Who says that a rule is evidence for a requirement, in falling order of trust: the user's own mapping
+ * file, tables AWS made, mappings of the open-source community, Demarc's judgement.
  */
 export const mappingSources = ["user", "aws", "community", "demarc"] as const;
 export type MappingSource = (typeof mappingSources)[number];

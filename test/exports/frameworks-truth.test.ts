@@ -159,3 +159,29 @@ function isOnSomewhere(feature: string): boolean {
   }
   return false;
 }
+
+describe("a filter by what rules and findings are about", () => {
+  test.each([
+    ["--severity", "medium"],
+    ["--pillar", "cost-optimization"],
+    ["--responsibility", "patching"],
+  ])(
+    "%s %s leaves standards and acceptable use as they are: judged by some, what fails would seem to pass",
+    async (option, word) => {
+      const { stdout } = await sandbox.run("export", "--format", "json", option, word);
+      const narrowed = JSON.parse(stdout);
+      expect(narrowed.controls.length).toBeLessThan(exported.controls?.length ?? 0);
+      expect(narrowed.frameworks).toEqual(exported.frameworks);
+      expect(narrowed.acceptableUse).toEqual(exported.acceptableUse);
+    },
+  );
+
+  test("a region narrows them as it narrows everything", async () => {
+    const { stdout } = await sandbox.run("export", "--format", "json", "--region", "us-west-1");
+    const ofOneRegion = JSON.parse(stdout);
+    expect(ofOneRegion.frameworks).not.toEqual(exported.frameworks);
+    expect(ofOneRegion.frameworks.map(({ total }: { total: number }) => total)).toEqual(
+      exported.frameworks?.map(({ total }) => total),
+    );
+  });
+});

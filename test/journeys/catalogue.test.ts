@@ -36,7 +36,7 @@ describe("J21: why a rule is here", () => {
     expect(await textOf(here)).toContain(`${copies.length} deployed rules`);
 
     const why = page.getByRole("region", { name: "Why is this rule here?" });
-    await why.getByText("HIPAA Security Rule").click();
+    await why.getByText("HIPAA Security Rule", { exact: true }).click();
     const requirement = why.locator('a[href^="/standards/hipaa-security/"]').first();
     const id = await textOf(requirement);
     await requirement.click();

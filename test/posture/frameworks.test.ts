@@ -198,21 +198,31 @@ describe("a shared requirement", () => {
     expect(only(framework)).toMatchObject({ status: "failing", awsHalf: "none" });
   });
 
+  const addendum = {
+    id: "agreement-1",
+    name: "AWS Business Associate Addendum",
+    state: "ACTIVE",
+    type: null,
+    effectiveStart: "2024-01-01T00:00:00.000Z",
+    effectiveEnd: null,
+  };
+
   test("an active agreement speaks for AWS's half, an ended one does not", () => {
-    const addendum = {
-      id: "agreement-1",
-      name: "AWS Business Associate Addendum",
-      state: "ACTIVE",
-      type: null,
-      effectiveStart: "2024-01-01T00:00:00.000Z",
-      effectiveEnd: null,
-    };
     expect(only(judge({ agreements: [addendum] }, shared))).toMatchObject({
       awsHalf: "evidenced",
       evidence: ["agreement-1"],
     });
     const ended = { ...addendum, state: "TERMINATED" };
     expect(only(judge({ agreements: [ended] }, shared)).awsHalf).toBe("none");
+    const past = { ...addendum, effectiveEnd: "2026-01-01T00:00:00.000Z" };
+    expect(only(judge({ agreements: [past] }, shared)).awsHalf).toBe("none");
+  });
+
+  test("an agreement that was not read this time says nothing: it may have been ended since", () => {
+    const coverage = [
+      aKeptCoverage({ source: "artifact", region: "global", state: "not_read", reason: "denied" }),
+    ];
+    expect(only(judge({ coverage, agreements: [addendum] }, shared)).awsHalf).toBe("not_read");
   });
 });
 
@@ -251,6 +261,27 @@ describe("a standard", () => {
       worst: 0,
       best: 1,
     });
+  });
+
+  test("of several copies of a check the first says what it is evidence for, as it says its title", () => {
+    const copies = ["a-copy", "z-copy"].map((name) =>
+      aKeptRule({ name, identifier: "SAME", region: "eu-west-1" }),
+    );
+    const posture = assess(
+      { rules: copies, evaluations: [anEvaluation({ ruleName: "z-copy" })] },
+      {
+        catalogue: {
+          rules: [],
+          standards: [aStandard()],
+          mapRule: {
+            "a-copy": { title: "First" },
+            "z-copy": { title: "Last", controls: [locked], classifiedBy: "user" },
+          },
+        },
+      },
+    );
+    expect(posture.controls[0]?.title).toBe("First");
+    expect(posture.frameworks[0]?.controls[0]?.controls).toEqual([]);
   });
 
   test("a custom rule that a mapping file refers to a requirement is evidence like any other", () => {

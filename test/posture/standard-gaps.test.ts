@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Snapshot } from "../../lib/posture/snapshot.ts";
 import { findStandardGaps } from "../../lib/posture/standard-gaps.ts";
 import { aCatalogue, aRequirement, aStandard } from "../builders/a-catalogue.ts";
+import { aKeptCoverage } from "../builders/a-coverage.ts";
 import { aKeptRule } from "../builders/a-rule.ts";
 import { aRecorder } from "../builders/an-observation.ts";
 import { assess } from "./assessing.ts";
@@ -58,6 +59,42 @@ describe("rules that a standard asks for", () => {
       everywhere: false,
       requirements: ["1.1", "1.2"],
     });
+  });
+
+  test("are not called missing where rules could not be read, and those regions are named", () => {
+    const coverage = [
+      aKeptCoverage(),
+      aKeptCoverage({ region: "us-east-2", state: "not_read", reason: "denied" }),
+    ];
+    const found = gaps({ recorders: [ireland, ohio], coverage });
+    expect(found.regionsNotRead).toEqual(["us-east-2"]);
+    expect(found.missingRules.map(({ identifier, regions }) => [identifier, regions])).toEqual([
+      ["IAM_USER_MFA_ENABLED", ["eu-west-1"]],
+    ]);
+  });
+
+  test("about identities, and about CloudFront, are missing nowhere once one region has them", () => {
+    const worldwide = aCatalogue({
+      standards: [standard],
+      rules: [
+        {
+          identifier: "IAM_PASSWORD_POLICY",
+          responsibility: "identity-access",
+          resourceTypes: [],
+          controls: ["house-rules:1.1"],
+        },
+        {
+          identifier: "CLOUDFRONT_SNI_ENABLED",
+          resourceTypes: ["AWS::CloudFront::Distribution"],
+          controls: ["house-rules:1.1"],
+        },
+      ],
+    });
+    const rules = ["IAM_PASSWORD_POLICY", "CLOUDFRONT_SNI_ENABLED"].map((identifier) =>
+      aKeptRule({ name: identifier, identifier }),
+    );
+    const posture = assess({ recorders: [ireland, ohio], rules });
+    expect(findStandardGaps(posture, worldwide, standard).missingRules).toEqual([]);
   });
 
   test("about IAM, which belongs to no region, are missing nowhere once one region has them", () => {
