@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { visibleText } from "../exports/visible-text.ts";
 import { reasonWords, sourceWords } from "../exports/words.ts";
+import { openedCatalogue } from "../opened-catalogue.ts";
 import type { Posture } from "../posture/posture.ts";
 import type { Coverage } from "../posture/snapshot.ts";
 import type { RefreshResult } from "../refresh-posture.ts";
@@ -33,6 +34,8 @@ async function run({ regions }: CollectOptions): Promise<number> {
     progress.end();
     say("Stopping.");
   });
+  // A wrong mapping file ends the command before anything is asked of AWS.
+  openedCatalogue();
   say("Asking AWS whose account this is.");
   // Loaded late: the AWS SDK takes its time, and no other command needs it.
   const { refreshPosture } = await import("../refresh-posture.ts");

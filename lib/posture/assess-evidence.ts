@@ -98,8 +98,9 @@ function monthsLater(date: Date, months: number): Date {
   return later;
 }
 
-function isSoc(report: Report): boolean {
-  return /\bSOC\b/i.test(`${report.series ?? ""} ${report.name}`);
+/** A letter that bridges two periods is named after SOC too, and ends when it says it ends. */
+function isSoc({ series, name }: Report): boolean {
+  return /\bSOC\b/i.test(`${series ?? ""} ${name}`) && !/\bletter\b/i.test(name);
 }
 
 function validityOf(validUntil: Instant | null, asOf: Instant): ReportValidity {

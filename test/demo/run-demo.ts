@@ -21,11 +21,16 @@ const sandbox = Promise.withResolvers<number>();
 const door = await openDoor(sandbox.promise);
 process.stderr.write(`The sandbox account answers at ${door.url}, on this machine only.\n`);
 
+const account = { ...sandboxEnvironment(door.url), DEMARC_STORE: store };
+process.stderr.write(`For the command line on the same account and store, in another terminal:
+  export ${Object.entries(account)
+    .map(([name, value]) => `${name}=${value}`)
+    .join(" ")}\n`);
+
 const environment: NodeJS.ProcessEnv = {
   NODE_ENV: "production",
   ...withoutSettings(process.env),
-  ...sandboxEnvironment(door.url),
-  DEMARC_STORE: store,
+  ...account,
   PORT: String(await freePortFrom(firstPort)),
 };
 const demarc = spawn(process.execPath, [program, "serve"], { stdio: "inherit", env: environment });

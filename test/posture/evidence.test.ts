@@ -31,6 +31,14 @@ describe("how long a report speaks", () => {
     expect(report?.validUntil).toBe("2027-02-28T00:00:00.000Z");
   });
 
+  test("a letter that bridges two SOC reports has no such time: it ends when it says it ends", () => {
+    const letter = aReport({
+      name: "SOC Continued Operations Letter",
+      periodEnd: "2026-12-26T00:00:00.000Z",
+    });
+    expect(assess({ reports: [letter] }).reports[0]?.validUntil).toBe("2026-12-26T00:00:00.000Z");
+  });
+
   test("any other report ends when it says it ends", () => {
     const iso = { series: "ISO", name: "ISO 27001:2022 certificate" };
     const validity = (periodEnd: string | null) =>

@@ -26,10 +26,17 @@ function WhoseJob({ standard }: { readonly standard: Standard }) {
   ].filter((ground) => ground !== false);
   return (
     <p>
-      Whose job each of the {requirements.length} requirements is: {inWords(grounds)}. AWS’s own
-      responsibility summary in Artifact has the last word; a mapping file (
+      Whose job each of the {requirements.length} requirements is: {inWords(grounds)}.{" "}
+      {lastWordOf(standard)} has the last word; a mapping file (
       <code className="font-mono text-xs">docs/mapping.md</code>) can follow it, requirement by
       requirement.
     </p>
   );
+}
+
+/** Which of AWS's papers settles whose job a requirement is. */
+function lastWordOf({ id }: Standard): string {
+  if (id.startsWith("pci-dss")) return "AWS’s PCI responsibility summary in Artifact";
+  if (id.startsWith("hipaa")) return "Your business associate addendum with AWS";
+  return "AWS’s own report in Artifact, with the controls it leaves to its customers,";
 }
