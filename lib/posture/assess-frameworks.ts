@@ -5,6 +5,7 @@ import type { Catalogue } from "./control.ts";
 import { byText } from "./order.ts";
 import type {
   ControlAssessment,
+  ControlCounts,
   FrameworkAssessment,
   Ratio,
   RequirementAssessment,
@@ -93,13 +94,19 @@ function assessRequirement(
   const contradicting = findings.countWhere(
     ({ family }) => family !== null && requirement.findings.includes(family),
   );
-  const { who, basis } = requirement.split;
+  const { who, how, basis } = requirement.split;
   const half = who === "customer" ? null : awsHalf(requirement.split.evidence);
   return {
     id: requirement.id,
+    title: requirement.title,
+    scope: requirement.scope,
     inScope,
     responsibility: who,
     basis,
+    how,
+    components: requirement.components,
+    lastReviewedOn: requirement.lastReviewedOn,
+    note: requirement.note,
     status:
       who === "aws"
         ? statusOfAws(half)
@@ -158,13 +165,18 @@ function countsOfNone(): Record<RequirementStatus, number> {
   };
 }
 
-/** The ratio of a standard. What no rule can look at may be met or not, like what was not evaluated: both are in the bracket. */
+/** The ratio of a standard, of what {@link ratioCountsOf} leaves. */
 export function requirementRatio(counts: RequirementCounts): Ratio {
-  return ratioOf({
+  return ratioOf(ratioCountsOf(counts));
+}
+
+/** What a standard's ratio divides. What no rule can look at may be met or not, like what was not evaluated: both are in the bracket. */
+export function ratioCountsOf(counts: RequirementCounts): ControlCounts {
+  return {
     passing: counts.passing,
     failing: counts.failing,
     notEvaluated: counts.not_evaluated + counts.not_automated,
     excepted: counts.excepted,
     notApplicable: 0,
-  });
+  };
 }

@@ -49,6 +49,10 @@ export interface RuleAssessment {
   readonly owner: RuleOwner;
   readonly createdBy: string | null;
   readonly pack: string | null;
+  /** The types its scope names; with `tags`, all that its place in the catalogue depends on. */
+  readonly resourceTypes: readonly string[];
+  /** A custom rule's tags `demarc:…`, by their names. */
+  readonly tags: Readonly<Record<string, string>>;
   readonly compliance: RuleCompliance;
   /** Distinct resources. With NOT_READ: as last read, at `observedAt`. */
   readonly compliantResources: number;
@@ -186,10 +190,19 @@ export type RequirementCounts = Readonly<Record<RequirementStatus, number>>;
 /** Where one requirement of a standard stands. */
 export interface RequirementAssessment {
   readonly id: string;
+  readonly title: string;
+  /** Id of the standard's scope it belongs to; null where everything applies to everyone. */
+  readonly scope: string | null;
   /** Whether it applies here: out of scope it is judged all the same, and counted nowhere. */
   readonly inScope: boolean;
   readonly responsibility: Party;
   readonly basis: SplitBasis;
+  /** How it is shared; null when all of it is the customer's. */
+  readonly how: string | null;
+  /** What it covers here, and a plain date on which a person last looked, as the user's mapping file says. */
+  readonly components: string | null;
+  readonly lastReviewedOn: string | null;
+  readonly note: string | null;
   readonly status: RequirementStatus;
   /** Where AWS's half stands; null when all of it is the customer's. */
   readonly awsHalf: EvidenceStatus | null;
