@@ -6,6 +6,7 @@ import { mapStandard } from "./map-standard.ts";
 import type { Mapping } from "./mapping-schema.ts";
 import { mostExact } from "./most-exact.ts";
 import { overrideRule } from "./override-rule.ts";
+import { tagsBeside } from "./place-by-tags.ts";
 import { withoutPackSuffix } from "./readable-name.ts";
 
 /** The catalogue with what a mapping file says laid over it. Pure; what the file leaves out stays. */
@@ -52,11 +53,11 @@ function ruleMapper(catalogue: Catalogue, { rules }: Mapping): Catalogue["mapRul
     const said = found === undefined ? undefined : names.get(found);
     const base = catalogue.mapRule(rule);
     if (said === undefined) return base;
-    const because =
+    const ofFile =
       said.reason === undefined
         ? "Your mapping file says so."
         : `Your mapping file says so: ${said.reason}`;
-    return overrideRule(base, said, because);
+    return overrideRule(base, said, [...tagsBeside(rule, said), ofFile].join(" "));
   };
 }
 

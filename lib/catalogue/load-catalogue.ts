@@ -1,6 +1,7 @@
 import type { Catalogue, FindingTypeMapping, RuleMapping } from "../posture/control.ts";
 import { byText, byTextOf } from "../posture/order.ts";
 import type { RuleReference, Standard } from "../posture/standard.ts";
+import { mappingSources } from "../posture/vocabulary.ts";
 import { catalogueFiles } from "./catalogue-files.ts";
 import { ruleClassifier } from "./classify-rule.ts";
 import { type CatalogueEntries, parseCatalogue } from "./parse-catalogue.ts";
@@ -57,7 +58,7 @@ export function referencesOf(
   const found = new Map<string, RuleReference[]>();
   for (const { identifier, controlsBy } of rules) {
     if (identifier === null) continue;
-    for (const source of ["user", "aws", "community", "demarc"] as const) {
+    for (const source of mappingSources) {
       for (const reference of controlsBy[source]) {
         const known = found.get(reference) ?? [];
         found.set(reference, known);

@@ -56,7 +56,9 @@ export function overrideRule(
     },
     classifiedBy: pillars.length === 0 ? "none" : "user",
     because:
-      pillars.length === 0 ? `${because} It names no pillar, so the rule is in none.` : because,
+      pillars.length === 0
+        ? `${withStop(because)} It names no pillar, so the rule is in none.`
+        : because,
   };
 }
 
@@ -69,6 +71,11 @@ function pillarsOf(
   const primary = primaryPillar ?? pillars?.[0] ?? mapping.primaryPillar ?? before[0] ?? null;
   const all = new Set([...(pillars ?? before), ...(primary === null ? [] : [primary])]);
   return { pillars: pillarIds.filter((pillar) => all.has(pillar)), primaryPillar: primary };
+}
+
+/** A person's reason may end without one. */
+function withStop(sentence: string): string {
+  return /[.!?]$/.test(sentence) ? sentence : `${sentence}.`;
 }
 
 /** A reference that several sources give stands with the most trusted. */

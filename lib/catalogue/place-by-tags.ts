@@ -5,82 +5,124 @@ import { nearestWord } from "./nearest-word.ts";
 import { overrideRule, type RuleOverride } from "./override-rule.ts";
 
 /**
- * A custom rule as its tags `demarc:pillar`, `demarc:responsibility` and `demarc:severity` say. A word
- * that does not exist is left aside and named in `because`.
+ * A custom rule as its tags `demarc:pillar`, `demarc:responsibility` and `demarc:severity` say. What is
+ * none of a tag's words is left aside and named in `because`.
  */
-export function placeByTags(
-  mapping: RuleMapping,
-  { identifier, tags = {} }: NamedRule,
-): RuleMapping {
-  if (identifier !== null) return mapping;
-  const readings = [readPillars(tags), readItem(tags), readSeverity(tags)];
-  const heard = readings.filter(({ override }) => Object.keys(override).length > 0);
-  const ignored = readings.flatMap((reading) => reading.ignored);
+export function placeByTags(mapping: RuleMapping, rule: NamedRule): RuleMapping {
+  const readings = readTags(rule);
+  const heard = readings.filter(wasHeard);
+  const said = sentencesOf(readings);
   if (heard.length === 0) {
-    if (ignored.length === 0) return mapping;
-    return { ...mapping, because: [mapping.because ?? "", ...ignored].join(" ").trim() };
+    if (said.length === 0) return mapping;
+    return { ...mapping, because: [mapping.because ?? "", ...said].join(" ").trim() };
   }
   const override: RuleOverride = Object.assign({}, ...heard.map((reading) => reading.override));
-  const names = heard.map(({ tag }) => tag);
-  const said =
-    names.length === 1 ? `Its tag ${names[0]} says so.` : `Its tags ${names.join(", ")} say so.`;
-  return overrideRule(mapping, override, [said, ...ignored].join(" "));
+  return overrideRule(mapping, override, said.join(" "));
+}
+
+/**
+ * What a rule's tags decided though a mapping file speaks of the rule too, and which of their words went
+ * unheard; a sentence each, none when the tags did nothing.
+ *
+ * @param said what the mapping file says of the rule
+ */
+export function tagsBeside(rule: NamedRule, said: RuleOverride): readonly string[] {
+  return sentencesOf(readTags(rule).filter(({ member }) => said[member] === undefined));
 }
 
 interface Reading {
   readonly tag: string;
+  readonly member: "pillars" | "responsibility" | "severity";
   readonly override: RuleOverride;
-  /** A sentence for each word that does not exist. */
-  readonly ignored: readonly string[];
+  /** What went unheard; null when all of it was heard. */
+  readonly ignored: string | null;
 }
 
 type Tags = Readonly<Record<string, string>>;
 
+/** Only whoever wrote a rule can say what it is about: tags of AWS's own rules say nothing. */
+function readTags({ identifier, tags }: NamedRule): readonly Reading[] {
+  if (identifier !== null || !tags) return [];
+  return [readPillars(tags), readItem(tags), readSeverity(tags)];
+}
+
+function wasHeard({ override }: Reading): boolean {
+  return Object.keys(override).length > 0;
+}
+
+function sentencesOf(readings: readonly Reading[]): readonly string[] {
+  const names = readings.filter(wasHeard).map(({ tag }) => tag);
+  const ignored = readings.flatMap((reading) => reading.ignored ?? []);
+  if (names.length === 0) return ignored;
+  const said =
+    names.length === 1 ? `Its tag ${names[0]} says so.` : `Its tags ${names.join(", ")} say so.`;
+  return [said, ...ignored];
+}
+
 /** Several pillars stand apart by spaces or any sign; AWS lets a tag have no commas. The first is primary. */
 function readPillars(tags: Tags): Reading {
-  const { known, ignored } = readWords(tags, "demarc:pillar", pillarIds);
+  const tag = "demarc:pillar";
+  const { known, unknown } = readWords(wordsOf(tags, tag), pillarIds);
   const [first] = known;
   const override = first === undefined ? {} : { pillars: known, primaryPillar: first };
-  return { tag: "demarc:pillar", override, ignored };
+  return { tag, member: "pillars", override, ignored: ignoredWords(tag, unknown, pillarIds) };
 }
 
 function readItem(tags: Tags): Reading {
   const tag = "demarc:responsibility";
-  const { known, ignored } = readWords(tags, tag, [...customerItemIds, "none"] as const);
-  const [item] = known;
-  const override = item === undefined ? {} : { responsibility: item === "none" ? null : item };
-  return { tag, override, ignored };
+  const { known, ignored } = readOneWord(tags, tag, [...customerItemIds, "none"] as const);
+  const override = known === null ? {} : { responsibility: known === "none" ? null : known };
+  return { tag, member: "responsibility", override, ignored };
 }
 
 function readSeverity(tags: Tags): Reading {
   const tag = "demarc:severity";
-  const { known, ignored } = readWords(tags, tag, severities);
-  const [severity] = known;
-  return { tag, override: severity === undefined ? {} : { severity }, ignored };
+  const { known, ignored } = readOneWord(tags, tag, severities);
+  return { tag, member: "severity", override: known === null ? {} : { severity: known }, ignored };
 }
 
-function readWords<Word extends string>(
-  tags: Tags,
-  tag: string,
-  allowed: readonly Word[],
-): { readonly known: readonly Word[]; readonly ignored: readonly string[] } {
+/** Of several words none counts: which one was meant is not ours to guess. */
+function readOneWord<Word extends string>(tags: Tags, tag: string, allowed: readonly Word[]) {
+  const words = wordsOf(tags, tag);
+  if (words.length > 1) {
+    const ignored = `Its tag ${tag} says ${listed(words)}, which was ignored: only one word may stand there.`;
+    return { known: null, ignored };
+  }
+  const { known, unknown } = readWords(words, allowed);
+  return { known: known[0] ?? null, ignored: ignoredWords(tag, unknown, allowed) };
+}
+
+function wordsOf(tags: Tags, tag: string): readonly string[] {
   const value = Object.hasOwn(tags, tag) ? (tags[tag] ?? "") : "";
-  const words = value.split(/[\s+/,;:]+/).filter((word) => word !== "");
-  const read = words.map((word) => ({
-    word,
-    known: allowed.find((one) => one === word.toLowerCase()),
-  }));
+  return value.split(/[\s+/,;:]+/).filter((word) => word !== "");
+}
+
+function readWords<Word extends string>(words: readonly string[], allowed: readonly Word[]) {
+  const find = (word: string) => allowed.find((one) => one === word.toLowerCase());
   return {
-    known: [...new Set(read.flatMap(({ known }) => known ?? []))],
-    ignored: read
-      .filter(({ known }) => known === undefined)
-      .map(({ word }) => ignoredWord(tag, word, allowed)),
+    known: [...new Set(words.flatMap((word) => find(word) ?? []))],
+    unknown: words.filter((word) => find(word) === undefined),
   };
 }
 
-function ignoredWord(tag: string, word: string, allowed: readonly string[]): string {
-  const nearest = nearestWord(word, allowed);
-  const hint = nearest === null ? `allowed are ${allowed.join(", ")}` : `did you mean ${nearest}?`;
-  const said = JSON.stringify(word.slice(0, 40));
-  return `Its tag ${tag} says ${said}, which does not exist and was ignored: ${hint}${nearest === null ? "." : ""}`;
+function ignoredWords(
+  tag: string,
+  words: readonly string[],
+  allowed: readonly string[],
+): string | null {
+  const [word] = words;
+  if (word === undefined) return null;
+  const nearest = words.length === 1 ? nearestWord(word, allowed) : null;
+  const hint = nearest === null ? `allowed are ${allowed.join(", ")}.` : `did you mean ${nearest}?`;
+  const what = words.length === 1 ? "which does not exist and was" : "which do not exist and were";
+  return `Its tag ${tag} says ${listed(words)}, ${what} ignored: ${hint}`;
+}
+
+/** A tag has room for more than a hundred words. */
+const mostListed = 3;
+
+function listed(words: readonly string[]): string {
+  const shown = words.slice(0, mostListed).map((word) => JSON.stringify(word.slice(0, 40)));
+  const more = words.length - shown.length;
+  return more === 0 ? shown.join(", ") : `${shown.join(", ")} and ${more} more`;
 }

@@ -53,6 +53,8 @@ function assessRule(
     owner: rule.owner,
     createdBy: rule.createdBy,
     pack: rule.packName,
+    resourceTypes: rule.resourceTypes,
+    tags: rule.tags,
     compliance: complianceOf(rule, tally, coverage),
     compliantResources: tally.compliant,
     nonCompliantResources: tally.nonCompliant,

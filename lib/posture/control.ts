@@ -108,8 +108,8 @@ export interface NamedRule {
   readonly identifier: string | null;
   readonly name: string;
   readonly resourceTypes: readonly string[];
-  /** Tags `demarc:…` of a custom rule by their names; absent or empty when there are none or they were not read. */
-  readonly tags?: Readonly<Record<string, string>>;
+  /** Tags `demarc:…` of a custom rule by their names; absent, empty or null when none are known. */
+  readonly tags?: Readonly<Record<string, string>> | null;
 }
 
 /** The catalogue as the core asks it. Pure look-ups; an unknown name gets an honest answer. */

@@ -93,8 +93,11 @@ export interface Rule {
   readonly packName: string | null;
   /** The types its scope names; empty when the scope names none. */
   readonly resourceTypes: readonly string[];
-  /** A custom rule's tags whose names begin with `demarc:`; empty when it has none or tags were not asked for. */
-  readonly tags: Readonly<Record<string, string>>;
+  /**
+   * A custom rule's tags whose names begin with `demarc:`; empty when it has none or tags were not asked
+   * for. Null: not read this time, keep what is known.
+   */
+  readonly tags: Readonly<Record<string, string>> | null;
   readonly state: RuleState;
   /** When AWS last ran it successfully; null when it never did or did not say. */
   readonly lastEvaluatedAt: Instant | null;
@@ -102,6 +105,8 @@ export interface Rule {
 
 /** A rule as the store gives it back. */
 export interface KeptRule extends Rule {
+  /** As last read; empty when they never were. */
+  readonly tags: Readonly<Record<string, string>>;
   /**
    * When its results were last read. Earlier than the snapshot's start means that its evaluations
    * are from an earlier collection: kept, dated, and never a reason to pass.

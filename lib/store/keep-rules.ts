@@ -20,7 +20,8 @@ export interface RuleReading {
 
 /**
  * Makes the rules that were listed the current ones of their region. That a rule ran again without any
- * other change is noted in place; a rule whose results could not be read keeps the date of those it has.
+ * other change is noted in place; a rule whose results could not be read keeps the date of those it has,
+ * and one whose tags could not be read those it had.
  *
  * @param at the snapshot's instant, in milliseconds
  */
@@ -73,8 +74,13 @@ function rowOf(
   { accountId, region, lastReadBefore, packsWereRead }: RuleReading,
   before: Selectable<RuleTable> | undefined,
 ): Omit<RuleTable, "valid_from" | "valid_to"> {
-  const packBefore = before && parseStored(path, "rules", ruleSchema, before.payload).packName;
-  const rule = packsWereRead ? read : { ...read, packName: read.packName ?? packBefore ?? null };
+  const known = before && parseStored(path, "rules", ruleSchema, before.payload);
+  const rule = {
+    ...read,
+    packName: read.packName ?? (packsWereRead ? null : (known?.packName ?? null)),
+    // A new rule under an old name has none of the old one's.
+    tags: read.tags ?? (known?.arn === read.arn ? known.tags : {}),
+  };
   const unread = rule.state.kind === "not_read";
   const lastRun = toOptionalMilliseconds(lastEvaluatedAt);
   return {

@@ -7,9 +7,9 @@ import type {
   Detector,
   Finding,
   KeptCoverage,
+  KeptRule,
   Recorder,
   Report,
-  Rule,
 } from "../posture/snapshot.ts";
 import {
   coverageReasons,
@@ -65,7 +65,7 @@ export const ruleSchema = z.object({
     z.object({ kind: z.literal("insufficient_data"), detail: text }),
     z.object({ kind: z.literal("not_read"), reason: z.enum(coverageReasons), detail: text }),
   ]),
-}) satisfies z.ZodType<Omit<Rule, "lastEvaluatedAt">>;
+}) satisfies z.ZodType<Omit<KeptRule, "lastEvaluatedAt" | "observedAt">>;
 
 export const packSchema = z.object({
   accountId: text,

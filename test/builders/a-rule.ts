@@ -25,6 +25,6 @@ export function aRule(given: Partial<Rule> = {}): Rule {
 
 /** The same rule as the store gives it back, its results read by the snapshot that {@link aSnapshot} makes. */
 export function aKeptRule(given: Partial<KeptRule> = {}): KeptRule {
-  const { observedAt = "2026-11-22T09:00:30.000Z", ...rule } = given;
-  return { ...aRule(rule), observedAt };
+  const { observedAt = "2026-11-22T09:00:30.000Z", tags = {}, ...rule } = given;
+  return { ...aRule(rule), tags, observedAt };
 }

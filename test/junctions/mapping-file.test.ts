@@ -42,14 +42,14 @@ function refusal(): MappingError {
 
 describe("where the mapping file is", () => {
   test("in the folder Demarc was started in, unless DEMARC_MAPPING names another", () => {
-    const started = { DEMARC_STARTED_IN: "/work/here" };
+    const started = { DEMARC_STARTED_IN: "/srv/here" };
     expect(readMappingPlace(started)).toEqual({
-      path: "/work/here/demarc.mapping.yaml",
+      path: "/srv/here/demarc.mapping.yaml",
       shownAs: "demarc.mapping.yaml",
       named: false,
     });
     expect(readMappingPlace({ ...started, DEMARC_MAPPING: " ours.yaml " })).toEqual({
-      path: "/work/here/ours.yaml",
+      path: "/srv/here/ours.yaml",
       shownAs: "ours.yaml",
       named: true,
     });

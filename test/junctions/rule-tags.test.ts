@@ -46,6 +46,22 @@ describe("a collection", () => {
       /config:ListTagsForResource: AccessDeniedException: .* is not authorized/,
     );
   });
+
+  test("that is refused the tags leaves a rule where the tags read before had put it", async () => {
+    const { account } = anAccountWithItsOwnRule();
+    await using _sandbox = await inSandbox(account, settings("on"));
+    const ownRule = async () => {
+      const result = await refreshPosture();
+      if (result.kind !== "saved") throw new Error(result.kind);
+      return result.posture.rules.find(({ name }) => name === "own");
+    };
+    const placed = { pillars: ["security"], classifiedBy: "user" };
+    expect(await ownRule()).toMatchObject(placed);
+
+    account.deny({ service: "config", operation: "ListTagsForResource", by: "identity_policy" });
+
+    expect(await ownRule()).toMatchObject(placed);
+  });
 });
 
 describe("the policy of the settings", () => {

@@ -36,6 +36,7 @@ const deployed = fc.record({
   name: fc.constantFrom("one", "two", "three"),
   state: states,
   parameters: fc.constantFrom({}, { days: "90" }),
+  tags: fc.constantFrom({}, { "demarc:pillar": "security" }, null),
   lastEvaluatedAt: fc.constantFrom(null, "2026-11-20T00:00:00.000Z"),
   judged: fc.dictionary(fc.constantFrom("a", "b", "c"), judgements, { maxKeys: 3 }),
 });

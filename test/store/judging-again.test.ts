@@ -193,6 +193,26 @@ describe("a posture of an older form", () => {
 });
 
 describe("a posture of a newer form", () => {
+  test("that another process kept while this one judged is not overwritten", async () => {
+    const folder = await aFilledFolder();
+    const store = await aStore(folder);
+    const other = otherJudging();
+    const overtaken: Judging = {
+      assessedWith: other.assessedWith,
+      assess: (snapshot) => {
+        look(
+          folder,
+          "update snapshots set posture_format = 3, assessed_with = 'a later one' returning 1",
+        );
+        return other.assess(snapshot);
+      },
+    };
+
+    expect((await store.loadPosture({}, overtaken))?.controls[0]?.severity).toBe("high");
+
+    expect(kept(folder)).toEqual([{ posture_format: 3, assessed_with: "a later one" }]);
+  });
+
   test("is refused and not overwritten, whatever it was judged with", async () => {
     const folder = await aFilledFolder();
     look(folder, "update snapshots set posture_format = 3 returning 1");

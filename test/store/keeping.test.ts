@@ -22,6 +22,37 @@ function lastReadAt({ coverage }: WholeSnapshot, source: string): string | null 
 
 const denied: Rule["state"] = { kind: "not_read", reason: "denied", detail: "AccessDenied" };
 
+describe("tags of a rule", () => {
+  const tags = { "demarc:pillar": "security" };
+  const read = (given: Partial<Rule>) => [
+    aConfigObservation({ rules: [aRule({ identifier: null, ...given })] }),
+  ];
+
+  test("that could not be read are those that were read before", async () => {
+    const store = await aStore();
+    await collect(store, read({ tags }), atMinute(0));
+    const { snapshot } = await collect(store, read({ tags: null }), atMinute(1));
+    expect(snapshot.rules[0]?.tags).toEqual(tags);
+  });
+
+  test("that were never read are none, and none once it has none", async () => {
+    const store = await aStore();
+    const never = await collect(store, read({ tags: null }), atMinute(0));
+    expect(never.snapshot.rules[0]?.tags).toEqual({});
+    await collect(store, read({ tags }), atMinute(1));
+    const { snapshot } = await collect(store, read({ tags: {} }), atMinute(2));
+    expect(snapshot.rules[0]?.tags).toEqual({});
+  });
+
+  test("are not handed on to another rule that is given its name", async () => {
+    const store = await aStore();
+    await collect(store, read({ tags }), atMinute(0));
+    const another = { tags: null, arn: "arn:aws:config:eu-west-1:111122223333:config-rule/new" };
+    const { snapshot } = await collect(store, read(another), atMinute(1));
+    expect(snapshot.rules[0]?.tags).toEqual({});
+  });
+});
+
 describe("what one collection reads", () => {
   test("comes back as it was read", async () => {
     const store = await aStore();

@@ -71,6 +71,7 @@ export class PlainHistory {
       this.rules.set(key, {
         ...rule,
         packName,
+        tags: rule.tags ?? (before?.arn === rule.arn ? before.tags : {}),
         observedAt: unread ? (before?.observedAt ?? null) : collectedAt,
         lastEvaluatedAt:
           rule.lastEvaluatedAt ?? (unread ? (before?.lastEvaluatedAt ?? null) : null),

@@ -89,7 +89,7 @@ async function readRules(
         packName: packNames.get(wire.ConfigRuleName) ?? null,
         state: stateOf(wire, setup, verdicts, states),
         lastEvaluatedAt: lastEvaluationOf(wire, states),
-        tags: tags.get(wire.ConfigRuleName) ?? {},
+        tags: tags.get(wire.ConfigRuleName) ?? null,
       },
     ),
   );

@@ -16,29 +16,33 @@ const operation = "config:ListTagsForResource";
 const mostPages = 10;
 
 /**
- * The tags `demarc:…` of each custom rule, by its name: one call for each rule. Nothing is asked where the
- * reader does not want tags. A rule whose tags were not read to the end has none here, and what would
- * fail again ends the asking. The reader is told once, with the last failure and how many rules it leaves.
+ * The tags `demarc:…` of each rule, by its name: one call for each custom rule. Managed rules have none
+ * here, and no rule has any where the reader does not want tags: nothing is asked then. Null are tags that
+ * were not read to the end; what would fail again ends the asking. The reader is told once, with the last
+ * failure and how many rules it leaves.
  */
 export async function readRuleTags(
   reader: ConfigReader,
   rules: readonly WireRule[],
-): Promise<ReadonlyMap<string, Tags>> {
-  const tags = new Map<string, Tags>();
-  if (!reader.ruleTags) return tags;
-  const custom = rules.filter(({ Source }) => Source.Owner !== "AWS");
+): Promise<ReadonlyMap<string, Tags | null>> {
+  const custom = reader.ruleTags ? rules.filter(({ Source }) => Source.Owner !== "AWS") : [];
+  const tags = new Map<string, Tags | null>(
+    rules.map((rule) => [rule.ConfigRuleName, custom.includes(rule) ? null : {}]),
+  );
+  let read = 0;
   let last: ReadFailure | null = null;
   for (const rule of custom) {
     const outcome = await attempt(() => readTags(reader, rule));
     if (outcome.kind === "read") {
       tags.set(rule.ConfigRuleName, outcome.value);
+      read += 1;
       continue;
     }
     last = outcome.failure;
     if (wouldFailAgain(last.reason)) break;
   }
   if (last !== null) {
-    const left = `tags not read of ${custom.length - tags.size} of ${custom.length} custom rules`;
+    const left = `tags not read of ${custom.length - read} of ${custom.length} custom rules`;
     reader.onFailure({ ...last, detail: `${last.detail} (${left})` });
   }
   return tags;

@@ -30,7 +30,7 @@ export function translateRule(
     readonly packName: string | null;
     readonly state: RuleState;
     readonly lastEvaluatedAt: Instant | null;
-    readonly tags: Readonly<Record<string, string>>;
+    readonly tags: Rule["tags"];
   },
 ): Rule {
   const owner = translateOwner(wire.Source.Owner);
