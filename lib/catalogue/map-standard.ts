@@ -1,5 +1,5 @@
 import type { Requirement, Split, Standard, StandardScope } from "../posture/standard.ts";
-import type { RequirementSaid, StandardSaid } from "./mapping-schema.ts";
+import type { RequirementSaid, StandardSaid } from "./mapping-standards.ts";
 
 /** Requirements that the user ruled out: counted in the whole list, and in no ratio. */
 const notApplicable: StandardScope = {

@@ -28,8 +28,9 @@ export function aMappableCatalogue() {
         ],
         rows: [
           { id: "3", parent: null, title: "Stored data", assessable: false },
-          aRequirement({ id: "3.5.1", scope: "all" }),
-          aRequirement({ id: "3.10", scope: "all" }),
+          { id: "3.5", parent: "3", title: "Card numbers", assessable: false },
+          aRequirement({ id: "3.5.1", parent: "3.5", scope: "all" }),
+          aRequirement({ id: "3.10", parent: "3", scope: "all" }),
           aRequirement({ id: "9.1", scope: "all", split: ofAws }),
           aRequirement({ id: "12.9", scope: "service-providers" }),
         ],

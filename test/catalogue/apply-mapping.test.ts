@@ -122,8 +122,56 @@ rules:
     expect(catalogue.mapRule(custom("owner-check", { tags }))).toMatchObject({
       severity: "low",
       pillars: ["cost-optimization"],
-      because: "Your mapping file says so.",
+      because: "Its tag demarc:pillar says so. Your mapping file says so.",
     });
+  });
+
+  test("names its tags beside the file only for what the file leaves to them", () => {
+    const catalogue = mapped("rules: { owner-check: { pillars: [security], reason: Ours } }");
+    const because = (tags: NamedRule["tags"] = {}) =>
+      catalogue.mapRule(custom("owner-check", { tags })).because;
+    expect(because({ "demarc:pillar": "reliability" })).toBe("Your mapping file says so: Ours");
+    expect(because({ "demarc:severity": "high" })).toBe(
+      "Its tag demarc:severity says so. Your mapping file says so: Ours",
+    );
+    expect(because({ "demarc:severity": "hig" })).toBe(
+      'Its tag demarc:severity says "hig", which does not exist and was ignored: did you mean high? ' +
+        "Your mapping file says so: Ours",
+    );
+  });
+
+  test("goes by the name it is deployed by before its identifier", () => {
+    const catalogue = mapped(`
+rules:
+  ENCRYPTED_VOLUMES: { severity: low }
+  as-deployed: { severity: critical }
+`);
+    expect(catalogue.mapRule(managed("ENCRYPTED_VOLUMES")).severity).toBe("critical");
+  });
+
+  test("goes by AWS's name of it before a beginning of that with a star", () => {
+    const catalogue = mapped(`
+rules:
+  ENCRYPTED_*: { severity: low }
+  as-*: { severity: low }
+  encrypted-volumes: { severity: critical }
+`);
+    expect(catalogue.mapRule(managed("ENCRYPTED_VOLUMES")).severity).toBe("critical");
+  });
+
+  test("loses the focus area of a primary pillar it no longer has", () => {
+    const catalogue = mapped("rules: { ENCRYPTED_VOLUMES: { pillars: [reliability] } }");
+    expect(catalogue.mapRule(managed("ENCRYPTED_VOLUMES"))).toMatchObject({
+      primaryPillar: "reliability",
+      focusArea: null,
+    });
+  });
+
+  test("stands unmapped after a reason that ends without a full stop", () => {
+    const catalogue = mapped("rules: { owner-check: { severity: low, reason: Ours } }");
+    expect(catalogue.mapRule(custom("owner-check")).because).toBe(
+      "Your mapping file says so: Ours. It names no pillar, so the rule is in none.",
+    );
   });
 
   test("stands in the list of rules as it is mapped", () => {

@@ -41,7 +41,7 @@ rules:
       Two lines
       of text.
     remediation: "Ask Ann."
-    controls: [pci-dss-4.0.1:3.5.1, pci-dss-4.0.1:3]
+    controls: [pci-dss-4.0.1:3.5.1, pci-dss-4.0.1:9.1]
     reason: We wrote it
   AWS_T*:
     severity: low
@@ -56,7 +56,7 @@ standards:
     requirements:
       9.1: { responsibility: shared, evidence: [pci-aoc], lastReviewedOn: 2026-10-01 }
       3.10: { notApplicable: yes, note: We store nothing. }
-      12.9: { responsibility: aws, how: "AWS does it.", components: Bastion hosts }
+      12.9: { responsibility: aws, how: "AWS does it.", evidence: [soc-2], components: Bastion hosts }
 `);
     expect(mapping.rules).toEqual({
       "my-company-ebs-check": {
@@ -68,7 +68,7 @@ standards:
         title: "EBS volume is not ours",
         meaning: "Two lines of text.",
         remediation: "Ask Ann.",
-        controls: ["pci-dss-4.0.1:3.5.1", "pci-dss-4.0.1:3"],
+        controls: ["pci-dss-4.0.1:3.5.1", "pci-dss-4.0.1:9.1"],
         reason: "We wrote it",
       },
       "AWS_T*": { severity: "low" },
@@ -80,7 +80,12 @@ standards:
       requirements: {
         "9.1": { responsibility: "shared", evidence: ["pci-aoc"], lastReviewedOn: "2026-10-01" },
         "3.10": { notApplicable: true, note: "We store nothing." },
-        "12.9": { responsibility: "aws", how: "AWS does it.", components: "Bastion hosts" },
+        "12.9": {
+          responsibility: "aws",
+          how: "AWS does it.",
+          evidence: ["soc-2"],
+          components: "Bastion hosts",
+        },
       },
     });
   });
@@ -118,7 +123,7 @@ standards:
     scopes: [service-provider]
     requirements:
       3.51: { note: x }
-      3.5.1: { responsibility: shared }
+      3.5.1: { responsibility: shared, evidence: [soc-2] }
       12.9: { lastReviewedOn: 2026-02-30 }
 `;
     expect(problemsOf(text)).toEqual([
@@ -153,6 +158,9 @@ standards:
     ["rules: { x: { title: ' ' } }", "must not be empty"],
     [`rules: { x: { title: ${"a".repeat(121)} } }`, "must not be longer than 120 characters"],
     ['rules: { x: { title: "a\\x1b[2Jb" } }', "must hold no control characters"],
+    ['rules: { x: { title: "a\\u202Eb" } }', "must hold no unseen characters: there is a U+202E"],
+    ['rules: { x: { meaning: "pay\\u200Bpal" } }', "must hold no unseen characters"],
+    ['rules: { x: { title: "a\\U000E0041b" } }', "there is a U+E0041"],
     ["rules: { x: high }", "must have members of its own"],
     ["rules: { x: {} }", "says nothing of the rule"],
     ["rules: { x: { reason: because } }", "says nothing of the rule"],
@@ -162,6 +170,10 @@ standards:
     ["rules: { x: { pillars: [reliability], focusArea: Detection } }", "focus area of reliability"],
     ["rules: { x: { controls: [pci-dss-4.0.1:3.5.2] } }", "did you mean pci-dss-4.0.1:3.5.1?"],
     ["rules: { x: { controls: [pci] } }", "is no requirement (write standard:requirement)"],
+    [
+      "rules: { x: { controls: [pci-dss-4.0.1:3] } }",
+      '"pci-dss-4.0.1:3" is a heading, which nobody assesses by itself: name what is below it, 3.5.1, 3.10',
+    ],
     ["rules: { 'a*b': { severity: low } }", "a star may only stand at the end"],
     ["rules: { '*': { severity: low } }", "names nothing"],
     ["rules: { __proto__: { severity: low } }", "__proto__ is no name"],
@@ -171,6 +183,14 @@ standards:
     [
       "standards: { pci-dss-4.0.1: { requirements: { 3.5.1: { evidence: [soc-2] } } } }",
       "is all yours: make it shared or aws",
+    ],
+    [
+      "standards: { pci-dss-4.0.1: { requirements: { 3.5.1: { responsibility: shared, how: x } } } }",
+      "needs evidence beside it: say what speaks for AWS's half. Allowed: soc-1, soc-2, ",
+    ],
+    [
+      "standards: { pci-dss-4.0.1: { requirements: { 9.1: { evidence: [] } } } }",
+      "must hold at least one kind of evidence",
     ],
     [
       "standards: { pci-dss-4.0.1: { requirements: { 3.5.1: { notApplicable: yes } } } }",
