@@ -4,6 +4,7 @@ import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
 import { AttemptBanner } from "./_components/attempt-banner.tsx";
 import { Drawings } from "./_components/drawings.tsx";
+import { MappingTrouble } from "./_components/mapping-trouble.tsx";
 import { SampleBanner } from "./_components/sample-banner.tsx";
 import { SiteFooter } from "./_components/site-footer.tsx";
 import { SiteHeader } from "./_components/site-header.tsx";
@@ -43,6 +44,7 @@ export default async function RootLayout({ children }: { readonly children: Reac
         <Drawings />
         {posture?.sample && <SampleBanner account={posture.account.id} />}
         <SiteHeader posture={posture} />
+        <MappingTrouble />
         {posture && <AttemptBanner attempt={attempt} now={requestedAt()} posture={posture} />}
         <main className="mx-auto max-w-[1480px] px-4 pt-6 pb-14 sm:px-7" id="content" tabIndex={-1}>
           {children}

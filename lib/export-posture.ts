@@ -8,7 +8,8 @@ import { openedCatalogue } from "./opened-catalogue.ts";
 import { openedStore } from "./opened-store.ts";
 import { narrowSnapshot } from "./posture/narrow-snapshot.ts";
 import type { Posture } from "./posture/posture.ts";
-import { type MappingSource, mappingSources } from "./posture/vocabulary.ts";
+import type { MappingSource } from "./posture/vocabulary.ts";
+import { readStandards, sourcesOf } from "./read-catalogue.ts";
 import { type PostureQuery, readPosture } from "./read-posture.ts";
 import type { ControlResource } from "./store/open-store.ts";
 
@@ -77,12 +78,7 @@ function chunksOf(
 
 /** Who says which rules are evidence, standard by standard, the most trusted first. */
 function sourcesByStandard(): ReadonlyMap<string, readonly MappingSource[]> {
-  const { rules, standards } = openedCatalogue().catalogue;
-  const says = (source: MappingSource, prefix: string) =>
-    rules.some(({ controlsBy }) => controlsBy[source].some((id) => id.startsWith(prefix)));
-  return new Map(
-    standards.map(({ id }) => [id, mappingSources.filter((source) => says(source, `${id}:`))]),
-  );
+  return new Map(readStandards().map((standard) => [standard.id, sourcesOf(standard)]));
 }
 
 async function* once(text: string): AsyncIterable<string> {

@@ -16,6 +16,7 @@ import {
   type Standard,
 } from "./posture/standard.ts";
 import { findStandardGaps, type StandardGaps } from "./posture/standard-gaps.ts";
+import { type MappingSource, mappingSources } from "./posture/vocabulary.ts";
 
 /** Every standard, with the scopes and the split that are in force here. */
 export function readStandards(): readonly Standard[] {
@@ -29,7 +30,7 @@ export function readStandard(id: string): Standard | null {
 
 /** What an account leaves unseen of a standard. */
 export function readStandardGaps(
-  posture: Pick<Posture, "rules" | "recorders">,
+  posture: Pick<Posture, "rules" | "recorders" | "coverage">,
   standard: Standard,
 ): StandardGaps {
   return findStandardGaps(posture, openedCatalogue().catalogue, standard);
@@ -72,6 +73,29 @@ export function readFindingTypes(): readonly FindingTypeMapping[] {
 /** How a rule is placed, known or not. */
 export function classifyRule(rule: NamedRule): RuleMapping {
   return openedCatalogue().catalogue.mapRule(rule);
+}
+
+/**
+ * How a rule of this name would be placed. A name written as AWS writes its identifiers is taken for one,
+ * any other for a custom rule's.
+ */
+export function classifyNamed(name: string, resourceType: string | undefined): RuleMapping {
+  const identifier = /^[A-Z0-9]+(_[A-Z0-9]+)+$/.test(name) ? name : null;
+  return classifyRule({
+    identifier,
+    name,
+    resourceTypes: resourceType === undefined ? [] : [resourceType],
+  });
+}
+
+/** Who says of any rule that it speaks for something in a standard, its headings too, the most trusted first. */
+export function sourcesOf({ id }: Pick<Standard, "id">): MappingSource[] {
+  const rules = readRules();
+  return mappingSources.filter((source) =>
+    rules.some(({ controlsBy }) =>
+      controlsBy[source].some((reference) => reference.startsWith(`${id}:`)),
+    ),
+  );
 }
 
 /** Kinds of evidence in Artifact, by their names. */

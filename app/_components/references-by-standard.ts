@@ -7,6 +7,8 @@ import { inReadersOrder } from "../standards/order-standards.ts";
 /** A requirement that a rule is evidence for, and who says so. */
 export interface SaidReference {
   readonly requirement: string;
+  /** The chapter it stands in when it is a heading, meant with everything below it; else null. */
+  readonly chapter: string | null;
   /** Null for one the standard does not have. */
   readonly title: string | null;
   readonly source: MappingSource;
@@ -31,6 +33,7 @@ export function referencesByStandard(
     const standard = standards.find((each) => each.id === id);
     const rows = standard?.rows ?? [];
     const place = new Map(rows.map((row, index) => [row.id, index]));
+    const rowOf = (row: string | null) => rows[place.get(row ?? "") ?? -1];
     return {
       id,
       standard: id,
@@ -38,13 +41,22 @@ export function referencesByStandard(
       references: members
         .map(({ requirement, source }) => ({
           requirement,
-          title: rows[place.get(requirement) ?? -1]?.title ?? null,
+          title: rowOf(requirement)?.title ?? null,
+          chapter: rowOf(requirement)?.assessable === false ? chapterOf(requirement, rowOf) : null,
           source,
         }))
         .sort((a, b) => (place.get(a.requirement) ?? 1e9) - (place.get(b.requirement) ?? 1e9)),
     };
   });
   return inReadersOrder(groups);
+}
+
+function chapterOf(
+  id: string,
+  rowOf: (id: string) => Standard["rows"][number] | undefined,
+): string {
+  const above = rowOf(id)?.parent ?? null;
+  return above === null ? id : chapterOf(above, rowOf);
 }
 
 /** How many of some references each source says, the most trusted first. */

@@ -1,13 +1,13 @@
 import type { RuleMapping } from "../../lib/posture/control.ts";
 import type { MappingSource } from "../../lib/posture/vocabulary.ts";
 import { readStandards } from "../../lib/read-catalogue.ts";
-import { requirementHref } from "../_links/hrefs.ts";
+import { requirementHref, standardHeadingHref } from "../_links/hrefs.ts";
 import { mappingSourceMeanings } from "../_words/mapping-sources.ts";
-import { counted } from "../_words/numbers.ts";
-import { inWords, mappingSourceWords } from "../_words/standards.ts";
+import { inWords, mappingSourceWords, referenceWords } from "../_words/standards.ts";
 import {
   countSources,
   referencesByStandard,
+  type SaidReference,
   type StandardReferences,
 } from "./references-by-standard.ts";
 
@@ -55,7 +55,7 @@ function StandardGroup({
       <summary className="min-h-8 py-1.5 text-sm">
         <span className="font-medium">{name}</span>{" "}
         <span className="text-mute">
-          {counted(references.length, "requirement")}, {saidBy(references)}
+          {referenceWords(countsOf(references))}, {saidBy(references)}
         </span>
       </summary>
       <ul className="mb-2 divide-y divide-line/60 pl-4 text-sm">
@@ -66,17 +66,33 @@ function StandardGroup({
           >
             <a
               className="link wrap-anywhere self-start font-mono text-xs leading-5"
-              href={requirementHref(standard, reference.requirement)}
+              href={hrefOf(standard, reference)}
             >
               {reference.requirement}
             </a>
-            <span className="max-sm:order-last max-sm:col-span-2">{reference.title}</span>
+            <span className="max-sm:order-last max-sm:col-span-2">
+              {reference.title}
+              {reference.chapter !== null && (
+                <span className="text-mute"> (the question as a whole)</span>
+              )}
+            </span>
             <SourceMark source={reference.source} />
           </li>
         ))}
       </ul>
     </details>
   );
+}
+
+function hrefOf(standard: string, { requirement, chapter }: SaidReference): string {
+  return chapter === null
+    ? requirementHref(standard, requirement)
+    : standardHeadingHref(standard, chapter, requirement);
+}
+
+function countsOf(references: readonly SaidReference[]) {
+  const headings = references.filter(({ chapter }) => chapter !== null).length;
+  return { requirements: references.length - headings, headings };
 }
 
 /** `said by AWS`, `said by AWS (2) and the community (5)`. */

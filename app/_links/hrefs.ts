@@ -130,6 +130,11 @@ export function standardSectionHref(
   return `${standardHref(standard, query, { open: section })}#section-${encodeURIComponent(section)}`;
 }
 
+/** A heading of a standard: its chapter open, and the heading in sight. */
+export function standardHeadingHref(standard: string, chapter: string, heading: string): string {
+  return `${standardHref(standard, {}, { open: chapter })}#section-${encodeURIComponent(heading)}`;
+}
+
 export function requirementHref(standard: string, requirement: string): string {
   return `${standardHref(standard)}/${encodeURIComponent(requirement)}`;
 }

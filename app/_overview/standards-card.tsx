@@ -1,6 +1,8 @@
+import { configIsComplete } from "../../lib/posture/coverage.ts";
 import type { FrameworkAssessment, Posture } from "../../lib/posture/posture.ts";
 import type { RequirementStatus } from "../../lib/posture/vocabulary.ts";
 import { Card } from "../_components/card.tsx";
+import { PassingWhereSeen } from "../_components/passing-where-seen.tsx";
 import { standardHref } from "../_links/hrefs.ts";
 import { count } from "../_words/numbers.ts";
 import { requirementStatusWords, standardName } from "../_words/standards.ts";
@@ -16,6 +18,7 @@ const shown = 3;
 /** The standards people are asked for first, with all their answers: no single number would be true. */
 export function StandardsCard({ posture }: { readonly posture: Posture }) {
   const frameworks = inReadersOrder(posture.frameworks).slice(0, shown);
+  const inPart = !configIsComplete(posture.coverage);
   return (
     <Card
       aside={
@@ -37,11 +40,14 @@ export function StandardsCard({ posture }: { readonly posture: Posture }) {
             <Name framework={framework} />
             <div className="min-w-0">
               <RequirementBar className="mt-1 h-2" counts={framework.counts} />
-              <Answers framework={framework} />
+              <Answers framework={framework} inPart={inPart} />
             </div>
           </li>
         ))}
       </ul>
+      <p className="mt-3 text-mute text-xs empty:hidden">
+        <PassingWhereSeen coverage={posture.coverage} />
+      </p>
     </Card>
   );
 }
@@ -66,7 +72,13 @@ function Name({ framework }: { readonly framework: FrameworkAssessment }) {
 }
 
 /** Answers that nothing has are left out: the bar has no part for them either. */
-function Answers({ framework: { id, counts } }: { readonly framework: FrameworkAssessment }) {
+function Answers({
+  framework: { id, counts },
+  inPart,
+}: {
+  readonly framework: FrameworkAssessment;
+  readonly inPart: boolean;
+}) {
   const given = statusesShown.filter((status) => counts[status] > 0);
   return (
     <ul className="mt-1.5 flex flex-wrap gap-x-5 text-sm">
@@ -74,6 +86,7 @@ function Answers({ framework: { id, counts } }: { readonly framework: FrameworkA
         <li key={status}>
           <Answer
             href={standardHref(id, { status, scope: "in" })}
+            inPart={inPart}
             status={status}
             value={counts[status]}
           />
@@ -85,16 +98,18 @@ function Answers({ framework: { id, counts } }: { readonly framework: FrameworkA
 
 function Answer({
   status,
+  inPart,
   value,
   href,
 }: {
+  readonly inPart: boolean;
   readonly status: RequirementStatus;
   readonly value: number;
   readonly href: string;
 }) {
   return (
     <a className="inline-flex min-h-6 items-center gap-1.5 hover:underline" href={href}>
-      <RequirementMark status={status} />
+      <RequirementMark inPart={inPart} status={status} />
       <b className="font-semibold">{count(value)}</b>
       <span className="text-mute">{requirementStatusWords[status]}</span>
     </a>

@@ -1,16 +1,13 @@
+import { ruleGroupWords } from "../../lib/exports/words.ts";
 import type { RuleGroup } from "../../lib/posture/vocabulary.ts";
 import { counted } from "./numbers.ts";
 
-const names: Readonly<Record<RuleGroup, string>> = {
-  "tags-and-descriptions": "tags and descriptions",
-};
-
-/** What the rules of a group are about. */
+/** What the rules of a group are about, inside a sentence. */
 export function groupNamed(group: RuleGroup): string {
-  return names[group];
+  return ruleGroupWords[group].toLowerCase();
 }
 
 /** `24 rules about tags and descriptions`. */
 export function groupWords(group: RuleGroup, size: number): string {
-  return `${counted(size, "rule")} about ${names[group]}`;
+  return `${counted(size, "rule")} about ${groupNamed(group)}`;
 }

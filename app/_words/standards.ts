@@ -1,14 +1,15 @@
+import type { RuleSight } from "../../lib/posture/coverage.ts";
 import type { Standard } from "../../lib/posture/standard.ts";
-import type {
-  EvidenceKind,
-  FindingFamily,
-  Party,
-  RequirementStatus,
-  SplitBasis,
-} from "../../lib/posture/vocabulary.ts";
+import type { EvidenceKind, RequirementStatus } from "../../lib/posture/vocabulary.ts";
 import { day } from "./instants.ts";
+import { counted } from "./numbers.ts";
 
-export { mappingSourceWords } from "../../lib/exports/words.ts";
+export {
+  basisWords,
+  familyWords,
+  mappingSourceWords,
+  partyWords,
+} from "../../lib/exports/words.ts";
 
 /** Where a requirement stands, in a reader's words. */
 export const requirementStatusWords: Readonly<Record<RequirementStatus, string>> = {
@@ -27,25 +28,12 @@ export const requirementStatusMeanings: Readonly<Record<RequirementStatus, strin
   excepted: "What fails is under an exception that somebody answers for.",
   not_evaluated:
     "Rules exist for it and give no whole answer: not deployed, not read, or with nothing in their scope.",
-  passing: "Every rule deployed for it passes; rules that are not deployed said nothing.",
+  passing:
+    "Every rule deployed for it passes. Hatched, it passes where seen: some of its rules are not deployed, or some region was not read whole.",
   not_automated: "No Config rule can look at it: a person has to attest it.",
   aws_evidenced: "AWS’s job, and a report or agreement in Artifact speaks for it.",
   aws_not_evidenced:
     "AWS’s job, and nothing in Artifact that is in force and was read speaks for it.",
-};
-
-/** Whose job a requirement is. */
-export const partyWords: Readonly<Record<Party, string>> = {
-  customer: "Yours",
-  aws: "AWS’s",
-  shared: "Shared",
-};
-
-/** On what the split stands. */
-export const basisWords: Readonly<Record<SplitBasis, string>> = {
-  public: "AWS says so publicly",
-  judgement: "our judgement",
-  user: "your mapping file",
 };
 
 /** Kinds of reports and agreements, in the fewest words. */
@@ -64,27 +52,6 @@ export const evidenceKindWords: Readonly<Record<EvidenceKind, string>> = {
   "pci-responsibility-summary": "PCI responsibility summary",
   c5: "C5",
   baa: "BAA",
-};
-
-/** What findings have in common. */
-export const familyWords: Readonly<Record<FindingFamily, string>> = {
-  malware: "malware",
-  "command-and-control": "command and control",
-  "crypto-mining": "crypto mining",
-  "credential-misuse": "misuse of credentials",
-  "brute-force": "guessing of passwords",
-  reconnaissance: "reconnaissance",
-  exfiltration: "theft of data",
-  destruction: "destruction",
-  "privilege-escalation": "privilege escalation",
-  persistence: "persistence",
-  "defence-evasion": "evasion of defences",
-  exposure: "exposure",
-  "anonymity-network": "anonymity networks",
-  "outbound-attack": "attacks on others",
-  "penetration-testing": "tools of penetration tests",
-  exploitation: "exploitation",
-  "attack-sequence": "attack sequences",
 };
 
 const months = [
@@ -115,13 +82,43 @@ export function standardName({ name, edition }: Pick<Standard, "name" | "edition
   return /^[\d.]+$/.test(edition) ? `${name} ${edition}` : name;
 }
 
-/** `3 of 40 rules`, `none of 12 rules`, `all 5 rules`, `no rule`. */
-export function rulesWords(deployed: number, known: number): string {
+/**
+ * `3 of 40 rules`, `none of 12 rules`, `all 5 rules`, `no rule`. Where rules were not read, none deployed
+ * is none seen: `none of 12 rules seen`, or `12 rules, none read`.
+ */
+export function rulesWords(deployed: number, known: number, sight: RuleSight): string {
   if (known === 0) return "no rule";
   const rules = known === 1 ? "rule" : "rules";
-  if (deployed === 0) return known === 1 ? "its 1 rule not deployed" : `none of ${known} rules`;
+  if (deployed === 0) return noneWords(known, sight);
   if (deployed === known) return known === 1 ? "its 1 rule" : `all ${known} rules`;
   return `${deployed} of ${known} ${rules}`;
+}
+
+/** What is said of a rule that was not seen. */
+export function notDeployedWords({ anyRead, notRead }: RuleSight): string {
+  if (!anyRead) return "not read";
+  return notRead.length > 0 ? "not deployed where rules were read" : "not deployed";
+}
+
+function noneWords(known: number, { anyRead, notRead }: RuleSight): string {
+  if (!anyRead) return known === 1 ? "its 1 rule not read" : `${known} rules, none read`;
+  if (notRead.length > 0)
+    return known === 1 ? "its 1 rule not seen" : `none of ${known} rules seen`;
+  return known === 1 ? "its 1 rule not deployed" : `none of ${known} rules`;
+}
+
+/** `12 requirements and 2 questions as a whole`: only Well-Architected’s questions are named with all that is below them. */
+export function referenceWords({
+  requirements,
+  headings,
+}: {
+  readonly requirements: number;
+  readonly headings: number;
+}): string {
+  return inWords([
+    ...(requirements > 0 || headings === 0 ? [counted(requirements, "requirement")] : []),
+    ...(headings > 0 ? [`${counted(headings, "question")} as a whole`] : []),
+  ]);
 }
 
 /** Names in a sentence: `A`, `A and B`, `A, B and C`. */

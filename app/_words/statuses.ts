@@ -1,12 +1,12 @@
 import type { RuleAssessment } from "../../lib/posture/posture.ts";
 import type {
-  Classification,
   ControlStatus,
   CoverageReason,
   CoverageState,
   ReportValidity,
-  RuleCompliance,
 } from "../../lib/posture/vocabulary.ts";
+
+export { classificationWords, complianceWords } from "../../lib/exports/words.ts";
 
 /** Where a control stands, in a reader's words. */
 export const controlStatusWords: Readonly<Record<ControlStatus, string>> = {
@@ -48,22 +48,6 @@ export const coverageReasonWords: Readonly<Record<CoverageReason, string>> = {
   malformed: "answer not understood",
   unreachable: "unreachable",
   aws_error: "AWS error",
-};
-
-/** AWS's verdict on a rule or a pack. */
-export const complianceWords: Readonly<Record<RuleCompliance, string>> = {
-  COMPLIANT: "compliant",
-  NON_COMPLIANT: "non-compliant",
-  INSUFFICIENT_DATA: "insufficient data",
-  NOT_READ: "not read",
-};
-
-/** How a rule came to its place. */
-export const classificationWords: Readonly<Record<Classification, string>> = {
-  catalogue: "from the catalogue",
-  user: "from your mapping file",
-  rule_of_thumb: "by rule of thumb",
-  none: "unmapped",
 };
 
 /** Who wrote a rule. */

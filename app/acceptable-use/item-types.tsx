@@ -1,3 +1,4 @@
+import { AwsText } from "../_components/aws-text.tsx";
 import { findingsHref } from "../_links/hrefs.ts";
 import { standingWords } from "../_words/finding-words.ts";
 import { count, counted } from "../_words/numbers.ts";
@@ -34,7 +35,7 @@ function TypeList({ types }: { readonly types: readonly WatchedType[] }) {
       {types.map(({ mapping, active }) => (
         <li className="grid grid-cols-[1fr_auto] items-baseline gap-x-3 py-1.5" key={mapping.type}>
           <span className="min-w-0">
-            {mapping.title}
+            <AwsText text={mapping.title} />
             {mapping.standing !== "active" && (
               <span className="text-mute"> · {standingWords[mapping.standing]}</span>
             )}

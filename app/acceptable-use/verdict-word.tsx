@@ -1,18 +1,13 @@
+import { acceptableUseVerdictWords } from "../../lib/exports/words.ts";
 import type { AcceptableUseVerdict } from "../../lib/posture/vocabulary.ts";
 import { StatusMark } from "../_components/status.tsx";
-
-const words: Readonly<Record<AcceptableUseVerdict, string>> = {
-  evidence: "evidence found",
-  no_evidence: "no evidence found",
-  would_not_notice: "would not notice",
-};
 
 /** Mark and word. Silence is neither good nor bad: it gets an empty box, and what is blind is hatched. */
 export function AcceptableUseWord({ verdict }: { readonly verdict: AcceptableUseVerdict }) {
   return (
     <span className="inline-flex items-center gap-1.5 whitespace-nowrap font-medium text-sm">
       <StatusMark status={markOf(verdict)} />
-      {words[verdict]}
+      {acceptableUseVerdictWords[verdict]}
     </span>
   );
 }

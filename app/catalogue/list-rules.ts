@@ -5,7 +5,7 @@ import { bySeverity } from "../../lib/posture/severity.ts";
 import { mappingSources, type RuleGroup } from "../../lib/posture/vocabulary.ts";
 import type { RuleQuery } from "../_links/hrefs.ts";
 
-/** Controls of this account by the managed rule they are; null while nothing was collected. */
+/** Controls of this account by the managed rule they are; null while nobody knows what is deployed. */
 export type DeployedControls = ReadonlyMap<string, readonly ControlAssessment[]> | null;
 
 export function controlsByRule(controls: readonly ControlAssessment[]): DeployedControls {
@@ -50,7 +50,7 @@ function isEvidence({ controlsBy }: RuleMapping, { standard, source }: RuleQuery
     );
 }
 
-/** While nothing was collected nobody knows what is deployed, so nothing is narrowed by it. */
+/** While nothing was read nobody knows what is deployed, so nothing is narrowed by it. */
 function isWhere(
   { identifier }: RuleMapping,
   query: RuleQuery,

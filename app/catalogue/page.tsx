@@ -1,11 +1,12 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { ruleSightOf } from "../../lib/posture/coverage.ts";
 import { readRules, readStandards } from "../../lib/read-catalogue.ts";
 import { EmptyState } from "../_components/empty-state.tsx";
 import { FilterChips } from "../_components/filter-chips.tsx";
-import { MappingTrouble } from "../_components/mapping-trouble.tsx";
 import { PageHeading } from "../_components/page-heading.tsx";
 import { Pager } from "../_components/pager.tsx";
+import { RulesNotRead } from "../_components/rules-not-read.tsx";
 import { UnusedFilters } from "../_components/unused-filters.tsx";
 import { catalogueHref } from "../_links/hrefs.ts";
 import { hasBlanks, type SearchParams } from "../_links/search-params.ts";
@@ -35,7 +36,10 @@ export default async function CataloguePage({
   );
   if (hasBlanks(parameters)) redirect(ruleListingHref(listing, {}));
   const view = await currentPosture();
-  const deployed = view.kind === "posture" ? controlsByRule(view.posture.controls) : null;
+  const posture = view.kind === "posture" ? view.posture : null;
+  const sight = ruleSightOf(posture?.coverage ?? []);
+  const isAnySeen = sight.anyRead || (posture?.controls.length ?? 0) > 0;
+  const deployed = posture !== null && isAnySeen ? controlsByRule(posture.controls) : null;
   const matches = matchRules(readRules(), listing.query, deployed);
   const rows = foldGroups(matches, listing.query);
   const page = pageOfRows(rows, listing.page);
@@ -47,12 +51,16 @@ export default async function CataloguePage({
         do, and which requirements it is evidence for. A rule is evidence for part of a requirement,
         never proof that it is met.
       </PageHeading>
-      <MappingTrouble />
       <CatalogueTabs here="rules" />
       <RuleFilters query={listing.query} standards={standards} />
       <FilterChips chips={chipsOf(listing, standards)} clear={catalogueHref()} />
       <UnusedFilters names={listing.unused} />
       <RuleCounts deployed={deployed} listing={listing} rules={readRules()} />
+      {posture !== null && (
+        <p className="mb-3 text-mute text-sm empty:hidden">
+          <RulesNotRead sight={sight} />
+        </p>
+      )}
       {rows.length === 0 ? (
         <EmptyState title="No managed rule matches these filters">
           <p>
@@ -62,7 +70,7 @@ export default async function CataloguePage({
           </p>
         </EmptyState>
       ) : (
-        <RuleTable deployed={deployed} listing={listing} rows={page.rows} />
+        <RuleTable deployed={deployed} listing={listing} rows={page.rows} sight={sight} />
       )}
       <Pager
         {...page}

@@ -1,3 +1,4 @@
+import type { RuleSight } from "../../lib/posture/coverage.ts";
 import { Abbreviated } from "../_components/abbreviated.tsx";
 import { DataTable } from "../_components/data-table.tsx";
 import { groupWords } from "../_words/rule-groups.ts";
@@ -10,10 +11,12 @@ export function RuleTable({
   rows,
   listing,
   deployed,
+  sight,
 }: {
   readonly rows: readonly CatalogueRow[];
   readonly listing: RuleListing;
   readonly deployed: DeployedControls;
+  readonly sight: RuleSight;
 }) {
   return (
     <DataTable
@@ -28,7 +31,7 @@ export function RuleTable({
     >
       {rows.map((row) =>
         row.kind === "rule" ? (
-          <RuleRow deployed={deployed} key={row.rule.identifier} rule={row.rule} />
+          <RuleRow deployed={deployed} key={row.rule.identifier} rule={row.rule} sight={sight} />
         ) : (
           <FoldedRow deployed={deployed} key={row.group} listing={listing} row={row} />
         ),
@@ -61,7 +64,7 @@ function FoldedRow({
         </span>
       </th>
       <td className="whitespace-nowrap text-mute max-md:hidden">
-        {deployed === null ? "–" : here === 0 ? "none deployed" : `${here} deployed`}
+        {deployed === null ? "–" : here === 0 ? "none seen" : `${here} deployed`}
       </td>
     </tr>
   );

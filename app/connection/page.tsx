@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import { checkConnection } from "../../lib/check-connection.ts";
 import { readPolicyOfSettings } from "../../lib/read-policy.ts";
-import { MappingTrouble } from "../_components/mapping-trouble.tsx";
 import { MessageText } from "../_components/message-text.tsx";
 import { PageHeading } from "../_components/page-heading.tsx";
 import { ScrollingText } from "../_components/scrolling-text.tsx";
@@ -17,7 +16,6 @@ export default async function ConnectionPage() {
         Whose credentials Demarc would use now, and the least they must be allowed. Nothing here is
         stored.
       </PageHeading>
-      <MappingTrouble />
       <section
         aria-label="Credentials"
         className="mb-4 rounded-xl border border-line bg-card px-4 py-4 sm:px-5"

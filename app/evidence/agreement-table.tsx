@@ -7,19 +7,17 @@ import { ExternalLink } from "../_components/external-link.tsx";
 import { artifactPage } from "../_links/console-links.ts";
 import { day } from "../_words/instants.ts";
 
-const businessAssociate = /business associate|\bBAA\b/i;
-
 /** Agreements between the account and AWS, and whether HIPAA's is among them. */
 export function AgreementTable({
   agreements,
+  hasAddendum,
   partition,
 }: {
   readonly agreements: readonly Agreement[];
+  /** A business associate addendum was read to be in force. */
+  readonly hasAddendum: boolean;
   readonly partition: string;
 }) {
-  const hasAddendum = agreements.some(
-    ({ name, state }) => businessAssociate.test(name) && state === "ACTIVE",
-  );
   return (
     <section aria-labelledby="agreements" className="mt-8">
       <div className="mb-2 flex flex-wrap items-baseline justify-between gap-x-4">

@@ -15,7 +15,7 @@ import { HowLongReportsSpeak } from "./how-long-reports-speak.tsx";
 import { KindTable } from "./kind-table.tsx";
 import { inForceFirst } from "./order-reports.ts";
 import { readKinds } from "./read-kinds.ts";
-import { doesSpeak } from "./view-kinds.ts";
+import { doesSpeak, isInForce } from "./view-kinds.ts";
 
 export const metadata: Metadata = { title: "Evidence" };
 
@@ -71,7 +71,11 @@ export default async function EvidencePage() {
         )}
         <HowLongReportsSpeak />
       </section>
-      <AgreementTable agreements={posture.agreements} partition={partition} />
+      <AgreementTable
+        hasAddendum={isInForce("baa", kinds)}
+        agreements={posture.agreements}
+        partition={partition}
+      />
     </>
   );
 }

@@ -1,13 +1,9 @@
+import type { AwsHalf } from "../../lib/posture/assess-evidence.ts";
 import type { EvidenceKindMapping, EvidenceMapping } from "../../lib/posture/control.ts";
 import type { Posture, ReportAssessment } from "../../lib/posture/posture.ts";
 import type { Agreement } from "../../lib/posture/snapshot.ts";
-import type { Requirement, Standard } from "../../lib/posture/standard.ts";
-import {
-  type AwsItemId,
-  type EvidenceKind,
-  type ReportValidity,
-  reportValidities,
-} from "../../lib/posture/vocabulary.ts";
+import { appliesHere, type Requirement, type Standard } from "../../lib/posture/standard.ts";
+import type { AwsItemId, EvidenceKind, ReportValidity } from "../../lib/posture/vocabulary.ts";
 import { inReadersOrder } from "../standards/order-standards.ts";
 
 /** Where a kind of evidence stands: its best report, an agreement in force, or why there is none. */
@@ -32,23 +28,27 @@ export interface KindView {
   readonly standards: readonly EvidencedStandard[];
 }
 
-type Seen = Pick<Posture, "reports" | "agreements" | "coverage">;
-
-/** Every kind of evidence the catalogue knows, in its order. */
+/**
+ * Every kind of evidence the catalogue knows, in its order.
+ *
+ * @param judge where AWS's half stands by some kinds, as the core says it of requirements
+ */
 export function viewKinds(
   kinds: readonly EvidenceKindMapping[],
   items: readonly EvidenceMapping[],
   standards: readonly Standard[],
-  posture: Seen,
+  posture: Pick<Posture, "reports" | "agreements">,
+  judge: (kinds: readonly EvidenceKind[]) => AwsHalf,
 ): KindView[] {
   return kinds.map((kind) => {
     const reports = posture.reports
       .filter((report) => report.kinds.includes(kind.kind))
       .toSorted(longestFirst);
-    const agreements = posture.agreements.filter((one) => isOfKind(one, kind));
+    const half = judge([kind.kind]);
+    const agreements = posture.agreements.filter(({ id }) => half.evidence.includes(id));
     return {
       kind,
-      standing: standingOf(reports, agreements, posture),
+      standing: standingOf(half, reports.length, agreements.length),
       reports,
       agreements,
       items: items.filter((row) => row.kinds.includes(kind.kind)).map(({ item }) => item),
@@ -62,28 +62,24 @@ export function doesSpeak({ standing }: Pick<KindView, "standing">): boolean {
   return standing === "current" || standing === "expiring" || standing === "in_force";
 }
 
-/** An agreement counts while it is in force, whoever may have ended it. */
-function isOfKind({ name, state }: Agreement, { from, patterns }: EvidenceKindMapping): boolean {
-  return (
-    from === "agreements" &&
-    state === "ACTIVE" &&
-    patterns.some((pattern) => new RegExp(pattern, "i").test(name))
-  );
+/** Whether an agreement of this kind was read to be in force. */
+export function isInForce(kind: EvidenceKind, views: readonly KindView[]): boolean {
+  return views.some((view) => view.kind.kind === kind && view.standing === "in_force");
 }
 
-/** A list that was not read, or not whole, cannot be said to lack anything. */
-function standingOf(
-  reports: readonly ReportAssessment[],
-  agreements: readonly Agreement[],
-  { coverage }: Pick<Seen, "coverage">,
-): KindStanding {
-  if (agreements.length > 0) return "in_force";
-  const artifact = coverage.find((row) => row.source === "artifact")?.state ?? "not_read";
-  if (artifact === "not_read") return "not_read";
-  const best = reportValidities.find((validity) =>
-    reports.some((one) => one.validity === validity),
-  );
-  return best ?? (artifact === "read" ? "missing" : "not_read");
+function standingOf(half: AwsHalf, reports: number, agreements: number): KindStanding {
+  switch (half.status) {
+    case "evidenced":
+      return agreements > 0 ? "in_force" : "current";
+    case "expiring":
+    case "expired":
+    case "not_read":
+      return half.status;
+    case "none":
+      return reports > 0 ? "undated" : "missing";
+    default:
+      return half.status satisfies never;
+  }
 }
 
 function standardsEvidencedBy(
@@ -94,7 +90,7 @@ function standardsEvidencedBy(
     id: standard.id,
     standard,
     requirements: standard.rows.filter(
-      (row) => row.assessable && appliesHere(row, standard) && row.split.evidence.includes(kind),
+      (row) => row.assessable && appliesHere(standard)(row) && row.split.evidence.includes(kind),
     ),
   }));
   return inReadersOrder(found.filter(({ requirements }) => requirements.length > 0)).map(
@@ -103,10 +99,6 @@ function standardsEvidencedBy(
       requirements: requirements.filter((row) => row.assessable),
     }),
   );
-}
-
-function appliesHere({ scope }: Requirement, { scopes }: Standard): boolean {
-  return scope === null || scopes.some(({ id, applies }) => id === scope && applies);
 }
 
 function longestFirst(a: ReportAssessment, b: ReportAssessment): number {

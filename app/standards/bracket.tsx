@@ -1,6 +1,6 @@
+import { ratioCountsOf } from "../../lib/posture/assess-frameworks.ts";
 import type { FrameworkAssessment } from "../../lib/posture/posture.ts";
 import { percentOf } from "../_words/numbers.ts";
-import { asRatioCounts } from "./requirement-counts.ts";
 
 /** What the ratio divides, and what the unknown would do to it. */
 export function Bracket({
@@ -8,7 +8,7 @@ export function Bracket({
 }: {
   readonly of: Pick<FrameworkAssessment, "counts" | "worst" | "best">;
 }) {
-  const { passing, failing, notEvaluated } = asRatioCounts(counts);
+  const { passing, failing, notEvaluated } = ratioCountsOf(counts);
   const measured = passing + failing;
   return (
     <p className="text-mute text-xs">

@@ -1,7 +1,9 @@
 import type { Metadata } from "next";
+import { configIsComplete } from "../../lib/posture/coverage.ts";
 import { readStandards } from "../../lib/read-catalogue.ts";
 import { NoPosture } from "../_components/no-posture.tsx";
 import { PageHeading } from "../_components/page-heading.tsx";
+import { PassingWhereSeen } from "../_components/passing-where-seen.tsx";
 import { currentPosture } from "../_posture/posture-door.ts";
 import { counted } from "../_words/numbers.ts";
 import { AnswerKey } from "./answer-key.tsx";
@@ -26,9 +28,17 @@ export default async function StandardsPage() {
         your assessor to say.
       </PageHeading>
       <AnswerKey />
+      <p className="mb-3 text-mute text-sm empty:hidden">
+        <PassingWhereSeen coverage={view.posture.coverage} />
+      </p>
       <div className="divide-y divide-line rounded-xl border border-line bg-card">
         {entries.map(({ standard, framework }) => (
-          <StandardEntry framework={framework} key={standard.id} standard={standard} />
+          <StandardEntry
+            framework={framework}
+            inPart={!configIsComplete(view.posture.coverage)}
+            key={standard.id}
+            standard={standard}
+          />
         ))}
       </div>
       <p className="mt-4 max-w-[86ch] text-mute text-sm">

@@ -1,6 +1,7 @@
+import { ratioCountsOf } from "../../lib/posture/assess-frameworks.ts";
 import type { RequirementCounts } from "../../lib/posture/posture.ts";
 import { requirementStatusWords } from "../_words/standards.ts";
-import { asRatioCounts, statusesShown } from "./requirement-counts.ts";
+import { statusesShown } from "./requirement-counts.ts";
 
 /** Side by side: passing, the unknown, failing, so that the unknown spans from worst case to best. */
 const yours = [
@@ -75,7 +76,7 @@ function MeasuredTick({
   readonly counts: RequirementCounts;
   readonly all: number;
 }) {
-  const { passing, failing, notEvaluated } = asRatioCounts(counts);
+  const { passing, failing, notEvaluated } = ratioCountsOf(counts);
   if (passing + failing === 0 || notEvaluated === 0) return null;
   const judged = (100 * (passing + failing + notEvaluated)) / all;
   return (

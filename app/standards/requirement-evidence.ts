@@ -1,3 +1,4 @@
+import { configIsComplete, type RuleSight, ruleSightOf } from "../../lib/posture/coverage.ts";
 import type {
   ControlAssessment,
   Posture,
@@ -13,8 +14,11 @@ import { firstToEnd } from "../_words/report-name.ts";
 export interface RequirementEvidence {
   /** Distinct checks that are evidence for part of it: managed rules, and custom ones the user mapped. */
   readonly rulesKnown: number;
-  /** Of those, how many some region has. */
+  /** Of those, how many some region has, as far as rules were read. */
   readonly rulesDeployed: number;
+  readonly ruleSight: RuleSight;
+  /** All that could be seen was: every rule that speaks for it is deployed, and Config was read whole. */
+  readonly isWhole: boolean;
   /** Who says so, the most trusted first. */
   readonly sources: readonly MappingSource[];
   readonly controls: readonly ControlAssessment[];
@@ -27,7 +31,7 @@ type SourceOf = Pick<RuleReference, "source">;
 
 /** Looks up what a requirement's assessment only names; made once for a page of many. */
 export function evidenceReader(
-  posture: Pick<Posture, "controls" | "reports" | "agreements">,
+  posture: Pick<Posture, "controls" | "reports" | "agreements" | "coverage">,
 ): (
   assessment: Pick<RequirementAssessment, "rules" | "controls" | "evidence">,
   references: readonly SourceOf[],
@@ -35,14 +39,19 @@ export function evidenceReader(
   const controls = new Map(posture.controls.map((control) => [control.key, control]));
   const reports = new Map(posture.reports.map((each) => [`${each.id}:${each.version}`, each]));
   const agreements = new Map(posture.agreements.map((each) => [each.id, each]));
+  const ruleSight = ruleSightOf(posture.coverage);
+  const isConfigWhole = configIsComplete(posture.coverage);
   return (assessment, references) => {
     const deployed = assessment.controls.flatMap((key) => controls.get(key) ?? []);
     const checks = new Set(deployed.map(({ identifier, key }) => identifier ?? key));
     const said = new Set(references.map(({ source }) => source));
     if (deployed.some(({ identifier }) => identifier === null)) said.add("user");
+    const rulesKnown = new Set([...assessment.rules, ...checks]).size;
     return {
-      rulesKnown: new Set([...assessment.rules, ...checks]).size,
+      rulesKnown,
       rulesDeployed: checks.size,
+      ruleSight,
+      isWhole: isConfigWhole && checks.size === rulesKnown,
       sources: mappingSources.filter((source) => said.has(source)),
       controls: deployed,
       reports: firstToEnd(assessment.evidence.flatMap((id) => reports.get(id) ?? []).sort(byKind)),

@@ -8,7 +8,7 @@ export function RequirementMark({
   inPart = false,
 }: {
   readonly status: RequirementStatus;
-  /** It passes with only some of its rules deployed. */
+  /** It passes where seen, and not all that could be seen was. */
   readonly inPart?: boolean;
 }) {
   switch (status) {
@@ -41,7 +41,7 @@ export function RequirementStatusWord({
       <RequirementMark inPart={inPart} status={status} />
       <span>
         {requirementStatusWords[status]}
-        {inPart && " in part"}
+        {inPart && " where seen"}
       </span>
     </span>
   );

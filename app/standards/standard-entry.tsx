@@ -1,23 +1,27 @@
+import { ratioCountsOf } from "../../lib/posture/assess-frameworks.ts";
 import type { FrameworkAssessment } from "../../lib/posture/posture.ts";
 import type { Standard } from "../../lib/posture/standard.ts";
+import { sourcesOf } from "../../lib/read-catalogue.ts";
 import { Measured } from "../_components/measured.tsx";
 import { standardHref } from "../_links/hrefs.ts";
 import { count } from "../_words/numbers.ts";
 import { publishedOnWords, requirementStatusWords, standardName } from "../_words/standards.ts";
 import { Bracket } from "./bracket.tsx";
 import { CommunityMark } from "./community-mark.tsx";
-import { readSources } from "./read-references.ts";
 import { RequirementBar } from "./requirement-bar.tsx";
-import { asRatioCounts, statusesShown } from "./requirement-counts.ts";
+import { statusesShown } from "./requirement-counts.ts";
 import { RequirementMark } from "./requirement-status.tsx";
 
 /** A standard in the list: what it is, all its answers, and what was measured. */
 export function StandardEntry({
   standard,
   framework,
+  inPart,
 }: {
   readonly standard: Standard;
   readonly framework: FrameworkAssessment;
+  /** Config was not read whole everywhere: what passes, passes where seen. */
+  readonly inPart: boolean;
 }) {
   return (
     <section
@@ -32,16 +36,16 @@ export function StandardEntry({
         </h2>
         <Edition standard={standard} />
         <div className="mt-1.5">
-          <CommunityMark sources={readSources(standard)} />
+          <CommunityMark sources={sourcesOf(standard)} />
         </div>
       </div>
       <div className="min-w-0">
         <RequirementBar counts={framework.counts} />
-        <AnswerCounts framework={framework} />
+        <AnswerCounts framework={framework} inPart={inPart} />
         <InScope framework={framework} />
       </div>
       <div>
-        <Measured of={{ ...framework, controls: asRatioCounts(framework.counts) }} />
+        <Measured of={{ ...framework, controls: ratioCountsOf(framework.counts) }} />
         <Bracket of={framework} />
       </div>
     </section>
@@ -64,7 +68,13 @@ export function Edition({ standard }: { readonly standard: Standard }) {
   );
 }
 
-function AnswerCounts({ framework }: { readonly framework: FrameworkAssessment }) {
+function AnswerCounts({
+  framework,
+  inPart,
+}: {
+  readonly framework: FrameworkAssessment;
+  readonly inPart: boolean;
+}) {
   return (
     <ul className="mt-2 flex flex-wrap gap-x-4 gap-y-0.5 text-sm">
       {statusesShown.map((status) => (
@@ -73,7 +83,7 @@ function AnswerCounts({ framework }: { readonly framework: FrameworkAssessment }
             className="inline-flex min-h-6 items-center gap-1.5 hover:underline"
             href={standardHref(framework.id, { status })}
           >
-            <RequirementMark status={status} />
+            <RequirementMark inPart={inPart} status={status} />
             <b className={framework.counts[status] > 0 ? "font-semibold" : "font-normal text-mute"}>
               {count(framework.counts[status])}
             </b>

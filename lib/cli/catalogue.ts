@@ -6,7 +6,7 @@ import { catalogueToMarkdown } from "../exports/catalogue-to-markdown.ts";
 import type { ListedCatalogue } from "../exports/listed-catalogue.ts";
 import type { Standard } from "../posture/standard.ts";
 import {
-  classifyRule,
+  classifyNamed,
   readFindingTypes,
   readRules,
   readRulesFor,
@@ -56,7 +56,8 @@ async function* written(options: CatalogueOptions): AsyncIterable<string> {
 }
 
 function listed({ kind, standard: id, classify, type }: CatalogueOptions): ListedCatalogue {
-  if (classify !== undefined) return classified(classify, type);
+  if (classify !== undefined)
+    return { kind: "rule", name: classify, rule: classifyNamed(classify, type) };
   if (type !== undefined) throw new UsageError("--type: name the rule too, with --classify.");
   const standard = id === undefined ? null : namedStandard(id);
   switch (kind) {
@@ -69,13 +70,6 @@ function listed({ kind, standard: id, classify, type }: CatalogueOptions): Liste
     default:
       return kind satisfies never;
   }
-}
-
-/** A name written as AWS writes its identifiers is taken for one, any other for a custom rule's. */
-function classified(name: string, type: string | undefined): ListedCatalogue {
-  const identifier = /^[A-Z0-9]+(_[A-Z0-9]+)+$/.test(name) ? name : null;
-  const resourceTypes = type === undefined ? [] : [type];
-  return { kind: "rule", name, rule: classifyRule({ identifier, name, resourceTypes }) };
 }
 
 function namedStandard(id: string): Standard {

@@ -4,7 +4,7 @@
  */
 import { stringify } from "csv-stringify/sync";
 import type { FindingTypeMapping, RuleMapping } from "../posture/control.ts";
-import type { Requirement, Standard } from "../posture/standard.ts";
+import { appliesHere, type Requirement, type Standard } from "../posture/standard.ts";
 import type { MappingSource } from "../posture/vocabulary.ts";
 import { identifiersBySource, type ListedStandard } from "./catalogue-rows.ts";
 import type { ListedCatalogue } from "./listed-catalogue.ts";
@@ -99,7 +99,7 @@ const requirementColumns: Columns<RequirementLine> = {
   how: ({ row }) => row.split.how,
   evidence: ({ row }) => row.split.evidence.toSorted(),
   scope: ({ row }) => row.scope,
-  in_scope: ({ standard, row }) => (isInScope(standard, row) ? "yes" : "no"),
+  in_scope: ({ standard, row }) => (appliesHere(standard)(row) ? "yes" : "no"),
   label: ({ row }) => row.label,
   rules_user: ({ rules }) => rules.user,
   rules_aws: ({ rules }) => rules.aws,
@@ -116,8 +116,4 @@ function requirementsOf({ standard, rulesFor }: ListedStandard): RequirementLine
   return standard.rows.flatMap((row) =>
     row.assessable ? [{ standard, row, rules: identifiersBySource(rulesFor(row.id)) }] : [],
   );
-}
-
-function isInScope({ scopes }: Standard, { scope }: Requirement): boolean {
-  return scope === null || scopes.some(({ id, applies }) => id === scope && applies);
 }

@@ -1,6 +1,6 @@
 /** The catalogue to read: rules by pillar, finding types by family, standards requirement by requirement. */
 import type { FindingTypeMapping, RuleMapping } from "../posture/control.ts";
-import { type PillarId, pillarIds } from "../posture/vocabulary.ts";
+import { type FindingFamily, type PillarId, pillarIds } from "../posture/vocabulary.ts";
 import { escapeMarkdown } from "./escape-markdown.ts";
 import type { ListedCatalogue } from "./listed-catalogue.ts";
 import { markdownTable } from "./markdown-table.ts";
@@ -9,6 +9,7 @@ import { ruleInWords } from "./rule-in-words.ts";
 import { standardToMarkdown } from "./standard-to-markdown.ts";
 import {
   acceptableUseWords,
+  familyWords,
   itemWords,
   pillarWords,
   planNamed,
@@ -89,12 +90,12 @@ function evidenceOf({ controls }: RuleMapping, standard: string | null): string 
 }
 
 function findingTypesByFamily(types: readonly FindingTypeMapping[]): string[] {
-  const families = [...Map.groupBy(types, ({ family }) => family ?? "of no family")];
+  const families = [...Map.groupBy(types, ({ family }) => family)];
   const head = ["Type", "What happened", "Item", "Acceptable use", "Seen by", "Standing"];
   return [
     "# GuardDuty's finding types",
     `${types.length} types, by what they have in common.`,
-    ...byId(families, ([family]) => [family]).map(([family, ofIt]) => {
+    ...byId(families, ([family]) => [headingOf(family)]).map(([family, ofIt]) => {
       const rows = ofIt.map((mapping) => [
         escapeMarkdown(mapping.type),
         escapeMarkdown(mapping.title),
@@ -108,8 +109,9 @@ function findingTypesByFamily(types: readonly FindingTypeMapping[]): string[] {
   ];
 }
 
-function headingOf(family: string): string {
-  return `${family.slice(0, 1).toUpperCase()}${family.slice(1).replaceAll("-", " ")}`;
+function headingOf(family: FindingFamily | null): string {
+  const words = family === null ? "of no family" : familyWords[family];
+  return `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`;
 }
 
 function itemOf({ responsibility }: Pick<RuleMapping, "responsibility">): string {

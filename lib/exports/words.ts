@@ -7,6 +7,7 @@ import type {
   CoverageReason,
   CustomerItemId,
   EvidenceStatus,
+  FindingFamily,
   FindingStanding,
   MappingSource,
   Party,
@@ -78,7 +79,7 @@ export const reasonWords: Readonly<Record<CoverageReason, string>> = {
   aws_error: "AWS answered with an error",
 };
 
-/** AWS's verdict on a pack. */
+/** AWS's verdict on a rule or a pack. */
 export const complianceWords: Readonly<Record<RuleCompliance, string>> = {
   COMPLIANT: "compliant",
   NON_COMPLIANT: "not compliant",
@@ -108,14 +109,14 @@ export const acceptableUseVerdictWords: Readonly<Record<AcceptableUseVerdict, st
 /** Whose job a requirement is. */
 export const partyWords: Readonly<Record<Party, string>> = {
   customer: "Yours",
-  aws: "AWS's",
+  aws: "AWS’s",
   shared: "Shared",
 };
 
 /** On what the split of a requirement stands. */
 export const basisWords: Readonly<Record<SplitBasis, string>> = {
   public: "AWS says so in public",
-  judgement: "Demarc's judgement",
+  judgement: "Demarc’s judgement",
   user: "your mapping file",
 };
 
@@ -132,11 +133,32 @@ export const classificationWords: Readonly<Record<Classification, string>> = {
   catalogue: "by the catalogue",
   user: "by your mapping file",
   rule_of_thumb: "by rule of thumb",
-  none: "nowhere",
+  none: "unmapped",
 };
 
 export const ruleGroupWords: Readonly<Record<RuleGroup, string>> = {
   "tags-and-descriptions": "Tags and descriptions",
+};
+
+/** What findings have in common. */
+export const familyWords: Readonly<Record<FindingFamily, string>> = {
+  malware: "malware",
+  "command-and-control": "command and control",
+  "crypto-mining": "crypto mining",
+  "credential-misuse": "misuse of credentials",
+  "brute-force": "guessing of passwords",
+  reconnaissance: "reconnaissance",
+  exfiltration: "theft of data",
+  destruction: "destruction",
+  "privilege-escalation": "privilege escalation",
+  persistence: "persistence",
+  "defence-evasion": "evasion of defences",
+  exposure: "exposure",
+  "anonymity-network": "anonymity networks",
+  "outbound-attack": "attacks on others",
+  "penetration-testing": "tools of penetration tests",
+  exploitation: "exploitation",
+  "attack-sequence": "attack sequences",
 };
 
 /** Whether GuardDuty still makes findings of a type. */
@@ -159,7 +181,7 @@ const planWords: Readonly<Record<string, string>> = {
   RUNTIME_MONITORING: "Runtime Monitoring",
   AI_PROTECTION: "AI Protection",
   EXTENDED_THREAT_DETECTION: "Extended Threat Detection",
-  CUSTOM_DETECTION_RULES: "custom detection rules",
+  CUSTOM_DETECTION_RULES: "Custom detection rules",
   MALWARE_PROTECTION_S3: "Malware Protection for S3",
   MALWARE_PROTECTION_BACKUP: "Malware Protection for Backup",
 };

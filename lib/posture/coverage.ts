@@ -48,6 +48,31 @@ export function isComplete(coverage: readonly Coverage[]): boolean {
   return customers.length > 0 && customers.every((row) => row.state === "read");
 }
 
+/** Config's readings that are whole, of all that were asked for. */
+export function configReadings(coverage: readonly Coverage[]): CoverageSummary {
+  return summariseCoverage(coverage.filter((row) => row.source === "config"));
+}
+
+/** Whether Config was read whole in every region: only then is what passes passing everywhere. */
+export function configIsComplete(coverage: readonly Coverage[]): boolean {
+  const { read, total } = configReadings(coverage);
+  return total > 0 && read === total;
+}
+
+/** Where deployed rules could be listed, and where nobody knows what is deployed. */
+export interface RuleSight {
+  readonly anyRead: boolean;
+  /** Regions, in text order. */
+  readonly notRead: readonly string[];
+}
+
+/** What can be said of rules that were not seen: not deployed where they were read, unknown elsewhere. */
+export function ruleSightOf(coverage: readonly Coverage[]): RuleSight {
+  const config = coverage.filter((row) => row.source === "config");
+  const notRead = config.filter((row) => row.state === "not_read").map(({ region }) => region);
+  return { anyRead: notRead.length < config.length, notRead: notRead.toSorted() };
+}
+
 /** Whether any region's row of this source was read, in part at least. */
 export function anyRead(coverage: readonly Coverage[], source: Source): boolean {
   return coverage.some((row) => row.source === source && wasRead(row));

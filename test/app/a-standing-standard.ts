@@ -6,9 +6,12 @@ import { aRequirement, aStandard } from "../builders/a-catalogue.ts";
 export function anAssessment(given: Partial<RequirementAssessment> = {}): RequirementAssessment {
   return {
     id: "1.1",
+    title: "Doors are locked",
+    scope: null,
     inScope: true,
     responsibility: "customer",
     basis: "judgement",
+    how: null,
     status: "not_automated",
     awsHalf: null,
     rules: [],
@@ -16,6 +19,9 @@ export function anAssessment(given: Partial<RequirementAssessment> = {}): Requir
     failingResources: 0,
     findings: { critical: 0, high: 0, medium: 0, low: 0 },
     evidence: [],
+    components: null,
+    lastReviewedOn: null,
+    note: null,
     ...given,
   };
 }

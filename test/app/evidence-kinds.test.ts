@@ -1,9 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { doesSpeak, viewKinds } from "../../app/evidence/view-kinds.ts";
+import { judgeAwsHalf } from "../../lib/posture/assess-evidence.ts";
 import type { Posture, ReportAssessment } from "../../lib/posture/posture.ts";
 import type { Agreement } from "../../lib/posture/snapshot.ts";
 import type { CoverageState, ReportValidity } from "../../lib/posture/vocabulary.ts";
-import { aRequirement, aStandard } from "../builders/a-catalogue.ts";
+import { aCatalogue, aRequirement, aStandard } from "../builders/a-catalogue.ts";
 import { aKeptCoverage } from "../builders/a-coverage.ts";
 import { anAgreement, aReport } from "../builders/a-report.ts";
 
@@ -20,16 +21,25 @@ function artifact(state: CoverageState): Posture["coverage"] {
   return [aKeptCoverage({ source: "artifact", region: "global", state })];
 }
 
+const asOf = "2026-11-22T09:00:00.000Z";
+
+function judging(posture: Pick<Posture, "reports" | "agreements" | "coverage">) {
+  const { reports, agreements, coverage } = posture;
+  return judgeAwsHalf(reports, agreements, coverage, aCatalogue(), asOf);
+}
+
 function viewed(given: {
   readonly reports?: readonly ReportAssessment[];
   readonly agreements?: readonly Agreement[];
   readonly state?: CoverageState;
 }) {
-  return viewKinds(kinds, [{ item: "aws-hardware", kinds: ["soc-2"] }], [], {
+  const posture = {
     reports: given.reports ?? [],
     agreements: given.agreements ?? [],
     coverage: artifact(given.state ?? "read"),
-  });
+  };
+  const items = [{ item: "aws-hardware", kinds: ["soc-2"] }] as const;
+  return viewKinds(kinds, items, [], posture, judging(posture));
 }
 
 const standings = (given: Parameters<typeof viewed>[0]) =>
@@ -53,6 +63,12 @@ describe("a kind of evidence", () => {
     expect(standings({ agreements: [anAgreement({ state: "AWS_TERMINATED" })] })[1]).toBe(
       "missing",
     );
+  });
+
+  test("that is an agreement says nothing once its end is past, or while Artifact was not read", () => {
+    const ended = anAgreement({ effectiveEnd: "2026-11-01T00:00:00.000Z" });
+    expect(standings({ agreements: [ended] })[1]).toBe("missing");
+    expect(standings({ agreements: [anAgreement()], state: "not_read" })[1]).toBe("not_read");
   });
 
   test("speaks while current, expiring or in force; undated alone it does not", () => {
@@ -91,11 +107,8 @@ describe("a kind of evidence", () => {
         aRequirement({ id: "3", scope: "all" }),
       ],
     });
-    const [soc2, baa] = viewKinds(kinds, [], [standard], {
-      reports: [],
-      agreements: [],
-      coverage: artifact("read"),
-    });
+    const nothing = { reports: [], agreements: [], coverage: artifact("read") };
+    const [soc2, baa] = viewKinds(kinds, [], [standard], nothing, judging(nothing));
     expect(soc2?.standards.map(({ requirements }) => requirements.map(({ id }) => id))).toEqual([
       ["1"],
     ]);

@@ -3,7 +3,9 @@ import {
   countSources,
   referencesByStandard,
 } from "../../app/_components/references-by-standard.ts";
+import { standardHeadingHref } from "../../app/_links/hrefs.ts";
 import { aRequirement, aStandard } from "../builders/a-catalogue.ts";
+import { aHeading } from "./a-standing-standard.ts";
 
 const nobody = { user: [], aws: [], community: [], demarc: [] };
 const standards = [
@@ -38,9 +40,24 @@ describe("what a rule is evidence for", () => {
     );
     expect(groups.map(({ name }) => name)).toEqual(["PCI DSS 4.0.1", "SOC 2 2017"]);
     expect(groups[1]?.references).toEqual([
-      { requirement: "CC1", title: "First", source: "community" },
-      { requirement: "CC2", title: "Second", source: "aws" },
+      { requirement: "CC1", title: "First", chapter: null, source: "community" },
+      { requirement: "CC2", title: "Second", chapter: null, source: "aws" },
     ]);
+  });
+
+  test("a heading is known with the chapter it stands in, however deep", () => {
+    const questions = aStandard({
+      id: "well-architected",
+      rows: [aHeading("security"), aHeading("SEC01", "security"), aHeading("SEC01a", "SEC01")],
+    });
+    const groups = referencesByStandard(
+      { controlsBy: { ...nobody, demarc: ["well-architected:SEC01a"] } },
+      [questions],
+    );
+    expect(groups[0]?.references).toMatchObject([{ requirement: "SEC01a", chapter: "security" }]);
+    expect(standardHeadingHref("well-architected", "security", "SEC01a")).toBe(
+      "/standards/well-architected?open=security#section-SEC01a",
+    );
   });
 
   test("a reference to what no standard has stays, without a title", () => {

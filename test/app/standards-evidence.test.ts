@@ -9,7 +9,9 @@ import { packCommand } from "../../app/standards/[id]/coverage/pack-command.ts";
 import { evidenceReader } from "../../app/standards/requirement-evidence.ts";
 import type { ReportAssessment } from "../../lib/posture/posture.ts";
 import type { MissingRule } from "../../lib/posture/standard-gaps.ts";
+import type { CoverageState } from "../../lib/posture/vocabulary.ts";
 import { aRuleMapping } from "../builders/a-catalogue.ts";
+import { aKeptCoverage } from "../builders/a-coverage.ts";
 import { aReport } from "../builders/a-report.ts";
 import { aControl } from "./a-control.ts";
 import { anAssessment } from "./a-standing-standard.ts";
@@ -36,7 +38,10 @@ describe("what stands behind a requirement", () => {
     reportOf("report-summary", ["pci-responsibility-summary"], "2027-01-31T00:00:00.000Z"),
     reportOf("report-aoc", ["pci-aoc"], "2027-01-31T00:00:00.000Z"),
   ];
-  const read = evidenceReader({ controls: [...twice, own], reports, agreements: [] });
+  const seen = { controls: [...twice, own], reports, agreements: [] };
+  const config = (region: string, state: CoverageState) =>
+    aKeptCoverage({ source: "config", region, state });
+  const read = evidenceReader({ ...seen, coverage: [config("eu-west-1", "read")] });
 
   test("a rule deployed with two sets of parameters is one rule of those it has", () => {
     const assessment = anAssessment({ rules: ["A", "B"], controls: twice.map(({ key }) => key) });
@@ -49,6 +54,30 @@ describe("what stands behind a requirement", () => {
       rulesKnown: 2,
       rulesDeployed: 1,
       sources: ["user", "community"],
+    });
+  });
+
+  test("was seen whole with every rule deployed, and Config read whole in every region", () => {
+    const all = anAssessment({ rules: ["A"], controls: twice.map(({ key }) => key) });
+    const some = anAssessment({ rules: ["A", "B"], controls: twice.map(({ key }) => key) });
+    expect(read(all, [aws]).isWhole).toBe(true);
+    expect(read(some, [aws]).isWhole).toBe(false);
+  });
+
+  test.each(["partial", "not_set_up", "not_read"] as const)(
+    "was not seen whole while another region's Config is %s",
+    (state) => {
+      const coverage = [config("eu-west-1", "read"), config("us-east-1", state)];
+      const all = anAssessment({ rules: ["A"], controls: twice.map(({ key }) => key) });
+      expect(evidenceReader({ ...seen, coverage })(all, [aws]).isWhole).toBe(false);
+    },
+  );
+
+  test("tells in which regions rules were not read", () => {
+    const coverage = [config("us-east-1", "not_read"), config("eu-west-1", "not_set_up")];
+    expect(evidenceReader({ ...seen, coverage })(anAssessment(), []).ruleSight).toEqual({
+      anyRead: true,
+      notRead: ["us-east-1"],
     });
   });
 
@@ -191,6 +220,7 @@ describe("what a standard lacks", () => {
   ] as const)("a recorder that records “%s” is changed in %s", (records, member) => {
     const command = recorderCommand(records, "eu-west-1");
     expect(command).toContain(member);
+    expect(command).toContain("recordingMode:recordingMode");
     expect(command).not.toContain("REGION");
   });
 });

@@ -1,20 +1,16 @@
 import { describe, expect, test } from "vitest";
 import {
   inWords,
+  notDeployedWords,
   publishedOnWords,
+  referenceWords,
   requirementStatusMeanings,
   rulesWords,
   standardName,
 } from "../../app/_words/standards.ts";
 import { inReadersOrder } from "../../app/standards/order-standards.ts";
-import {
-  asRatioCounts,
-  countStatuses,
-  statusesShown,
-} from "../../app/standards/requirement-counts.ts";
-import { ratioOf } from "../../lib/posture/roll-up.ts";
+import { statusesShown } from "../../app/standards/requirement-counts.ts";
 import { requirementStatuses } from "../../lib/posture/vocabulary.ts";
-import { anAssessment } from "./a-standing-standard.ts";
 
 describe("the list of standards", () => {
   test("begins with those that people ask for first, newest edition first, and drops none", () => {
@@ -59,32 +55,6 @@ describe("the list of standards", () => {
   });
 });
 
-describe("counting answers", () => {
-  const assessments = [
-    anAssessment({ status: "failing" }),
-    anAssessment({ status: "passing" }),
-    anAssessment({ status: "not_automated" }),
-    anAssessment({ status: "not_evaluated" }),
-    anAssessment({ status: "aws_evidenced", responsibility: "aws" }),
-  ];
-
-  test("every requirement is in exactly one count", () => {
-    const counts = countStatuses(assessments);
-    expect(Object.values(counts).reduce((sum, count) => sum + count, 0)).toBe(5);
-    expect(counts).toMatchObject({ failing: 1, passing: 1, aws_evidenced: 1, excepted: 0 });
-  });
-
-  test("what no rule can look at is as unknown as what was not evaluated, and AWS's half is in no ratio", () => {
-    const ratio = ratioOf(asRatioCounts(countStatuses(assessments)));
-    expect(ratio).toEqual({ measured: 0.5, worst: 0.25, best: 0.75 });
-  });
-
-  test("with nothing evaluated there is nothing to divide", () => {
-    const ratio = ratioOf(asRatioCounts(countStatuses([anAssessment()])));
-    expect(ratio).toEqual({ measured: null, worst: 0, best: 1 });
-  });
-});
-
 describe("how many rules stand behind an answer", () => {
   test.each([
     [3, 40, "3 of 40 rules"],
@@ -94,7 +64,43 @@ describe("how many rules stand behind an answer", () => {
     [0, 1, "its 1 rule not deployed"],
     [0, 0, "no rule"],
   ])("%i deployed of %i is “%s”", (deployed, known, words) => {
-    expect(rulesWords(deployed, known)).toBe(words);
+    expect(rulesWords(deployed, known, { anyRead: true, notRead: [] })).toBe(words);
+  });
+
+  test.each([
+    [3, 40, "3 of 40 rules"],
+    [0, 12, "none of 12 rules seen"],
+    [0, 1, "its 1 rule not seen"],
+    [0, 0, "no rule"],
+  ])("%i of %i while some region was not read is “%s”", (deployed, known, words) => {
+    expect(rulesWords(deployed, known, { anyRead: true, notRead: ["eu-west-1"] })).toBe(words);
+  });
+
+  test.each([
+    [12, "12 rules, none read"],
+    [1, "its 1 rule not read"],
+  ])(
+    "none of %i while no region was read is “%s”: nothing is said to be missing",
+    (known, words) => {
+      expect(rulesWords(0, known, { anyRead: false, notRead: ["eu-west-1"] })).toBe(words);
+    },
+  );
+
+  test.each([
+    [{ anyRead: true, notRead: [] }, "not deployed"],
+    [{ anyRead: true, notRead: ["eu-west-1"] }, "not deployed where rules were read"],
+    [{ anyRead: false, notRead: ["eu-west-1"] }, "not read"],
+  ])("a rule that was not seen with %o is “%s”", (sight, words) => {
+    expect(notDeployedWords(sight)).toBe(words);
+  });
+
+  test("questions that are named as a whole are counted apart from requirements", () => {
+    expect(referenceWords({ requirements: 3, headings: 0 })).toBe("3 requirements");
+    expect(referenceWords({ requirements: 1, headings: 2 })).toBe(
+      "1 requirement and 2 questions as a whole",
+    );
+    expect(referenceWords({ requirements: 0, headings: 1 })).toBe("1 question as a whole");
+    expect(referenceWords({ requirements: 0, headings: 0 })).toBe("0 requirements");
   });
 
   test("names stand in a sentence", () => {

@@ -83,7 +83,7 @@ describe("narrowing a standard", () => {
   });
 
   test("tabs count what is in scope, and add up", () => {
-    const tabs = matrixTabs(listingOf({}), requirementsIn(sections));
+    const tabs = matrixTabs(listingOf({}), requirementsIn(sections), []);
     const [all, ...each] = tabs.map(({ count }) => Number(count));
     expect(all).toBe(4);
     expect(each.reduce((sum, count) => sum + count, 0)).toBe(4);
@@ -91,7 +91,7 @@ describe("narrowing a standard", () => {
 
   test("where all that is left is out of scope, tabs count that", () => {
     const left = narrowSections(sections, { scope: "out" });
-    const [all] = matrixTabs(listingOf({ scope: "out" }), requirementsIn(left));
+    const [all] = matrixTabs(listingOf({ scope: "out" }), requirementsIn(left), []);
     expect(all?.count).toBe("1");
   });
 

@@ -52,7 +52,7 @@ describe("finding types to read", () => {
       kind: "findings",
       findingTypes: [aFindingTypeMapping({ standing: "retired" })],
     });
-    expect(text).toContain("## Brute force (1)");
+    expect(text).toContain("## Guessing of passwords (1)");
     expect(text).toContain("| VPC flow logs | retired |");
   });
 });
@@ -87,7 +87,7 @@ describe("a standard to read", () => {
 
   test("keeps a requirement without rules, and says that it is not automated", () => {
     expect(text).toContain(
-      "| 1.2 | Doors are locked | Yours | Demarc's judgement |  |  | not automated |",
+      "| 1.2 | Doors are locked | Yours | Demarc’s judgement |  |  | not automated |",
     );
   });
 
@@ -97,7 +97,7 @@ describe("a standard to read", () => {
 
   test("says of AWS's own requirements what would evidence them", () => {
     expect(text).toContain(
-      "| 1.3 | Doors are locked | AWS's | AWS says so in public | soc-2 |  |  |",
+      "| 1.3 | Doors are locked | AWS’s | AWS says so in public | soc-2 |  |  |",
     );
   });
 });

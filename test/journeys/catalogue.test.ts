@@ -104,10 +104,10 @@ describe("J23: acceptable use", () => {
       if (count === undefined) continue;
       const item = await textOf(page.getByRole("region", { name: title, exact: true }));
       if (count > 0) {
-        expect(item, id).toContain("evidence found");
+        expect(item, id).toContain("Evidence found");
         expect(item, id).toMatch(new RegExp(`\\b${count} active findings? in which`));
       } else {
-        expect(item, id).toContain("no evidence found");
+        expect(item, id).toContain("No evidence found");
         expect(item, id).toContain("silence, not proof");
       }
     }

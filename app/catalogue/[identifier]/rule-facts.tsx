@@ -1,5 +1,6 @@
 import type { RuleMapping } from "../../../lib/posture/control.ts";
 import { floorOf } from "../../../lib/posture/house.ts";
+import { AwsText } from "../../_components/aws-text.tsx";
 import { Fact, Facts } from "../../_components/facts.tsx";
 import { SeverityWord } from "../../_components/severity.tsx";
 import {
@@ -50,7 +51,7 @@ export function RuleFacts({ rule }: { readonly rule: RuleMapping }) {
         <Fact name="Placed">
           {classificationWords[rule.classifiedBy]}
           {rule.because !== null && (
-            <span className="block text-mute text-xs">Because: {rule.because}</span>
+            <AwsText className="block text-mute text-xs" text={`Because: ${rule.because}`} />
           )}
         </Fact>
       )}

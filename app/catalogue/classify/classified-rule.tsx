@@ -1,3 +1,4 @@
+import { countReferences } from "../../../lib/browse-catalogue.ts";
 import type { RuleMapping } from "../../../lib/posture/control.ts";
 import { floorOf } from "../../../lib/posture/house.ts";
 import { AwsText } from "../../_components/aws-text.tsx";
@@ -6,7 +7,7 @@ import { Fact } from "../../_components/facts.tsx";
 import { SeverityWord } from "../../_components/severity.tsx";
 import { pillarHref, ruleHref } from "../../_links/hrefs.ts";
 import { floorNamed, pillarNamed } from "../../_words/names.ts";
-import { counted } from "../../_words/numbers.ts";
+import { referenceWords } from "../../_words/standards.ts";
 import { classificationWords } from "../../_words/statuses.ts";
 
 /** Where a rule would stand, how it came there, and why. */
@@ -43,9 +44,9 @@ export function ClassifiedRule({
           )}
         </Fact>
         <Fact name="Classified">{classificationWords[mapping.classifiedBy]}</Fact>
-        <Fact name="Evidence for">{counted(mapping.controls.length, "requirement")}</Fact>
+        <Fact name="Evidence for">{referenceWords(countReferences(mapping.controls))}</Fact>
       </dl>
-      {managed !== null && managed.identifier !== null && (
+      {mapping.identifier === null && managed !== null && managed.identifier !== null && (
         <p className="mt-3 text-mute text-sm">
           AWS has a managed rule of this name, which the catalogue does know:{" "}
           <a className="link" href={ruleHref(managed.identifier)}>

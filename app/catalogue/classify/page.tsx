@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { classifyRule, findRule } from "../../../lib/read-catalogue.ts";
+import { classifyNamed, findRule } from "../../../lib/read-catalogue.ts";
 import { PageHeading } from "../../_components/page-heading.tsx";
 import { catalogueHref, classifyHref } from "../../_links/hrefs.ts";
 import { hasBlanks, type SearchParams, textOf } from "../../_links/search-params.ts";
@@ -38,11 +38,7 @@ export default async function ClassifyPage({
       {name !== undefined && (
         <ClassifiedRule
           managed={findRule(identifierIn(name))}
-          mapping={classifyRule({
-            identifier: null,
-            name,
-            resourceTypes: type === undefined ? [] : [type],
-          })}
+          mapping={classifyNamed(name, type)}
           name={name}
         />
       )}

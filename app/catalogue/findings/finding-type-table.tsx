@@ -1,4 +1,5 @@
 import type { AcceptableUseItem, FindingTypeMapping } from "../../../lib/posture/control.ts";
+import { AwsText } from "../../_components/aws-text.tsx";
 import { DataTable } from "../../_components/data-table.tsx";
 import { acceptableUseHref, findingsHref } from "../../_links/hrefs.ts";
 import { planNamed, standingWords } from "../../_words/finding-words.ts";
@@ -42,9 +43,15 @@ function FindingTypeRow({ type, active, uses }: Beside & { readonly type: Findin
     <tr>
       <th scope="row">
         <details>
-          <summary className="font-medium">{type.title}</summary>
-          <p className="mt-1 max-w-[64ch]">{type.meaning}</p>
-          <p className="mt-1 max-w-[64ch] text-mute">First: {type.firstStep}</p>
+          <summary className="font-medium">
+            <AwsText text={type.title} />
+          </summary>
+          <p className="mt-1 max-w-[64ch]">
+            <AwsText text={type.meaning} />
+          </p>
+          <p className="mt-1 max-w-[64ch] text-mute">
+            First: <AwsText text={type.firstStep} />
+          </p>
           <p className="mt-1 text-mute md:hidden">Noticed by {plansIn(type)}.</p>
         </details>
         <span className="wrap-anywhere block font-mono text-2xs text-mute">{type.type}</span>

@@ -96,5 +96,5 @@ function AskedBy({ rule }: { readonly rule: RuleAssessment }) {
       </a>
     );
   }
-  return rule.createdBy ?? ownerWords[rule.owner];
+  return rule.createdBy === null ? ownerWords[rule.owner] : <AwsText text={rule.createdBy} />;
 }

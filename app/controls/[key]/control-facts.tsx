@@ -1,7 +1,7 @@
-import type { ReactNode } from "react";
 import { floorOf } from "../../../lib/posture/house.ts";
 import type { ControlAssessment } from "../../../lib/posture/posture.ts";
 import { AwsText } from "../../_components/aws-text.tsx";
+import { Fact, Facts } from "../../_components/facts.tsx";
 import { Moment } from "../../_components/moment.tsx";
 import { SeverityWord } from "../../_components/severity.tsx";
 import { StatusWord } from "../../_components/status.tsx";
@@ -13,7 +13,7 @@ import { classificationWords } from "../../_words/statuses.ts";
 /** Where a control stands and where it belongs, in one strip. */
 export function ControlFacts({ control }: { readonly control: ControlAssessment }) {
   return (
-    <dl className="mb-4 flex flex-wrap gap-x-9 gap-y-3 rounded-xl border border-line bg-card px-4 py-3.5 sm:px-5">
+    <Facts>
       <Fact name="Status">
         <StatusWord status={control.status} />
       </Fact>
@@ -57,16 +57,7 @@ export function ControlFacts({ control }: { readonly control: ControlAssessment 
       <Fact name="Oldest evidence">
         {control.oldestEvidenceAt === null ? "–" : <Moment at={control.oldestEvidenceAt} />}
       </Fact>
-    </dl>
-  );
-}
-
-function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {
-  return (
-    <div>
-      <dt className="text-mute text-xs">{name}</dt>
-      <dd className="mt-0.5 text-sm">{children}</dd>
-    </div>
+    </Facts>
   );
 }
 

@@ -12,14 +12,7 @@ export function ControlMeaning({ mapping }: { readonly mapping: RuleMapping }) {
           What a failure means
         </h2>
         <p className="mt-1 max-w-[70ch]">
-          {mapping.meaning === "" ? (
-            <span className="text-mute">
-              Your own rule: the catalogue does not know it. Its author’s words stand beside each
-              resource.
-            </span>
-          ) : (
-            <AwsText text={mapping.meaning} />
-          )}
+          <AwsText text={mapping.meaning} />
         </p>
         <EvidenceFor mapping={mapping} />
       </section>
@@ -28,11 +21,7 @@ export function ControlMeaning({ mapping }: { readonly mapping: RuleMapping }) {
           What to do
         </h2>
         <p className="mt-1 max-w-[70ch]">
-          {mapping.remediation === "" ? (
-            <span className="text-mute">Read the rule’s own description in AWS Config.</span>
-          ) : (
-            <AwsText text={mapping.remediation} />
-          )}
+          <AwsText text={mapping.remediation} />
         </p>
         {mapping.command !== null && (
           <Command label="To start from; read it before you run it" text={mapping.command} />

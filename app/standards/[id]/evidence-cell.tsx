@@ -29,7 +29,7 @@ export function EvidenceCell({
             </span>
           ) : (
             <a className="inline-flex min-h-6 items-center hover:underline" href={`${href}#rules`}>
-              {rulesWords(evidence.rulesDeployed, evidence.rulesKnown)}
+              {rulesWords(evidence.rulesDeployed, evidence.rulesKnown, evidence.ruleSight)}
               {evidence.rulesDeployed > 0 && " deployed"}
             </a>
           )}{" "}

@@ -1,4 +1,5 @@
 import type { Standard } from "../../../lib/posture/standard.ts";
+import { AwsText } from "../../_components/aws-text.tsx";
 import { requirementHref } from "../../_links/hrefs.ts";
 import { day } from "../../_words/instants.ts";
 import { counted } from "../../_words/numbers.ts";
@@ -59,7 +60,7 @@ function inShort({ assessment, evidence }: MatrixRow): string {
     partyWords[responsibility],
     responsibility !== "aws" &&
       evidence.rulesKnown > 0 &&
-      rulesWords(evidence.rulesDeployed, evidence.rulesKnown),
+      rulesWords(evidence.rulesDeployed, evidence.rulesKnown, evidence.ruleSight),
     failingResources > 0 && counted(failingResources, "failing resource"),
     evidence.sources.includes("community") && "community mapping",
   ];
@@ -88,7 +89,9 @@ function Split({ row: { row, assessment } }: { readonly row: MatrixRow }) {
       </span>{" "}
       <span className="text-mute text-xs">{basisWords[assessment.basis]}</span>
       {how !== null && (
-        <span className="line-clamp-3 text-mute text-xs print:line-clamp-none">{how}</span>
+        <span className="line-clamp-3 text-mute text-xs print:line-clamp-none">
+          <AwsText text={how} />
+        </span>
       )}
     </>
   );
@@ -101,7 +104,9 @@ function Review({ row }: { readonly row: MatrixRow }) {
       <td className="max-md:hidden print:table-cell">
         <AwsHalfLines row={row} />
       </td>
-      <td className="wrap-anywhere text-xs max-md:hidden print:table-cell">{components ?? "–"}</td>
+      <td className="wrap-anywhere text-xs max-md:hidden print:table-cell">
+        {components === null ? "–" : <AwsText text={components} />}
+      </td>
       <td className="text-xs max-md:hidden print:table-cell">
         {lastReviewedOn === null ? "–" : day(lastReviewedOn)}
       </td>

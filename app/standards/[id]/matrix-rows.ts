@@ -6,7 +6,7 @@ import type { RequirementLine } from "../standard-sections.ts";
 /** A requirement with what stands behind its answer. */
 export interface MatrixRow extends RequirementLine {
   readonly evidence: RequirementEvidence;
-  /** It passes, and rules that speak for it are not deployed. */
+  /** It passes where seen: rules that speak for it are not deployed, or a region was not read whole. */
   readonly inPart: boolean;
 }
 
@@ -18,8 +18,7 @@ export function rowReader({
   const read = evidenceReader(posture);
   return (line) => {
     const evidence = read(line.assessment, readRulesFor(standard.id, line.row.id));
-    const inPart =
-      line.assessment.status === "passing" && evidence.rulesDeployed < evidence.rulesKnown;
+    const inPart = line.assessment.status === "passing" && !evidence.isWhole;
     return { ...line, evidence, inPart };
   };
 }

@@ -1,7 +1,8 @@
+import { countRequirements } from "../../../lib/posture/assess-frameworks.ts";
 import type { Standard } from "../../../lib/posture/standard.ts";
 import { count, counted } from "../../_words/numbers.ts";
 import { requirementStatusWords } from "../../_words/standards.ts";
-import { countStatuses, statusesShown } from "../requirement-counts.ts";
+import { statusesShown } from "../requirement-counts.ts";
 import { RequirementMark } from "../requirement-status.tsx";
 import { type RequirementLine, requirementsIn, type Section } from "../standard-sections.ts";
 import type { MatrixRow } from "./matrix-rows.ts";
@@ -15,6 +16,7 @@ export function MatrixSection({
   standard,
   isOpen,
   href,
+  inPart,
   read,
 }: {
   readonly section: Section;
@@ -22,6 +24,8 @@ export function MatrixSection({
   readonly isOpen: boolean;
   /** The same list with this section open. */
   readonly href: string;
+  /** Config was not read whole everywhere: what passes, passes where seen. */
+  readonly inPart: boolean;
   readonly read: (line: RequirementLine) => MatrixRow;
 }) {
   const anchor = `section-${section.id}`;
@@ -32,7 +36,7 @@ export function MatrixSection({
         className="border-line border-t first:rounded-t-xl first:border-t-0 last:rounded-b-xl"
       >
         <a className={head} href={href}>
-          <SectionHead anchor={anchor} section={section} />
+          <SectionHead anchor={anchor} inPart={inPart} section={section} />
         </a>
       </section>
     );
@@ -42,14 +46,22 @@ export function MatrixSection({
       <summary
         className={`bare-summary sticky top-0 z-10 rounded-xl bg-card group-open:rounded-b-none group-open:border-line group-open:border-b print:static ${head}`}
       >
-        <SectionHead anchor={anchor} section={section} />
+        <SectionHead anchor={anchor} inPart={inPart} section={section} />
       </summary>
       <MatrixTable read={read} section={section} standard={standard} />
     </details>
   );
 }
 
-function SectionHead({ section, anchor }: { readonly section: Section; readonly anchor: string }) {
+function SectionHead({
+  section,
+  anchor,
+  inPart,
+}: {
+  readonly section: Section;
+  readonly anchor: string;
+  readonly inPart: boolean;
+}) {
   return (
     <>
       <h3 className="flex min-w-0 scroll-mt-4 items-center gap-x-3 font-semibold" id={anchor}>
@@ -68,16 +80,22 @@ function SectionHead({ section, anchor }: { readonly section: Section; readonly 
           {section.title}
         </span>
       </h3>
-      <SectionCounts section={section} />
+      <SectionCounts inPart={inPart} section={section} />
     </>
   );
 }
 
 /** One place for each answer, so that the sections' numbers stand below each other. */
-function SectionCounts({ section }: { readonly section: Section }) {
+function SectionCounts({
+  section,
+  inPart,
+}: {
+  readonly section: Section;
+  readonly inPart: boolean;
+}) {
   const assessments = requirementsIn([section]).map(({ assessment }) => assessment);
   const inScope = assessments.filter((each) => each.inScope);
-  const counts = countStatuses(inScope);
+  const counts = countRequirements(inScope);
   const outside = assessments.length - inScope.length;
   return (
     <span className="ml-auto flex flex-wrap items-center text-sm max-sm:ml-5.5 max-sm:gap-x-3">
@@ -88,7 +106,7 @@ function SectionCounts({ section }: { readonly section: Section }) {
         >
           {counts[status] > 0 && (
             <>
-              <RequirementMark status={status} />
+              <RequirementMark inPart={inPart} status={status} />
               {count(counts[status])}
               <span className="sr-only"> {requirementStatusWords[status]}</span>
             </>

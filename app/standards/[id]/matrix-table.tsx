@@ -89,7 +89,7 @@ export function groupsOf(lines: readonly Line[]): Group[] {
 function HeadingRow({ line, columns }: { readonly line: HeadingLine; readonly columns: number }) {
   return (
     <tr className="bg-shaft">
-      <th colSpan={columns} scope="rowgroup">
+      <th className="scroll-mt-14" colSpan={columns} id={`section-${line.row.id}`} scope="rowgroup">
         <span className="mr-1.5 font-mono text-mute text-xs">{line.row.id}</span>
         <span className="font-medium">{line.row.title}</span>
       </th>

@@ -1,7 +1,10 @@
+import { countRequirements } from "../../../lib/posture/assess-frameworks.ts";
+import { configIsComplete } from "../../../lib/posture/coverage.ts";
+import type { Posture } from "../../../lib/posture/posture.ts";
 import type { TabLink } from "../../_components/tabs.tsx";
 import { count } from "../../_words/numbers.ts";
 import { requirementStatusWords } from "../../_words/standards.ts";
-import { countStatuses, statusesShown } from "../requirement-counts.ts";
+import { statusesShown } from "../requirement-counts.ts";
 import { RequirementMark } from "../requirement-status.tsx";
 import type { RequirementLine } from "../standard-sections.ts";
 import { type MatrixListing, matrixHref } from "./matrix-listing.ts";
@@ -13,10 +16,12 @@ import { type MatrixListing, matrixHref } from "./matrix-listing.ts";
 export function matrixTabs(
   listing: MatrixListing,
   ofAnyStatus: readonly RequirementLine[],
+  coverage: Posture["coverage"],
 ): TabLink[] {
   const assessments = ofAnyStatus.map(({ assessment }) => assessment);
   const inScope = assessments.filter((each) => each.inScope);
-  const counts = countStatuses(inScope.length > 0 ? inScope : assessments);
+  const counts = countRequirements(inScope.length > 0 ? inScope : assessments);
+  const inPart = !configIsComplete(coverage);
   const { query } = listing;
   const all: TabLink = {
     name: "All",
@@ -27,7 +32,7 @@ export function matrixTabs(
   const each = statusesShown.map((status) => ({
     name: (
       <>
-        <RequirementMark status={status} />
+        <RequirementMark inPart={inPart} status={status} />
         {requirementStatusWords[status]}
       </>
     ),

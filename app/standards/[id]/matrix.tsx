@@ -1,3 +1,4 @@
+import { configIsComplete } from "../../../lib/posture/coverage.ts";
 import { EmptyState } from "../../_components/empty-state.tsx";
 import { standardHref, standardSectionHref } from "../../_links/hrefs.ts";
 import type { StandingStandard } from "../find-standard.ts";
@@ -28,6 +29,7 @@ export function Matrix({
   if (shown.length === 0) return <NoRequirement id={found.standard.id} />;
   const isLong = shown.length > readableAtOnce;
   const isAllOpen = !isLong || listing.open === "all";
+  const inPart = !configIsComplete(found.posture.coverage);
   const read = rowReader(found);
   return (
     <section aria-labelledby="matrix">
@@ -51,6 +53,7 @@ export function Matrix({
         {sections.map((section) => (
           <MatrixSection
             href={standardSectionHref(found.standard.id, section.id, listing.query)}
+            inPart={inPart}
             isOpen={isAllOpen || listing.open === section.id}
             key={section.id}
             read={read}

@@ -34,7 +34,7 @@ export default async function StandardPage({ params, searchParams }: Props) {
   const found = await findStandard((await params).id);
   if (found.kind === "unknown") notFound();
   if (found.kind === "no_posture") return <NoPosture view={found.view} />;
-  const { standard, framework } = found;
+  const { standard, framework, posture } = found;
   const parameters = await searchParams;
   const listing = readMatrixListing(parameters, standard);
   if (hasBlanks(parameters)) redirect(matrixHref(listing, listing.query));
@@ -54,7 +54,10 @@ export default async function StandardPage({ params, searchParams }: Props) {
       <MatrixFilters listing={listing} standard={standard} />
       <FilterChips chips={chipsOf(listing, standard)} clear={standardHref(standard.id)} />
       <UnusedFilters names={listing.unused} />
-      <TabLinks label="By answer" tabs={matrixTabs(listing, requirementsIn(ofAnyStatus))} />
+      <TabLinks
+        label="By answer"
+        tabs={matrixTabs(listing, requirementsIn(ofAnyStatus), posture.coverage)}
+      />
       <Matrix found={found} listing={listing} sections={narrowSections(all, listing.query)} />
     </>
   );

@@ -1,18 +1,20 @@
-import { readRulesFor, readStandardGaps } from "../../../lib/read-catalogue.ts";
+import { ratioCountsOf } from "../../../lib/posture/assess-frameworks.ts";
+import { ruleSightOf } from "../../../lib/posture/coverage.ts";
+import { readRulesFor, readStandardGaps, sourcesOf } from "../../../lib/read-catalogue.ts";
 import { Measured } from "../../_components/measured.tsx";
+import { PassingWhereSeen } from "../../_components/passing-where-seen.tsx";
 import { standardCoverageHref } from "../../_links/hrefs.ts";
 import { count, percentOf } from "../../_words/numbers.ts";
 import { Bracket } from "../bracket.tsx";
 import { CommunityMark } from "../community-mark.tsx";
 import type { StandingStandard } from "../find-standard.ts";
-import { readSources } from "../read-references.ts";
 import { RequirementBar } from "../requirement-bar.tsx";
-import { asRatioCounts } from "../requirement-counts.ts";
 import { evidenceReader } from "../requirement-evidence.ts";
 
 /** What was measured of a standard, with everything that belongs beside the number. */
 export function StandardScore(found: StandingStandard) {
   const { standard, framework, posture } = found;
+  const sight = ruleSightOf(posture.coverage);
   const { rulesDeployed, rulesOffered } = readStandardGaps(posture, standard);
   return (
     <section
@@ -22,7 +24,7 @@ export function StandardScore(found: StandingStandard) {
       <div className="min-w-32">
         <Measured
           className="text-[3.25rem]"
-          of={{ ...framework, controls: asRatioCounts(framework.counts) }}
+          of={{ ...framework, controls: ratioCountsOf(framework.counts) }}
         />
         <Bracket of={framework} />
       </div>
@@ -32,9 +34,11 @@ export function StandardScore(found: StandingStandard) {
           <b className="font-semibold">{count(framework.inScope)}</b> of {count(framework.total)}{" "}
           requirements are in scope. <PassingInPart {...found} />
           <a className="link" href={standardCoverageHref(standard.id)}>
-            {count(rulesDeployed)} of {count(rulesOffered)} rules that speak for it are deployed
+            {count(rulesDeployed)} of {count(rulesOffered)} rules that speak for it are{" "}
+            {sight.anyRead ? "deployed" : "known to be deployed"}
+            {sight.anyRead && sight.notRead.length > 0 && " where rules were read"}
           </a>
-          : what is not seen, and how to see it. <CommunityMark sources={readSources(standard)} />
+          : what is not seen, and how to see it. <CommunityMark sources={sourcesOf(standard)} />
         </p>
         <Sum {...found} />
       </div>
@@ -56,14 +60,14 @@ function PassingInPart({ standard, framework, posture }: StandingStandard) {
   return (
     <>
       Of {count(passing.length)} passing, {count(whole)} {whole === 1 ? "has" : "have"} all rules
-      deployed that speak for them.{" "}
+      deployed that speak for them. <PassingWhereSeen coverage={posture.coverage} />{" "}
     </>
   );
 }
 
 /** The arithmetic behind a click, so that anyone can add it up again. */
 function Sum({ framework: { counts, measured, worst, best } }: StandingStandard) {
-  const { passing, failing, notEvaluated, excepted } = asRatioCounts(counts);
+  const { passing, failing, notEvaluated, excepted } = ratioCountsOf(counts);
   const awss = counts.aws_evidenced + counts.aws_not_evidenced;
   return (
     <details className="mt-2 text-sm">

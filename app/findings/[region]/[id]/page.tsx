@@ -66,8 +66,12 @@ export default async function FindingPage({
           <h2 className="font-semibold text-sm" id="first-step">
             What to do first
           </h2>
-          <p className="mt-1 max-w-[76ch]">{mapping.firstStep}</p>
-          <p className="mt-2 max-w-[76ch] text-mute">{mapping.meaning}</p>
+          <p className="mt-1 max-w-[76ch]">
+            <AwsText text={mapping.firstStep} />
+          </p>
+          <p className="mt-2 max-w-[76ch] text-mute">
+            <AwsText text={mapping.meaning} />
+          </p>
         </section>
       )}
       <div

@@ -26,16 +26,15 @@ export function AwsHalf({ of }: { readonly of: StandingRequirement }) {
         <ExternalLink href={artifactPage(partition, "reports")}>Read it in Artifact</ExternalLink>
       </div>
       <p className="mb-3 max-w-[86ch] text-mute text-sm">
-        {asked.length === 1 ? "What speaks for it" : "Any one of these speaks for it"}:{" "}
-        {inWords(asked.map(({ name }) => name))}. That tells what AWS does or promises; it is no
-        proof of your half.
+        {whatSpeaks(asked.map(({ name }) => name))} Evidence tells what AWS does or promises; it is
+        no proof of your half.
       </p>
       {evidence.agreements.length > 0 && <Agreements agreements={evidence.agreements} />}
       {evidence.reports.length > 0 && (
         <ReportTable caption="Reports that speak for AWS’s half" reports={evidence.reports} />
       )}
       {evidence.reports.length + evidence.agreements.length === 0 && (
-        <NothingSpeaks isRead={assessment.awsHalf !== "not_read"} />
+        <NothingSpeaks isAsked={asked.length > 0} isRead={assessment.awsHalf !== "not_read"} />
       )}
     </section>
   );
@@ -56,7 +55,26 @@ function Agreements({ agreements }: { readonly agreements: readonly Agreement[] 
   );
 }
 
-function NothingSpeaks({ isRead }: { readonly isRead: boolean }) {
+function whatSpeaks(names: readonly string[]): string {
+  switch (names.length) {
+    case 0:
+      return "No kind of evidence is named for it; your mapping file can name some.";
+    case 1:
+      return `What speaks for it: ${inWords(names)}.`;
+    default:
+      return `Any one of these speaks for it: ${inWords(names)}.`;
+  }
+}
+
+function NothingSpeaks({
+  isAsked,
+  isRead,
+}: {
+  /** Some kind of evidence is named for it. */
+  readonly isAsked: boolean;
+  readonly isRead: boolean;
+}) {
+  if (!isAsked) return null;
   return isRead ? (
     <EmptyState title="Nothing in Artifact speaks for it">
       <p>

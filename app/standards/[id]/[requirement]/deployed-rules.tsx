@@ -1,3 +1,4 @@
+import type { RuleSight } from "../../../../lib/posture/coverage.ts";
 import type { ControlAssessment } from "../../../../lib/posture/posture.ts";
 import type { MappingSource } from "../../../../lib/posture/vocabulary.ts";
 import { readRulesFor } from "../../../../lib/read-catalogue.ts";
@@ -5,6 +6,7 @@ import { AwsText } from "../../../_components/aws-text.tsx";
 import { worstFirst } from "../../../_components/control-rows.tsx";
 import { DataTable } from "../../../_components/data-table.tsx";
 import { EmptyState } from "../../../_components/empty-state.tsx";
+import { RulesNotRead } from "../../../_components/rules-not-read.tsx";
 import { SeverityWord } from "../../../_components/severity.tsx";
 import { StatusWord } from "../../../_components/status.tsx";
 import { controlHref } from "../../../_links/hrefs.ts";
@@ -26,7 +28,7 @@ export function DeployedRules({ of }: { readonly of: StandingRequirement }) {
           : `${counted(evidence.controls.length, "deployed control")} behind it`}
       </h2>
       {evidence.controls.length === 0 ? (
-        <NothingDeployed known={evidence.rulesKnown} />
+        <NothingDeployed known={evidence.rulesKnown} sight={evidence.ruleSight} />
       ) : (
         <>
           {assessment.failingResources > 0 && (
@@ -47,14 +49,14 @@ export function DeployedRules({ of }: { readonly of: StandingRequirement }) {
               { name: "Status", narrow: "hide" },
               { name: "Severity", narrow: "hide" },
               { name: "Failing resources", numeric: true },
-              { name: "Mapped by", narrow: "hide" },
+              { name: "Mapped", narrow: "hide" },
             ]}
           >
             {evidence.controls.toSorted(failingFirst).map((control) => (
               <ControlLine
                 control={control}
                 key={control.key}
-                source={sources.get(control.identifier) ?? "user"}
+                mappedBy={whoMapped(control, sources.get(control.identifier))}
               />
             ))}
           </DataTable>
@@ -66,10 +68,10 @@ export function DeployedRules({ of }: { readonly of: StandingRequirement }) {
 
 function ControlLine({
   control,
-  source,
+  mappedBy,
 }: {
   readonly control: ControlAssessment;
-  readonly source: MappingSource;
+  readonly mappedBy: string;
 }) {
   const { nonCompliantResources: failing, compliantResources, exceptedResources } = control;
   const judged = failing + compliantResources + exceptedResources;
@@ -82,7 +84,7 @@ function ControlLine({
         </a>
         <AwsText className="block font-mono text-2xs text-mute" text={control.key} />
         <span className="block text-2xs text-mute md:hidden">
-          <StatusWord status={control.status} /> · mapped by {mappingSourceWords[source]}
+          <StatusWord status={control.status} /> · mapped {mappedBy}
         </span>
       </th>
       <td className="max-md:hidden">
@@ -100,12 +102,18 @@ function ControlLine({
           </a>
         )}
       </td>
-      <td className="max-md:hidden">{mappingSourceWords[source]}</td>
+      <td className="max-md:hidden">{mappedBy}</td>
     </tr>
   );
 }
 
-function NothingDeployed({ known }: { readonly known: number }) {
+/** A rule of AWS's that the catalogue does not know is evidence for what the rule it looks like is. */
+function whoMapped({ identifier }: ControlAssessment, source: MappingSource | undefined): string {
+  if (source === undefined && identifier !== null) return "by likeness";
+  return `by ${mappingSourceWords[source ?? "user"]}`;
+}
+
+function NothingDeployed({ known, sight }: { readonly known: number; readonly sight: RuleSight }) {
   return known === 0 ? (
     <EmptyState title="No rule can look at this">
       <p>
@@ -116,14 +124,22 @@ function NothingDeployed({ known }: { readonly known: number }) {
       </p>
     </EmptyState>
   ) : (
-    <EmptyState
-      title={
-        known === 1 ? "Its one rule is not deployed" : `None of its ${known} rules is deployed`
-      }
-    >
-      <p>Nothing here looks at it. What each rule below would notice stands beside it.</p>
+    <EmptyState title={nothingDeployedTitle(known, sight)}>
+      <p>
+        {sight.notRead.length === 0 && sight.anyRead ? "Nothing here looks at it. " : ""}What each
+        rule below would notice stands beside it. <RulesNotRead sight={sight} />
+      </p>
     </EmptyState>
   );
+}
+
+function nothingDeployedTitle(known: number, { anyRead, notRead }: RuleSight): string {
+  const rules = known === 1 ? "its one rule" : `its ${known} rules`;
+  if (!anyRead) return `Whether ${rules} ${known === 1 ? "is" : "are"} deployed is not known`;
+  const where = notRead.length > 0 ? " where rules were read" : "";
+  return known === 1
+    ? `Its one rule is not deployed${where}`
+    : `None of ${rules} is deployed${where}`;
 }
 
 function failingFirst(a: ControlAssessment, b: ControlAssessment): number {

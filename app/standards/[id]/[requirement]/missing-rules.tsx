@@ -1,10 +1,12 @@
 import { bySeverity } from "../../../../lib/posture/severity.ts";
 import { type ReferredRule, readRulesFor } from "../../../../lib/read-catalogue.ts";
+import { AwsText } from "../../../_components/aws-text.tsx";
 import { DataTable } from "../../../_components/data-table.tsx";
+import { RulesNotRead } from "../../../_components/rules-not-read.tsx";
 import { SeverityWord } from "../../../_components/severity.tsx";
 import { standardCoverageHref } from "../../../_links/hrefs.ts";
 import { counted } from "../../../_words/numbers.ts";
-import { mappingSourceWords } from "../../../_words/standards.ts";
+import { mappingSourceWords, notDeployedWords } from "../../../_words/standards.ts";
 import type { StandingRequirement } from "./find-requirement.ts";
 
 /** Rules that would be evidence for part of a requirement and that no region has: what each would notice. */
@@ -18,16 +20,16 @@ export function MissingRules({ of }: { readonly of: StandingRequirement }) {
   return (
     <section aria-labelledby="missing" className="mt-7">
       <h2 className="mb-2 font-semibold text-lg" id="missing">
-        {counted(missing.length, "rule")} not deployed
+        {counted(missing.length, "rule")} {notDeployedWords(evidence.ruleSight)}
       </h2>
       <p className="mb-3 max-w-[86ch] text-mute text-sm">
-        What they would notice goes unseen here.{" "}
+        What they would notice goes unseen here. <RulesNotRead sight={evidence.ruleSight} />{" "}
         <a className="link" href={standardCoverageHref(standard.id)}>
           How to deploy them, by pack or one by one
         </a>
       </p>
       <DataTable
-        caption="Rules that are not deployed"
+        caption={`Rules ${notDeployedWords(evidence.ruleSight)}`}
         columns={[
           { name: "Would notice" },
           { name: "Severity", narrow: "hide" },
@@ -47,7 +49,9 @@ function MissingLine({ rule: { mapping, source } }: { readonly rule: ReferredRul
   return (
     <tr>
       <th className="md:w-[34%]" scope="row">
-        <span className="font-medium">{mapping.title}</span>
+        <span className="font-medium">
+          <AwsText text={mapping.title} />
+        </span>
         <span className="wrap-anywhere block font-mono text-2xs text-mute">
           {mapping.identifier}
         </span>
@@ -58,7 +62,9 @@ function MissingLine({ rule: { mapping, source } }: { readonly rule: ReferredRul
       <td className="max-md:hidden">
         <SeverityWord severity={mapping.severity} />
       </td>
-      <td className="text-soft max-md:hidden">{mapping.meaning}</td>
+      <td className="text-soft max-md:hidden">
+        <AwsText text={mapping.meaning} />
+      </td>
       <td className="whitespace-nowrap max-md:hidden">{mappingSourceWords[source]}</td>
     </tr>
   );

@@ -1,5 +1,7 @@
-import type { ReactNode } from "react";
 import { evidenceWords } from "../../../../lib/exports/words.ts";
+import { AwsText } from "../../../_components/aws-text.tsx";
+import { Fact } from "../../../_components/facts.tsx";
+import { PassingWhereSeen } from "../../../_components/passing-where-seen.tsx";
 import { day } from "../../../_words/instants.ts";
 import { count } from "../../../_words/numbers.ts";
 import {
@@ -14,8 +16,8 @@ import type { StandingRequirement } from "./find-requirement.ts";
 
 /** What is known of a requirement at a glance, with the answer and what it means. */
 export function RequirementFacts({ of }: { readonly of: StandingRequirement }) {
-  const { row, assessment, evidence, standard } = of;
-  const inPart = assessment.status === "passing" && evidence.rulesDeployed < evidence.rulesKnown;
+  const { row, assessment, evidence, standard, posture } = of;
+  const inPart = assessment.status === "passing" && !evidence.isWhole;
   return (
     <section
       aria-label="Answer"
@@ -39,7 +41,7 @@ export function RequirementFacts({ of }: { readonly of: StandingRequirement }) {
           <>
             <Fact name="Rules deployed">
               <a className="link" href="#rules">
-                {rulesWords(evidence.rulesDeployed, evidence.rulesKnown)}
+                {rulesWords(evidence.rulesDeployed, evidence.rulesKnown, evidence.ruleSight)}
               </a>
             </Fact>
             <Fact name="Failing resources, each counted once">
@@ -67,23 +69,19 @@ export function RequirementFacts({ of }: { readonly of: StandingRequirement }) {
         )}
         {hasReview(standard) && (
           <>
-            <Fact name="Components">{row.components ?? "–"}</Fact>
+            <Fact name="Components">
+              {row.components === null ? "–" : <AwsText text={row.components} />}
+            </Fact>
             <Fact name="Last reviewed">
               {row.lastReviewedOn === null ? "–" : day(row.lastReviewedOn)}
             </Fact>
           </>
         )}
       </dl>
-      <p className="mt-3 text-mute text-sm">{requirementStatusMeanings[assessment.status]}</p>
+      <p className="mt-3 text-mute text-sm">
+        {requirementStatusMeanings[assessment.status]}{" "}
+        {inPart && <PassingWhereSeen coverage={posture.coverage} />}
+      </p>
     </section>
-  );
-}
-
-function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {
-  return (
-    <div>
-      <dt className="text-mute text-xs">{name}</dt>
-      <dd className="mt-0.5 text-sm">{children}</dd>
-    </div>
   );
 }

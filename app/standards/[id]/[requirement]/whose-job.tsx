@@ -1,3 +1,4 @@
+import { AwsText } from "../../../_components/aws-text.tsx";
 import { asksOfAws } from "../../read-references.ts";
 import type { StandingRequirement } from "./find-requirement.ts";
 
@@ -13,7 +14,11 @@ export function WhoseJob({
       <h2 className="mb-1 font-semibold text-lg" id="whose-job">
         {headings[assessment.responsibility]}
       </h2>
-      {how !== null && <p>{how}</p>}
+      {how !== null && (
+        <p>
+          <AwsText text={how} />
+        </p>
+      )}
       {how === null && <p>AWS does no part of it for you.</p>}
       {asksOfAws(standard) && basis !== "user" && (
         <p className="mt-1 text-mute text-sm">
@@ -26,7 +31,9 @@ export function WhoseJob({
       )}
       {basis === "user" && <p className="mt-1 text-mute text-sm">So says your mapping file.</p>}
       {row.note !== null && (
-        <p className="mt-3 border-edge border-l-2 pl-3 text-soft">{row.note}</p>
+        <p className="mt-3 border-edge border-l-2 pl-3 text-soft">
+          <AwsText text={row.note} />
+        </p>
       )}
     </section>
   );

@@ -43,13 +43,13 @@ const edits: Readonly<Record<Recorder["records"], string>> = {
 
 /**
  * What changes a recorder: its recording group is replaced as a whole, so it is read, edited and put
- * back. Source: PutConfigurationRecorder in the reference of the AWS command line.
+ * back; so is how often it records, which would else become continuous. Source: PutConfigurationRecorder in the reference of the AWS command line.
  */
 export function recorderCommand(records: Recorder["records"], region: string): string {
   const describe = `aws configservice describe-configuration-recorders --region ${region}`;
   return [
     `${describe} --query 'ConfigurationRecorders[0].recordingGroup' > recording-group.json`,
     `# in recording-group.json: ${edits[records]}`,
-    `aws configservice put-configuration-recorder --region ${region} --recording-group file://recording-group.json --configuration-recorder "$(${describe} --query 'ConfigurationRecorders[0].{name:name,roleARN:roleARN}' --output json)"`,
+    `aws configservice put-configuration-recorder --region ${region} --recording-group file://recording-group.json --configuration-recorder "$(${describe} --query 'ConfigurationRecorders[0].{name:name,roleARN:roleARN,recordingMode:recordingMode}' --output json)"`,
   ].join("\n");
 }

@@ -1,6 +1,8 @@
+import type { RuleSight } from "../../../../lib/posture/coverage.ts";
 import type { Standard } from "../../../../lib/posture/standard.ts";
 import type { MissingRule } from "../../../../lib/posture/standard-gaps.ts";
 import { classifyRule } from "../../../../lib/read-catalogue.ts";
+import { AwsText } from "../../../_components/aws-text.tsx";
 import { DataTable } from "../../../_components/data-table.tsx";
 import { SeverityWord } from "../../../_components/severity.tsx";
 import { standardHref } from "../../../_links/hrefs.ts";
@@ -13,15 +15,17 @@ const requirementsShown = 8;
 /** Managed rules that speak for something in a standard and that the account lacks. */
 export function MissingRules({
   missing,
+  sight,
   standard,
 }: {
   readonly missing: readonly MissingRule[];
+  readonly sight: RuleSight;
   readonly standard: Standard;
 }) {
   const { everywhere, inSomeRegions, grouped } = listMissing(missing, (identifier) =>
     classifyRule({ identifier, name: identifier, resourceTypes: [] }),
   );
-  const title = `${counted(everywhere.length, "rule")} that no region has`;
+  const title = `${counted(everywhere.length, "rule")} ${noRegionWords(sight)}`;
   return (
     <>
       {everywhere.length > 0 && (
@@ -46,6 +50,12 @@ export function MissingRules({
       <MissingInPart gaps={inSomeRegions} standard={standard} />
     </>
   );
+}
+
+/** What is said of rules that were seen nowhere. */
+function noRegionWords({ anyRead, notRead }: RuleSight): string {
+  if (!anyRead) return "that could not be looked for";
+  return notRead.length > 0 ? "that no region has whose rules were read" : "that no region has";
 }
 
 /** Rules that some region has, folded by the regions that lack them: the list is long and says the same often. */
@@ -122,7 +132,7 @@ function MissingLine({
   return (
     <tr>
       <th className="md:w-1/2" scope="row">
-        {mapping.title}
+        <AwsText text={mapping.title} />
         <span className="wrap-anywhere block font-mono text-2xs text-mute">{identifier}</span>
       </th>
       <td className="max-md:hidden">

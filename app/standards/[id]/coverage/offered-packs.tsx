@@ -1,3 +1,4 @@
+import type { RuleSight } from "../../../../lib/posture/coverage.ts";
 import type { Standard } from "../../../../lib/posture/standard.ts";
 import type { MissingRule, PackGap, StandardGaps } from "../../../../lib/posture/standard-gaps.ts";
 import { Command } from "../../../_components/command.tsx";
@@ -11,9 +12,11 @@ import { packCommand, templateFolder } from "./pack-command.ts";
 /** Packs that AWS offers for a standard: what each would add, and the command that deploys it. */
 export function OfferedPacks({
   gaps: { packs, missingRules },
+  sight,
   standard,
 }: {
   readonly gaps: StandardGaps;
+  readonly sight: RuleSight;
   readonly standard: Standard;
 }) {
   return (
@@ -42,7 +45,7 @@ export function OfferedPacks({
           </p>
           <div className="grid gap-4 xl:grid-cols-2">
             {packs.map((gap) => (
-              <Offered gap={gap} key={gap.pack.name} missingRules={missingRules} />
+              <Offered gap={gap} key={gap.pack.name} missingRules={missingRules} sight={sight} />
             ))}
           </div>
         </>
@@ -54,9 +57,11 @@ export function OfferedPacks({
 function Offered({
   gap: { pack, missing },
   missingRules,
+  sight,
 }: {
   readonly gap: PackGap;
   readonly missingRules: readonly MissingRule[];
+  readonly sight: RuleSight;
 }) {
   const lacking = regionsLacking(pack, missingRules);
   const inPlace = pack.rules.length - missing.length;
@@ -64,18 +69,21 @@ function Offered({
     <article className="min-w-0 rounded-xl border border-line bg-card px-4 py-4 sm:px-5">
       <h3 className="font-semibold">{shortPackName(pack.name)}</h3>
       <p className="mt-0.5">
-        {missing.length === 0 ? (
+        {!sight.anyRead ? (
+          `Which of its ${count(pack.rules.length)} rules are in place is not known.`
+        ) : missing.length === 0 ? (
           `Some region has each of its ${count(pack.rules.length)} rules.`
         ) : (
           <>
             Adds <b className="font-semibold">{counted(missing.length, "rule")}</b> that no region
-            has; {count(inPlace)} of its {count(pack.rules.length)} are in place somewhere.
+            has{sight.notRead.length > 0 && " whose rules were read"}; {count(inPlace)} of its{" "}
+            {count(pack.rules.length)} are in place somewhere.
           </>
         )}
       </p>
       <Lacking lacking={lacking} />
       {pack.note !== null && <p className="mt-1 max-w-[76ch] text-mute text-sm">{pack.note}</p>}
-      {missing.length > 0 && (
+      {sight.anyRead && missing.length > 0 && (
         <details className="mt-1 text-sm">
           <summary className="min-h-6 text-mute">The rules that no region has</summary>
           <p className="wrap-anywhere mt-1 font-mono text-2xs text-soft">{missing.join("  ")}</p>

@@ -1,8 +1,10 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { ruleSightOf } from "../../../../lib/posture/coverage.ts";
 import { readStandardGaps } from "../../../../lib/read-catalogue.ts";
 import { NoPosture } from "../../../_components/no-posture.tsx";
 import { PageHeading } from "../../../_components/page-heading.tsx";
+import { RulesNotRead } from "../../../_components/rules-not-read.tsx";
 import { standardHref } from "../../../_links/hrefs.ts";
 import { count } from "../../../_words/numbers.ts";
 import { standardName } from "../../../_words/standards.ts";
@@ -29,6 +31,7 @@ export default async function StandardCoveragePage({ params }: Props) {
   if (found.kind === "no_posture") return <NoPosture view={found.view} />;
   const { standard, framework, posture } = found;
   const gaps = readStandardGaps(posture, standard);
+  const sight = ruleSightOf(posture.coverage);
   const { not_automated: blind } = framework.counts;
   return (
     <>
@@ -40,16 +43,17 @@ export default async function StandardCoveragePage({ params }: Props) {
         title={`What is not seen of ${standardName(standard)}`}
       >
         {count(gaps.rulesDeployed)} of {count(gaps.rulesOffered)} managed rules that speak for some
-        of its {count(requirementsOf(standard).length)} requirements are deployed in at least one
-        region.{" "}
+        of its {count(requirementsOf(standard).length)} requirements{" "}
+        {sight.anyRead ? "are deployed in at least one region" : "are known to be deployed"}.{" "}
+        <RulesNotRead sight={sight} />{" "}
         <a className="link" href={standardHref(standard.id, { status: "not_automated" })}>
           {count(blind)} in scope cannot be looked at by any rule
         </a>
         ; a person attests those. Nothing on this page was or will be deployed by Demarc.
       </PageHeading>
-      <OfferedPacks gaps={gaps} standard={standard} />
+      <OfferedPacks gaps={gaps} sight={sight} standard={standard} />
       <RecorderGaps gaps={gaps.recorderGaps} posture={posture} />
-      <MissingRules missing={gaps.missingRules} standard={standard} />
+      <MissingRules missing={gaps.missingRules} sight={sight} standard={standard} />
     </>
   );
 }
