@@ -5,7 +5,7 @@ import { catalogueFiles } from "./catalogue/catalogue-files.ts";
 import { loadCatalogue } from "./catalogue/load-catalogue.ts";
 import { MappingError } from "./catalogue/mapping-error.ts";
 import { noMapping, parseMapping } from "./catalogue/parse-mapping.ts";
-import { judgingWords } from "./catalogue/telling-words.ts";
+import { placingCode } from "./catalogue/placing-code.ts";
 import type { Catalogue } from "./posture/control.ts";
 import { readMappingFile, stampOfMapping } from "./read-mapping-file.ts";
 import { type MappingPlace, readMappingPlace } from "./settings.ts";
@@ -14,7 +14,10 @@ export { MappingError } from "./catalogue/mapping-error.ts";
 
 export interface OpenedCatalogue {
   readonly catalogue: Catalogue;
-  /** Changes with every word of the catalogue or the mapping: a posture judged under another one is judged again. */
+  /**
+   * Changes with every word of the catalogue's files or the mapping, and with the code that reads and
+   * places by them: a posture judged under another one is judged again.
+   */
   readonly digest: string;
 }
 
@@ -75,7 +78,7 @@ function open(place: MappingPlace): OpenedCatalogue {
   const shipped = loadCatalogue();
   const text = readMappingFile(place);
   const mapping = text === null ? noMapping : parseMapping(text, place.shownAs, shipped);
-  shippedDigest ??= digestOf([catalogueFiles, judgingWords]);
+  shippedDigest ??= digestOf([catalogueFiles, placingCode]);
   return {
     catalogue: applyMapping(shipped, mapping),
     digest: digestOf([shippedDigest, mapping]),

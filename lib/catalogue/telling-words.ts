@@ -190,13 +190,3 @@ export const tellingTypes: readonly {
     item: "patching",
   },
 ];
-
-/** All of the above: what a posture depends on beside the catalogue's files. */
-export const judgingWords = [
-  tellingWords,
-  labellingWords,
-  silentWords,
-  pillarsByWeight,
-  turningWords,
-  tellingTypes,
-];
