@@ -1,26 +1,4 @@
-const marks = [
-  {
-    mark: "Exposure",
-    asks: "who is in reach of it?",
-    three: "anyone on the internet, a credential that works from anywhere included",
-    two: "anyone with a foothold: an identity of the account, a machine in the network, a named outside account",
-    one: "nobody until another safeguard has failed too",
-  },
-  {
-    mark: "Reach",
-    asks: "what is lost?",
-    three: "the account, or a whole data store",
-    two: "one workload, machine or identity",
-    one: "a part, or ground already covered twice",
-  },
-  {
-    mark: "Ease",
-    asks: "what does it take?",
-    three: "a single request",
-    two: "common tools, guessing, a stolen password",
-    one: "skill, luck or inside knowledge",
-  },
-] as const;
+import { marks } from "./rubric.ts";
 
 /** The three marks of the first question. */
 export function MarksTable() {

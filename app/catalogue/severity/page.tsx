@@ -4,6 +4,7 @@ import { SeverityWord } from "../../_components/severity.tsx";
 import { catalogueHref } from "../../_links/hrefs.ts";
 import { MarksTable } from "./marks-table.tsx";
 import { Question } from "./question.tsx";
+import { bands } from "./rubric.ts";
 
 export const metadata: Metadata = { title: "How severity is weighed" };
 
@@ -23,18 +24,11 @@ export default function SeverityPage() {
         <p className="mb-3">Three marks are added.</p>
         <MarksTable />
         <ul className="mt-3 flex flex-wrap gap-x-6 gap-y-1">
-          <li>
-            8 or 9: <SeverityWord severity="critical" />
-          </li>
-          <li>
-            6 or 7: <SeverityWord severity="high" />
-          </li>
-          <li>
-            4 or 5: <SeverityWord severity="medium" />
-          </li>
-          <li>
-            3: <SeverityWord severity="low" />
-          </li>
+          {bands.map(({ severity, sums }) => (
+            <li key={severity}>
+              {sums.join(" or ")}: <SeverityWord severity={severity} />
+            </li>
+          ))}
         </ul>
       </Question>
       <Question id="dark" title="2. Does it take away a record, a warning or a guard?">
