@@ -7,8 +7,8 @@ export default function NotFound() {
     <div className="max-w-[64ch] py-6">
       <h1 className="font-semibold text-2xl tracking-tight">Nothing lives at this address</h1>
       <p className="mt-3 text-mute">
-        What the link named may have left the account since the link was made: a rule that was
-        removed, a finding older than 90 days, a pack that was renamed.
+        The address may be mistyped, or what it named has left the account since the link was made:
+        a rule that was removed, a finding older than 90 days, a pack that was renamed.
       </p>
       <ul className="mt-5 space-y-1">
         <li>
@@ -24,6 +24,11 @@ export default function NotFound() {
         <li>
           <a className="link text-brand" href="/findings">
             All findings
+          </a>
+        </li>
+        <li>
+          <a className="link text-brand" href="/standards">
+            All standards
           </a>
         </li>
       </ul>

@@ -50,7 +50,7 @@ async function start(): Promise<StartedRefresh> {
 
 /** The dashboard runs in the project's folder; a bundled module does not know where it came from. */
 function spawnCollect(): ChildProcess {
-  const inProject = (path: string) => join(process.cwd(), path);
+  const inProject = (path: string) => join(/* turbopackIgnore: true */ process.cwd(), path);
   const parameters = [
     "--import",
     pathToFileURL(inProject("lib/cli/serve/end-with-parent.ts")).href,

@@ -123,6 +123,7 @@ export const evidenceSchema = z.strictObject({
         kind: z.enum(evidenceKinds),
         name: z.string().min(1),
         from: z.enum(["reports", "agreements"]),
+        words: z.string().min(1),
         patterns: z.array(z.string().refine(isPattern, "must be a regular expression")).min(1),
       }),
     )

@@ -75,6 +75,8 @@ export interface EvidenceKindMapping {
   readonly kind: EvidenceKind;
   readonly name: string;
   readonly from: "reports" | "agreements";
+  /** The patterns in words, for people. */
+  readonly words: string;
   /** Matched, ignoring case, against series, name and product of a report, or an agreement's name. */
   readonly patterns: readonly string[];
 }

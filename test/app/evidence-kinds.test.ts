@@ -9,8 +9,8 @@ import { aKeptCoverage } from "../builders/a-coverage.ts";
 import { anAgreement, aReport } from "../builders/a-report.ts";
 
 const kinds = [
-  { kind: "soc-2", name: "SOC 2 report", from: "reports", patterns: ["\\bSOC\\b"] },
-  { kind: "baa", name: "BAA", from: "agreements", patterns: ["business associate"] },
+  { kind: "soc-2", name: "SOC 2 report", from: "reports", words: "SOC", patterns: ["\\bSOC\\b"] },
+  { kind: "baa", name: "BAA", from: "agreements", words: "BAA", patterns: ["business associate"] },
 ] as const;
 
 function judged(validity: ReportValidity, given: Partial<ReportAssessment> = {}): ReportAssessment {

@@ -207,7 +207,13 @@ describe("a catalogue's files", () => {
   });
 
   test("are refused when one of AWS's items has no evidence named, or a pattern is none", () => {
-    const kind = { kind: "soc-2", name: "SOC 2", from: "reports", patterns: ["SOC ("] };
+    const kind = {
+      kind: "soc-2",
+      name: "SOC 2",
+      from: "reports",
+      words: "SOC 2",
+      patterns: ["SOC ("],
+    };
     const evidence = { kinds: [kind], items: [{ item: "aws-hardware", kinds: ["soc-2"] }] };
     const problems = problemsOf({
       ...files(),

@@ -37,12 +37,7 @@ export function KindFacts({ view }: { readonly view: KindView }) {
             : "Recognised by words in the agreement’s name"
         }
       >
-        {kind.patterns.map((pattern, index) => (
-          <span key={pattern}>
-            {index > 0 && " or "}
-            <code className="rounded-sm bg-well px-1 font-mono text-xs">{pattern}</code>
-          </span>
-        ))}
+        {kind.words}
       </Fact>
     </Facts>
   );
