@@ -15,8 +15,8 @@ export { MappingError } from "./catalogue/mapping-error.ts";
 export interface OpenedCatalogue {
   readonly catalogue: Catalogue;
   /**
-   * Changes with every word of the catalogue's files or the mapping, and with the code that reads and
-   * places by them: a posture judged under another one is judged again.
+   * Changes with every word of the catalogue's files or the mapping, and with the code that places by
+   * them: a posture judged under another one is judged again.
    */
   readonly digest: string;
 }
