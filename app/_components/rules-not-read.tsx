@@ -21,6 +21,7 @@ export function RulesNotRead({ sight: { anyRead, notRead } }: { readonly sight: 
       <a className="link" href="/coverage">
         Why, and what to do
       </a>
+      .
     </>
   );
 }

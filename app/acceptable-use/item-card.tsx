@@ -5,7 +5,7 @@ import { AcceptableUseWord } from "./verdict-word.tsx";
 import type { ItemView } from "./view-items.ts";
 import { WatchTable } from "./watch-table.tsx";
 
-/** One item that something could notice: the verdict, on what it stands, and who would have looked. */
+/** One item that something could notice: the verdict and on what it stands, beside who would have looked. */
 export function ItemCard({ view }: { readonly view: ItemView }) {
   const { item, judged, types } = view;
   return (
@@ -15,17 +15,23 @@ export function ItemCard({ view }: { readonly view: ItemView }) {
           <AcceptableUseWord verdict={judged.status} />
         </span>
       }
-      className="mb-4 break-inside-avoid scroll-mt-4"
+      className="mb-4 scroll-mt-4"
       id={item.id}
       title={item.title}
     >
-      <p className="max-w-[76ch] text-mute text-sm">{item.meaning}</p>
-      <div className="mt-2.5 max-w-[76ch]">
-        <Verdict view={view} />
+      <div className="grid gap-x-12 lg:grid-cols-2">
+        <div className="min-w-0">
+          <p className="max-w-[76ch] text-mute text-sm">{item.meaning}</p>
+          <div className="mt-2.5 max-w-[76ch]">
+            <Verdict view={view} />
+          </div>
+          <ItemTypes types={types} />
+        </div>
+        <div className="min-w-0 max-lg:mt-3">
+          <WatchTable about={item.title} watches={judged.watches} />
+          <p className="mt-2 max-w-[76ch] text-mute text-xs">{item.watched}</p>
+        </div>
       </div>
-      <ItemTypes types={types} />
-      <WatchTable about={item.title} watches={judged.watches} />
-      <p className="mt-2 max-w-[76ch] text-mute text-xs">{item.watched}</p>
     </Card>
   );
 }

@@ -28,13 +28,11 @@ export default async function AcceptableUsePage() {
           AWS Acceptable Use Policy
         </ExternalLink>
       </PageHeading>
-      <div className="gap-4 lg:columns-2">
-        {views
-          .filter((each) => !isBeyondSight(each))
-          .map((each) => (
-            <ItemCard key={each.item.id} view={each} />
-          ))}
-      </div>
+      {views
+        .filter((each) => !isBeyondSight(each))
+        .map((each) => (
+          <ItemCard key={each.item.id} view={each} />
+        ))}
       <BeyondSight views={views.filter(isBeyondSight)} />
       <PenetrationTesting rules={penetrationTesting} />
     </>

@@ -13,7 +13,7 @@ export function WatchTable({
   if (watches.length === 0) return null;
   return (
     <>
-      <table className="mt-3 w-full text-sm">
+      <table className="w-full text-sm">
         <caption className="sr-only">Protection plans that would notice: {about}</caption>
         <thead className="text-mute text-xs">
           <tr className="[&>th]:pb-1 [&>th]:font-normal">

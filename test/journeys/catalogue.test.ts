@@ -44,6 +44,17 @@ describe("J21: why a rule is here", () => {
     expect(await textOf(page.getByRole("main"))).toContain(id);
   });
 
+  test("a question that is named as a whole leads to its place in its section", async () => {
+    await page.goto("/catalogue/S3_BUCKET_PUBLIC_READ_PROHIBITED");
+    const why = page.getByRole("region", { name: "Why is this rule here?" });
+    await why.getByText("AWS Well-Architected Framework").click();
+    const question = why.locator('a[href*="/standards/well-architected?open="]').first();
+    const id = await textOf(question);
+    await question.click();
+    await page.waitForURL("**/standards/well-architected?open=*");
+    expect(await textOf(page.locator(`[id="section-${id}"]`))).toContain(id);
+  });
+
   test("a control leads to its rule, which says who says what it is evidence for", async () => {
     await page.goto("/controls/S3_BUCKET_PUBLIC_READ_PROHIBITED");
     await page.getByText(/^Evidence for \d+ requirements/).click();
@@ -91,6 +102,13 @@ describe("J22: placing a rule that nobody knows", () => {
   test("a managed rule's name is told to be one", async () => {
     await page.goto("/catalogue/classify?name=s3-bucket-public-read-prohibited");
     await page.getByRole("link", { name: "S3 bucket allows public read" }).waitFor();
+  });
+
+  test("a name written as AWS writes identifiers is placed as the command line places it", async () => {
+    await page.goto("/catalogue/classify?name=S3_BUCKET_PUBLIC_READ_PROHIBITED");
+    const answer = page.getByRole("region", { name: "It would be placed so" });
+    expect(await textOf(answer)).toContain("by the catalogue");
+    await answer.getByRole("link", { name: "S3 bucket allows public read" }).waitFor();
   });
 });
 

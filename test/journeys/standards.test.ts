@@ -75,6 +75,24 @@ describe("J25: every standard with all its answers", () => {
       expect([path, (await page.goto(path))?.status()]).toEqual([path, 404]);
     }
   });
+
+  test("what passes is told to pass where seen, with in how many regions Config was read whole", async () => {
+    const { coverage } = await exportedPosture(address);
+    const config = coverage.filter(({ source }) => source === "config");
+    const read = config.filter(({ state }) => state === "read").length;
+    expect(read).toBeLessThan(config.length);
+    const words = `Config was read whole in ${read} of ${config.length} regions: passing means where seen`;
+    for (const path of ["/", "/standards", "/standards/soc-2-2017"]) {
+      await page.goto(path);
+      expect([path, (await textOf(page.getByRole("main"))).includes(words)]).toEqual([path, true]);
+    }
+    await page.goto("/standards/soc-2-2017?status=passing&scope=in");
+    const passing = await requirements().count();
+    expect(passing).toBeGreaterThan(0);
+    expect(await page.locator("main tbody td", { hasText: /^passing where seen$/ }).count()).toBe(
+      passing,
+    );
+  });
 });
 
 describe("J26: narrowing a standard", () => {
@@ -190,6 +208,20 @@ describe("J28: what is not seen of a standard", () => {
     );
     await page.goto("/standards/soc-2-2017/coverage");
     expect(await textOf(packs)).toContain("AWS offers no sample pack for SOC 2");
+  });
+
+  test("where rules were not read, nothing is said to be missing", async () => {
+    const { coverage } = await exportedPosture(address);
+    const unread = coverage.filter(
+      ({ source, state }) => source === "config" && state === "not_read",
+    );
+    expect(unread.length).toBeGreaterThan(0);
+    await page.goto("/standards/pci-dss-4.0.1/coverage");
+    const main = await textOf(page.getByRole("main"));
+    for (const { region } of unread) expect(main).toContain(region);
+    expect(main).toContain("what is deployed there is not known");
+    const gaps = await page.locator("main summary").allTextContents();
+    for (const { region } of unread) expect(gaps.join(" ")).not.toContain(region);
   });
 
   test("types that a recorder leaves out come with where, and the next step", async () => {

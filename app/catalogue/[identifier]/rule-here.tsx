@@ -1,6 +1,8 @@
+import { ruleSightOf } from "../../../lib/posture/coverage.ts";
 import type { ControlAssessment, Posture } from "../../../lib/posture/posture.ts";
 import { AwsText } from "../../_components/aws-text.tsx";
 import { Card } from "../../_components/card.tsx";
+import { RulesNotRead } from "../../_components/rules-not-read.tsx";
 import { StatusWord } from "../../_components/status.tsx";
 import { controlHref } from "../../_links/hrefs.ts";
 import { counted } from "../../_words/numbers.ts";
@@ -15,16 +17,15 @@ export function RuleHere({
   readonly posture: Posture | null;
 }) {
   const controls = posture?.controls.filter((control) => control.identifier === identifier) ?? [];
+  const sight = ruleSightOf(posture?.coverage ?? []);
   return (
     <Card className="mb-4" id="here" title="In this account">
       {posture === null ? (
         <p className="text-mute">Nothing was collected yet, so nobody knows.</p>
       ) : controls.length === 0 ? (
         <p className="text-mute">
-          Not deployed in any region whose rules were read: nothing is judged by it.{" "}
-          <a className="link" href="/coverage">
-            Where rules were not read
-          </a>
+          {sight.anyRead && "Not deployed in any region whose rules were read: it judges nothing. "}
+          <RulesNotRead sight={sight} />
         </p>
       ) : (
         <ul className="divide-y divide-line border-line border-y">

@@ -46,13 +46,17 @@ export function ClassifiedRule({
         <Fact name="Classified">{classificationWords[mapping.classifiedBy]}</Fact>
         <Fact name="Evidence for">{referenceWords(countReferences(mapping.controls))}</Fact>
       </dl>
-      {mapping.identifier === null && managed !== null && managed.identifier !== null && (
+      {managed !== null && managed.identifier !== null && (
         <p className="mt-3 text-mute text-sm">
-          AWS has a managed rule of this name, which the catalogue does know:{" "}
+          {mapping.identifier === null
+            ? "AWS has a managed rule of this name, which the catalogue does know: "
+            : "Written so, it names AWS’s managed rule: "}
           <a className="link" href={ruleHref(managed.identifier)}>
             <AwsText text={managed.title} />
           </a>
-          . A rule of your own that merely bears the name is not taken for it.
+          .
+          {mapping.identifier === null &&
+            " A rule of your own that merely bears the name is not taken for it."}
         </p>
       )}
       <p className="mt-3 max-w-[76ch] text-mute text-sm">

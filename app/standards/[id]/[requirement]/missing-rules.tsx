@@ -17,19 +17,21 @@ export function MissingRules({ of }: { readonly of: StandingRequirement }) {
     .filter(({ mapping }) => !deployed.has(mapping.identifier))
     .sort((a, b) => bySeverity(a.mapping.severity, b.mapping.severity));
   if (missing.length === 0) return null;
+  const sight = evidence.ruleSight;
   return (
     <section aria-labelledby="missing" className="mt-7">
       <h2 className="mb-2 font-semibold text-lg" id="missing">
-        {counted(missing.length, "rule")} {notDeployedWords(evidence.ruleSight)}
+        {counted(missing.length, "rule")} {notDeployedWords(sight)}
       </h2>
       <p className="mb-3 max-w-[86ch] text-mute text-sm">
-        What they would notice goes unseen here. <RulesNotRead sight={evidence.ruleSight} />{" "}
+        {sight.anyRead && "What they would notice goes unseen here. "}
         <a className="link" href={standardCoverageHref(standard.id)}>
           How to deploy them, by pack or one by one
         </a>
+        . {evidence.controls.length > 0 && <RulesNotRead sight={sight} />}
       </p>
       <DataTable
-        caption={`Rules ${notDeployedWords(evidence.ruleSight)}`}
+        caption={`Rules ${notDeployedWords(sight)}`}
         columns={[
           { name: "Would notice" },
           { name: "Severity", narrow: "hide" },

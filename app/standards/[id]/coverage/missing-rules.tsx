@@ -55,7 +55,9 @@ export function MissingRules({
 /** What is said of rules that were seen nowhere. */
 function noRegionWords({ anyRead, notRead }: RuleSight): string {
   if (!anyRead) return "that could not be looked for";
-  return notRead.length > 0 ? "that no region has whose rules were read" : "that no region has";
+  return notRead.length > 0
+    ? "that no region has, as far as rules were read"
+    : "that no region has";
 }
 
 /** Rules that some region has, folded by the regions that lack them: the list is long and says the same often. */

@@ -76,7 +76,7 @@ function Offered({
         ) : (
           <>
             Adds <b className="font-semibold">{counted(missing.length, "rule")}</b> that no region
-            has{sight.notRead.length > 0 && " whose rules were read"}; {count(inPlace)} of its{" "}
+            has{sight.notRead.length > 0 && ", as far as rules were read"}; {count(inPlace)} of its{" "}
             {count(pack.rules.length)} are in place somewhere.
           </>
         )}

@@ -28,7 +28,7 @@ export function RecorderGaps({
       {groups.length === 0 ? (
         <p className="max-w-[86ch] text-mute">
           {posture.recorders.length === 0
-            ? "No recorder was read in any region, so no rule sees anything. "
+            ? "No recorder was read in any region: where there is none, no rule sees anything. "
             : `In ${counted(posture.recorders.length, "region")} with a recorder that was read, it records every type that its deployed rules judge. `}
           <a className="link" href="/coverage">
             Where Config is not set up or was not read
