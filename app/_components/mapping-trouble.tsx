@@ -12,9 +12,12 @@ export function MappingTrouble() {
           <b className="font-semibold">Your mapping file is wrong.</b> Until it is right again, what
           it last said stays in force.
         </p>
-        <p className="mt-0.5 whitespace-pre-line font-mono text-xs">
-          <AwsText text={trouble} />
-        </p>
+        {trouble.split("\n").map((line, index) => (
+          // Lines have no identity but their place, and the message never changes.
+          <p className="mt-0.5 font-mono text-xs" key={`${index}`}>
+            <AwsText text={line} />
+          </p>
+        ))}
       </div>
     </aside>
   );
