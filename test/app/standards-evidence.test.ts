@@ -1,4 +1,8 @@
 import { describe, expect, test } from "vitest";
+import {
+  nothingDeployedTitle,
+  whoMapped,
+} from "../../app/standards/[id]/[requirement]/deployed-words.ts";
 import { findingsByFamily } from "../../app/standards/[id]/[requirement]/group-findings.ts";
 import {
   groupRecorderGaps,
@@ -97,6 +101,27 @@ describe("what stands behind a requirement", () => {
       "report-summary",
       "report-later",
     ]);
+  });
+});
+
+describe("the rules behind a requirement", () => {
+  test("are mapped by whoever the catalogue names, by likeness, or by the user's file alone", () => {
+    expect(whoMapped({ identifier: "A" }, "aws")).toBe("by AWS");
+    expect(whoMapped({ identifier: "NEW_RULE_OF_AWS" }, undefined)).toBe("by likeness");
+    expect(whoMapped({ identifier: null }, undefined)).toBe("by your mapping file");
+  });
+
+  test("are said to be missing only where rules were read", () => {
+    const notRead = ["eu-west-1"];
+    expect(nothingDeployedTitle(3, { anyRead: true, notRead: [] })).toBe(
+      "None of its 3 rules is deployed",
+    );
+    expect(nothingDeployedTitle(1, { anyRead: true, notRead })).toBe(
+      "Its one rule is not deployed where rules were read",
+    );
+    expect(nothingDeployedTitle(3, { anyRead: false, notRead })).toBe(
+      "Whether its 3 rules are deployed is not known",
+    );
   });
 });
 

@@ -1,6 +1,7 @@
+import { explainControl } from "../../../../lib/explain-mapping.ts";
 import type { RuleSight } from "../../../../lib/posture/coverage.ts";
 import type { ControlAssessment } from "../../../../lib/posture/posture.ts";
-import type { MappingSource } from "../../../../lib/posture/vocabulary.ts";
+import { referenceOf } from "../../../../lib/posture/standard.ts";
 import { readRulesFor } from "../../../../lib/read-catalogue.ts";
 import { AwsText } from "../../../_components/aws-text.tsx";
 import { worstFirst } from "../../../_components/control-rows.tsx";
@@ -11,15 +12,23 @@ import { SeverityWord } from "../../../_components/severity.tsx";
 import { StatusWord } from "../../../_components/status.tsx";
 import { controlHref } from "../../../_links/hrefs.ts";
 import { count, counted } from "../../../_words/numbers.ts";
-import { mappingSourceWords } from "../../../_words/standards.ts";
+import { nothingDeployedTitle, whoMapped } from "./deployed-words.ts";
 import type { StandingRequirement } from "./find-requirement.ts";
 
 /** The deployed rules that are evidence for part of a requirement, those that fail first. */
 export function DeployedRules({ of }: { readonly of: StandingRequirement }) {
-  const { row, assessment, evidence, standard } = of;
+  const { row, assessment, evidence, standard, posture } = of;
   const sources = new Map(
     readRulesFor(standard.id, row.id).map(({ mapping, source }) => [mapping.identifier, source]),
   );
+  const reference = referenceOf(standard.id, row.id);
+  const sourceOf = (control: ControlAssessment) => {
+    const known = sources.get(control.identifier);
+    if (known !== undefined) return known;
+    const copies = posture.rules.filter((rule) => rule.control === control.key);
+    const { user } = explainControl(control, copies).controlsBy;
+    return user.includes(reference) ? "user" : undefined;
+  };
   return (
     <section aria-labelledby="rules" className="mt-7">
       <h2 className="mb-2 font-semibold text-lg" id="rules">
@@ -56,7 +65,7 @@ export function DeployedRules({ of }: { readonly of: StandingRequirement }) {
               <ControlLine
                 control={control}
                 key={control.key}
-                mappedBy={whoMapped(control, sources.get(control.identifier))}
+                mappedBy={whoMapped(control, sourceOf(control))}
               />
             ))}
           </DataTable>
@@ -107,12 +116,6 @@ function ControlLine({
   );
 }
 
-/** A rule of AWS's that the catalogue does not know is evidence for what the rule it looks like is. */
-function whoMapped({ identifier }: ControlAssessment, source: MappingSource | undefined): string {
-  if (source === undefined && identifier !== null) return "by likeness";
-  return `by ${mappingSourceWords[source ?? "user"]}`;
-}
-
 function NothingDeployed({ known, sight }: { readonly known: number; readonly sight: RuleSight }) {
   return known === 0 ? (
     <EmptyState title="No rule can look at this">
@@ -131,15 +134,6 @@ function NothingDeployed({ known, sight }: { readonly known: number; readonly si
       </p>
     </EmptyState>
   );
-}
-
-function nothingDeployedTitle(known: number, { anyRead, notRead }: RuleSight): string {
-  const rules = known === 1 ? "its one rule" : `its ${known} rules`;
-  if (!anyRead) return `Whether ${rules} ${known === 1 ? "is" : "are"} deployed is not known`;
-  const where = notRead.length > 0 ? " where rules were read" : "";
-  return known === 1
-    ? `Its one rule is not deployed${where}`
-    : `None of ${rules} is deployed${where}`;
 }
 
 function failingFirst(a: ControlAssessment, b: ControlAssessment): number {
