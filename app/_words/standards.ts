@@ -126,3 +126,10 @@ export function inWords(names: readonly string[]): string {
   const last = names.at(-1) ?? "";
   return names.length < 2 ? last : `${names.slice(0, -1).join(", ")} and ${last}`;
 }
+
+/** Which of AWS's papers settles whose job a requirement of a standard is. */
+export function lastWordOf({ id }: Pick<Standard, "id">): string {
+  if (id.startsWith("pci-dss")) return "AWS’s PCI responsibility summary in Artifact";
+  if (id.startsWith("hipaa")) return "Your business associate addendum with AWS";
+  return "AWS’s own report in Artifact, with the controls it leaves to its customers,";
+}

@@ -26,7 +26,7 @@ export function ControlFacts({ control }: { readonly control: ControlAssessment 
       <Fact name="Pillar">
         {control.pillars.length === 0
           ? "unmapped"
-          : control.pillars.map((pillar, index) => (
+          : primaryFirst(control).map((pillar, index) => (
               <span key={pillar}>
                 {index > 0 && ", "}
                 <a className="link" href={pillarHref(pillar)}>
@@ -59,6 +59,10 @@ export function ControlFacts({ control }: { readonly control: ControlAssessment 
       </Fact>
     </Facts>
   );
+}
+
+function primaryFirst({ pillars, primaryPillar }: ControlAssessment) {
+  return pillars.toSorted((a, b) => Number(b === primaryPillar) - Number(a === primaryPillar));
 }
 
 function Resources({ control }: { readonly control: ControlAssessment }) {

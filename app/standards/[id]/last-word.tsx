@@ -1,5 +1,5 @@
 import type { Standard } from "../../../lib/posture/standard.ts";
-import { inWords } from "../../_words/standards.ts";
+import { inWords, lastWordOf } from "../../_words/standards.ts";
 import { asksOfAws, requirementsOf } from "../read-references.ts";
 
 /** What this list cannot say, before anyone reads it as more. */
@@ -32,11 +32,4 @@ function WhoseJob({ standard }: { readonly standard: Standard }) {
       requirement.
     </p>
   );
-}
-
-/** Which of AWS's papers settles whose job a requirement is. */
-function lastWordOf({ id }: Standard): string {
-  if (id.startsWith("pci-dss")) return "AWS’s PCI responsibility summary in Artifact";
-  if (id.startsWith("hipaa")) return "Your business associate addendum with AWS";
-  return "AWS’s own report in Artifact, with the controls it leaves to its customers,";
 }

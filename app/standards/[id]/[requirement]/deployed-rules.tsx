@@ -40,6 +40,11 @@ export function DeployedRules({ of }: { readonly of: StandingRequirement }) {
         <NothingDeployed known={evidence.rulesKnown} sight={evidence.ruleSight} />
       ) : (
         <>
+          {evidence.controls.length > evidence.rulesDeployed && (
+            <p className="mb-3 max-w-[86ch] text-mute text-sm">
+              A rule that is deployed with other parameters is a control of its own.
+            </p>
+          )}
           {assessment.failingResources > 0 && (
             <p className="mb-3 max-w-[86ch] text-mute text-sm">
               {counted(

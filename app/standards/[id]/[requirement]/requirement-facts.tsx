@@ -1,4 +1,5 @@
 import { evidenceWords } from "../../../../lib/exports/words.ts";
+import type { RequirementAssessment } from "../../../../lib/posture/posture.ts";
 import { AwsText } from "../../../_components/aws-text.tsx";
 import { Fact } from "../../../_components/facts.tsx";
 import { PassingWhereSeen } from "../../../_components/passing-where-seen.tsx";
@@ -13,6 +14,13 @@ import {
 import { RequirementStatusWord } from "../../requirement-status.tsx";
 import { hasReview } from "../matrix-table.tsx";
 import type { StandingRequirement } from "./find-requirement.ts";
+
+function scopeWords({ inScope, scope }: RequirementAssessment): string {
+  if (inScope) return "in scope";
+  return scope === "not-applicable"
+    ? "not applicable here, says your mapping file"
+    : "out of scope, in no count";
+}
 
 /** What is known of a requirement at a glance, with the answer and what it means. */
 export function RequirementFacts({ of }: { readonly of: StandingRequirement }) {
@@ -34,9 +42,7 @@ export function RequirementFacts({ of }: { readonly of: StandingRequirement }) {
           <span className="text-mute">({basisWords[assessment.basis]})</span>
         </Fact>
         {row.label !== null && <Fact name="Label">{standard.labels[row.label] ?? row.label}</Fact>}
-        {standard.scopes.length > 0 && (
-          <Fact name="Scope">{assessment.inScope ? "in scope" : "out of scope, in no count"}</Fact>
-        )}
+        {standard.scopes.length > 0 && <Fact name="Scope">{scopeWords(assessment)}</Fact>}
         {assessment.responsibility !== "aws" && (
           <>
             <Fact name="Rules deployed">

@@ -1,4 +1,5 @@
 import { AwsText } from "../../../_components/aws-text.tsx";
+import { lastWordOf } from "../../../_words/standards.ts";
 import { asksOfAws } from "../../read-references.ts";
 import type { StandingRequirement } from "./find-requirement.ts";
 
@@ -25,8 +26,8 @@ export function WhoseJob({
           {basis === "public"
             ? "AWS describes this split in public."
             : "This split is our judgement from public pages."}{" "}
-          AWS’s own responsibility summary in Artifact has the last word; your mapping file can
-          follow it (<code className="font-mono text-xs">docs/mapping.md</code>).
+          {lastWordOf(standard)} has the last word; your mapping file can follow it (
+          <code className="font-mono text-xs">docs/mapping.md</code>).
         </p>
       )}
       {basis === "user" && <p className="mt-1 text-mute text-sm">So says your mapping file.</p>}

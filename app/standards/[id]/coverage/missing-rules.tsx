@@ -2,15 +2,9 @@ import type { RuleSight } from "../../../../lib/posture/coverage.ts";
 import type { Standard } from "../../../../lib/posture/standard.ts";
 import type { MissingRule } from "../../../../lib/posture/standard-gaps.ts";
 import { classifyRule } from "../../../../lib/read-catalogue.ts";
-import { AwsText } from "../../../_components/aws-text.tsx";
-import { DataTable } from "../../../_components/data-table.tsx";
-import { SeverityWord } from "../../../_components/severity.tsx";
-import { standardHref } from "../../../_links/hrefs.ts";
-import { count, counted } from "../../../_words/numbers.ts";
-import { listMissing, type MissingRuleLine, type RegionalGap } from "./list-missing.ts";
-
-/** More than this are told by their number; the link lists them all. */
-const requirementsShown = 8;
+import { counted } from "../../../_words/numbers.ts";
+import { listMissing, type RegionalGap } from "./list-missing.ts";
+import { RuleTable, WorstFirst } from "./missing-rule-table.tsx";
 
 /** Managed rules that speak for something in a standard and that the account lacks. */
 export function MissingRules({
@@ -33,7 +27,7 @@ export function MissingRules({
           <h2 className="mb-2 font-semibold text-lg" id="missing">
             {title}
           </h2>
-          <RuleTable caption={title} lines={everywhere} standard={standard} />
+          <WorstFirst lines={everywhere} standard={standard} title={title} />
         </section>
       )}
       {grouped.length > 0 && (
@@ -95,60 +89,5 @@ function MissingInPart({
         ))}
       </div>
     </section>
-  );
-}
-
-function RuleTable({
-  caption,
-  lines,
-  standard,
-}: {
-  readonly caption: string;
-  readonly lines: readonly MissingRuleLine[];
-  readonly standard: Standard;
-}) {
-  return (
-    <DataTable
-      caption={caption}
-      columns={[
-        { name: "Would notice" },
-        { name: "Severity", narrow: "hide" },
-        { name: "Would speak for" },
-      ]}
-    >
-      {lines.map((line) => (
-        <MissingLine key={line.identifier} line={line} standard={standard} />
-      ))}
-    </DataTable>
-  );
-}
-
-function MissingLine({
-  line: { mapping, identifier, requirements },
-  standard,
-}: {
-  readonly line: MissingRuleLine;
-  readonly standard: Standard;
-}) {
-  const more = requirements.length - requirementsShown;
-  return (
-    <tr>
-      <th className="md:w-1/2" scope="row">
-        <AwsText text={mapping.title} />
-        <span className="wrap-anywhere block font-mono text-2xs text-mute">{identifier}</span>
-      </th>
-      <td className="max-md:hidden">
-        <SeverityWord severity={mapping.severity} />
-      </td>
-      <td>
-        <a
-          className="inline-flex min-h-6 items-center hover:underline"
-          href={standardHref(standard.id, { rule: identifier })}
-        >
-          {requirements.slice(0, requirementsShown).join(", ")}
-          {more > 0 && ` and ${count(more)} more`}
-        </a>
-      </td>
-    </tr>
   );
 }
