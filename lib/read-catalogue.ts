@@ -1,4 +1,5 @@
 /** Junction: the catalogue, for pages and the command line that show it. */
+import { managedNameOf } from "./catalogue/find-likeness.ts";
 import { openedCatalogue } from "./opened-catalogue.ts";
 import type {
   AcceptableUseItem,
@@ -77,15 +78,29 @@ export function classifyRule(rule: NamedRule): RuleMapping {
 
 /**
  * How a rule of this name would be placed. A name written as AWS writes its identifiers is taken for one,
- * any other for a custom rule's.
+ * and AWS's own name of a managed rule for that rule, unless the type asked with it is none of the rule's;
+ * any other name is a custom rule's.
  */
 export function classifyNamed(name: string, resourceType: string | undefined): RuleMapping {
-  const identifier = /^[A-Z0-9]+(_[A-Z0-9]+)+$/.test(name) ? name : null;
+  const isIdentifier = /^[A-Z0-9]+(_[A-Z0-9]+)+$/.test(name);
   return classifyRule({
-    identifier,
+    identifier: isIdentifier ? name : identifierNamed(name, resourceType),
     name,
     resourceTypes: resourceType === undefined ? [] : [resourceType],
   });
+}
+
+function identifierNamed(name: string, resourceType: string | undefined): string | null {
+  const named = readRules().find(
+    ({ identifier }) => identifier !== null && managedNameOf(identifier) === name,
+  );
+  if (named === undefined) return null;
+  const { identifier, resourceTypes } = named;
+  const fits =
+    resourceType === undefined ||
+    resourceTypes.length === 0 ||
+    resourceTypes.includes(resourceType);
+  return fits ? identifier : null;
 }
 
 /** Who says of any rule that it speaks for something in a standard, its headings too, the most trusted first. */

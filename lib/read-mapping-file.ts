@@ -1,4 +1,5 @@
 /** Junction: the user's mapping file, from the disk. */
+import { isUtf8 } from "node:buffer";
 import { closeSync, fstatSync, openSync, readFileSync, type Stats, statSync } from "node:fs";
 import { MappingError } from "./catalogue/mapping-error.ts";
 import type { MappingPlace } from "./settings.ts";
@@ -33,7 +34,8 @@ export function readMappingFile({ path, shownAs, named }: MappingPlace): string 
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch (error) {
-    throw trouble("is not UTF-8: save it in that encoding.", error);
+    const line = firstLineNotUtf8(bytes);
+    throw trouble(`is not UTF-8 in line ${line}: save the file in that encoding.`, error);
   }
 }
 
@@ -53,6 +55,18 @@ function readBytes(
     const code = error instanceof Error && "code" in error ? String(error.code) : String(error);
     throw trouble(`cannot be read (${code}).`, error);
   }
+}
+
+/** From 1. A line's end is a byte that is part of no other character. */
+function firstLineNotUtf8(bytes: Buffer): number {
+  let line = 1;
+  for (let start = 0; start < bytes.length; line += 1) {
+    const end = bytes.indexOf(0x0a, start);
+    const next = end === -1 ? bytes.length : end + 1;
+    if (!isUtf8(bytes.subarray(start, next))) return line;
+    start = next;
+  }
+  return line;
 }
 
 /** Null when nothing is there, or nothing that may be looked at: reading it will say which. */

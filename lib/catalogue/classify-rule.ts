@@ -3,6 +3,7 @@ import { type Likeness, likenessAmong } from "./find-likeness.ts";
 import { placeByTags } from "./place-by-tags.ts";
 import { type Place, placeByWords } from "./place-by-words.ts";
 import { readableRuleName, wordsOfRuleName } from "./readable-name.ts";
+import { unknownMeaning } from "./unknown-meaning.ts";
 
 /**
  * How rules are placed, known and unknown. The first that says anything decides: the identifier, by which
@@ -60,10 +61,7 @@ function unplaced({ identifier, name, resourceTypes }: NamedRule): RuleMapping {
     responsibility: null,
     severity: "medium",
     title: readableRuleName(name),
-    meaning:
-      identifier === null
-        ? "This is a custom rule: Demarc's catalogue cannot tell what a failure means, and nobody has weighed its severity."
-        : "Demarc's catalogue does not know this rule of AWS's yet, so it cannot tell what a failure means, and nobody has weighed its severity.",
+    meaning: unknownMeaning(identifier === null),
     remediation:
       "In AWS Config > Rules, open the rule, read its description and parameters, and judge the resources it lists with the person who deployed it.",
     command: null,

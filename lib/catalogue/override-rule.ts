@@ -1,6 +1,7 @@
 import type { RuleMapping } from "../posture/control.ts";
 import { distinct } from "../posture/order.ts";
 import { mappingSources, pillarIds } from "../posture/vocabulary.ts";
+import { meaningOnceWeighed } from "./unknown-meaning.ts";
 
 type Overridable = Pick<
   RuleMapping,
@@ -45,7 +46,7 @@ export function overrideRule(
     responsibility,
     severity: override.severity ?? mapping.severity,
     title: override.title ?? mapping.title,
-    meaning: override.meaning ?? mapping.meaning,
+    meaning: override.meaning ?? meaningOf(mapping, override),
     remediation: override.remediation ?? mapping.remediation,
     controls: distinct(mappingSources.flatMap((source) => controlsBy[source])),
     controlsBy: {
@@ -60,6 +61,10 @@ export function overrideRule(
         ? `${withStop(because)} It names no pillar, so the rule is in none.`
         : because,
   };
+}
+
+function meaningOf({ meaning }: RuleMapping, { severity }: RuleOverride): string {
+  return severity === undefined ? meaning : meaningOnceWeighed(meaning);
 }
 
 function pillarsOf(

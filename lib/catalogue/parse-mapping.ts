@@ -2,8 +2,7 @@ import type { z } from "zod";
 import type { Catalogue } from "../posture/control.ts";
 import { MappingError } from "./mapping-error.ts";
 import { type Mapping, mappingSchema } from "./mapping-schema.ts";
-import { nearestWord } from "./nearest-word.ts";
-import { quoted } from "./not-among.ts";
+import { quoted, visible, wordMeant } from "./not-among.ts";
 import { readYaml, type YamlPath, type YamlProblem, type YamlReading } from "./read-yaml.ts";
 
 /** Without a mapping file, or with an empty one. */
@@ -66,7 +65,7 @@ function problemsOf(issue: z.core.$ZodIssue, { placeOf }: YamlReading): YamlProb
 
 function namePath(path: YamlPath): string {
   const names = path.filter((name) => typeof name === "string").map((name) => name.slice(0, 80));
-  return names.length === 0 ? "" : `${JSON.stringify(names.join(" > ")).slice(1, -1)}: `;
+  return names.length === 0 ? "" : `${visible(JSON.stringify(names.join(" > "))).slice(1, -1)}: `;
 }
 
 /** AWS's bound for the names of rules is 128. */
@@ -104,8 +103,8 @@ function problemOfAnyName(name: string): string | null {
 }
 
 function unknownName(name: string, kind: string, known: readonly string[]): string {
-  const nearest = nearestWord(name, known);
-  const hint = nearest === null ? "" : `did you mean ${nearest}? `;
+  const meant = wordMeant(name, known);
+  const hint = meant === null ? "" : `did you mean ${meant}? `;
   return `${quoted(name)} is no ${kind} that Demarc knows: ${hint}If it is right all the same, write it with a star at its end.`;
 }
 

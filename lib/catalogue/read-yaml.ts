@@ -13,6 +13,7 @@ import {
   visit,
   type YAMLMap,
 } from "yaml";
+import { quoted, visible } from "./not-among.ts";
 
 export interface YamlProblem {
   /** Both from 1. */
@@ -54,7 +55,10 @@ export function readYaml(text: string): YamlReading {
   const problems: YamlProblem[] = [
     ...[...document.errors, ...document.warnings].map(({ code, message, pos }) => ({
       ...at(pos[0]),
-      message: plainly[code] ?? `is no YAML: ${message}`,
+      message:
+        code === "TAG_RESOLVE_FAILED"
+          ? `has a tag, ${quoted(text.slice(...pos).trim())}: write plain words`
+          : (plainly[code] ?? `is no YAML: ${visible(message)}`),
     })),
     ...badNames(document, at),
   ];
@@ -70,7 +74,6 @@ export function readYaml(text: string): YamlReading {
 const plainly: Readonly<Record<string, string>> = {
   TAB_AS_INDENT: "has a tab for indentation: YAML wants spaces",
   MULTIPLE_DOCS: "begins a second document (---): a mapping file is one",
-  TAG_RESOLVE_FAILED: "has a tag (!…): write plain words",
   NON_STRING_KEY: "has a name that is a list or has members: names are plain words",
   RESOURCE_EXHAUSTION: "is nested too deep",
 };
@@ -83,7 +86,7 @@ function plainValueOf(document: Document): { value: unknown } | { message: strin
     return {
       message: said.startsWith("Excessive alias")
         ? `repeats itself by aliases (*) more than ${mostAliases} times: write it out`
-        : `is no YAML: ${said}`,
+        : `is no YAML: ${visible(said)}`,
     };
   }
 }
@@ -98,8 +101,9 @@ function badNames(document: Document, at: (offset: number) => Omit<YamlProblem, 
         const place = at(startOf(key) ?? 0);
         const before = first.get(name);
         if (name === "__proto__") problems.push({ ...place, message: `${name} is no name` });
+        if (isMergeKey(key)) problems.push({ ...place, message: mergeKeyRefused });
         if (before !== undefined) {
-          const message = `${JSON.stringify(name.slice(0, 80))} stands there twice, first in line ${before}`;
+          const message = `${quoted(name)} stands there twice, first in line ${before}`;
           problems.push({ ...place, message });
         }
         if (before === undefined) first.set(name, place.line);
@@ -107,6 +111,14 @@ function badNames(document: Document, at: (offset: number) => Omit<YamlProblem, 
     },
   });
   return problems;
+}
+
+const mergeKeyRefused =
+  "merge keys (<<) may not be used: write the members out, or let an alias (*) stand for the whole";
+
+/** Quoted it is a name like any other. */
+function isMergeKey(key: unknown): boolean {
+  return isScalar(key) && key.value === "<<" && key.type === "PLAIN";
 }
 
 function offsetOf(document: Document, path: YamlPath, of: "name" | "value"): number {

@@ -14,6 +14,11 @@ const spellings = new Map(
 /** A conformance pack gives each rule a mark of its own in every region. */
 const packSuffix = /-conformance-pack-[a-z0-9]{9}$/;
 
+/** Finding types part their words by a stroke and a mark too. */
+const betweenWordsOfTypes = /[\s_.!/-]+/;
+/** Names of rules do not: there such a sign is text like any other. */
+const betweenWordsOfRules = /[\s_.-]+/;
+
 /** Services that deploy rules put their mark around the name. */
 const serviceMarks = [
   /^securityhub-(.+?)(?:-[0-9a-f]{6,8})?$/,
@@ -36,7 +41,8 @@ export function bareRuleName(name: string): string {
  * Gives the name itself when no words are in it. Text from the account: hostile until escaped.
  */
 export function readableRuleName(name: string): string {
-  return withCapital(readableWords(bareRuleName(name))) || name.trim() || "Rule without a name";
+  const words = readableWords(bareRuleName(name), betweenWordsOfRules);
+  return withCapital(words) || name.trim() || "Rule without a name";
 }
 
 /** AWS's own names are not longer than half of this. */
@@ -59,10 +65,10 @@ export function wordsOfRuleName(name: string): string[] {
 }
 
 /** `AnomalousBehavior.FailedLogin` is "anomalous behavior failed login". Empty when there are no words. */
-export function readableWords(text: string): string {
+export function readableWords(text: string, between = betweenWordsOfTypes): string {
   return text
     .replace(/([a-z0-9])([A-Z])/g, "$1 $2")
-    .split(/[\s_.!/-]+/)
+    .split(between)
     .filter((word) => word !== "")
     .map((word) => spellings.get(word.toLowerCase()) ?? word.toLowerCase())
     .join(" ");

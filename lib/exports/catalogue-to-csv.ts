@@ -33,7 +33,7 @@ export function catalogueToCsv(listed: ListedCatalogue): string {
         byId(listed.standards, ({ standard }) => [standard.id]).flatMap(requirementsOf),
       );
     case "rule":
-      return sheet(ruleColumns, [listed.rule]);
+      return sheet({ name: () => listed.name, ...ruleColumns }, [listed.rule]);
     default:
       return listed satisfies never;
   }

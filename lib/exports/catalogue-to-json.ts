@@ -20,7 +20,7 @@ function entriesOf(listed: ListedCatalogue): unknown {
     case "standards":
       return byId(listed.standards, ({ standard }) => [standard.id]).map(standardEntry);
     case "rule":
-      return ruleEntry(listed.rule);
+      return { name: listed.name, ...ruleEntry(listed.rule) };
     default:
       return listed satisfies never;
   }

@@ -40,7 +40,10 @@ export interface Requirement {
   /** Our own short title; the standard's text is its publisher's. */
   readonly title: string;
   readonly assessable: true;
-  /** Id of one of the standard's scopes; null where everything applies to everyone. */
+  /**
+   * Id of one of the standard's scopes; null where everything applies to everyone; `not-applicable`, whose
+   * split stays as it was, where the user's mapping file takes it out.
+   */
   readonly scope: string | null;
   /** Key of one of the standard's labels: `addressable`, `level-2`, `high`; null where it has none. */
   readonly label: string | null;

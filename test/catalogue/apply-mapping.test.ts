@@ -77,6 +77,13 @@ rules:
     });
   });
 
+  test("that is given a severity no longer says that nobody has weighed it", () => {
+    const catalogue = mapped("rules: { owner-*: { severity: low }, other: { title: Ours } }");
+    expect(catalogue.mapRule(custom("owner-check")).meaning).toMatch(/what a failure means\.$/);
+    expect(catalogue.mapRule(managed("BRAND_NEW", "owner-x")).meaning).toMatch(/failure means\.$/);
+    expect(catalogue.mapRule(custom("other")).meaning).toContain("nobody has weighed");
+  });
+
   test("may be taken out of every item, and gets another focus area with another pillar", () => {
     const catalogue = mapped(
       "rules: { ENCRYPTED_VOLUMES: { responsibility: none, pillars: [security, reliability], primaryPillar: reliability, focusArea: Failure management } }",
@@ -293,6 +300,22 @@ standards:
       "standards: { pci-dss-4.0.1: { requirements: { 9.1: { lastReviewedOn: 2026-10-01 } } } }",
     );
     expect(requirementOf(catalogue, "9.1")?.split.basis).toBe("public");
+  });
+
+  test("says of what is not applicable that the file says so, and leaves its split alone", () => {
+    const catalogue = mapped(
+      "standards: { pci-dss-4.0.1: { requirements: { 3.10: { notApplicable: yes, note: We store none. } } } }",
+    );
+    expect(requirementOf(catalogue, "3.10")).toMatchObject({
+      scope: "not-applicable",
+      note: "We store none.",
+      split: requirementOf(shipped, "3.10")?.split,
+    });
+    expect(catalogue.standards[0]?.scopes.at(-1)).toEqual({
+      id: "not-applicable",
+      name: "Not applicable here, as your mapping file says",
+      applies: false,
+    });
   });
 
   test("counts what is not applicable in its whole and in no ratio", () => {

@@ -169,7 +169,24 @@ standards:
     ["rules: { x: { focusArea: Detection } }", "needs primaryPillar or pillars"],
     ["rules: { x: { pillars: [reliability], focusArea: Detection } }", "focus area of reliability"],
     ["rules: { x: { controls: [pci-dss-4.0.1:3.5.2] } }", "did you mean pci-dss-4.0.1:3.5.1?"],
-    ["rules: { x: { controls: [pci] } }", "is no requirement (write standard:requirement)"],
+    [
+      "rules: { x: { controls: [pci] } }",
+      'is no requirement (write standard:requirement): "pci" is no standard: did you mean pci-dss-4.0.1?',
+    ],
+    ["rules: { x: { controls: [12.9] } }", "did you mean pci-dss-4.0.1:12.9?"],
+    ["rules: { x: { controls: [pcidss:12.9] } }", "did you mean pci-dss-4.0.1:12.9?"],
+    [
+      "rules: { x: { controls: [pci-dss-4.0.1:99] } }",
+      '"pci-dss-4.0.1:99" is no requirement: pci-dss-4.0.1 has 4, and none is like it',
+    ],
+    [
+      "rules: { x: { controls: [pci-dss-4.0.1] } }",
+      "is a whole standard: name a requirement of it, as pci-dss-4.0.1:",
+    ],
+    ["standards: { pci-dss: {} }", '"pci-dss" is no standard: did you mean pci-dss-4.0.1?'],
+    ["rules: { ENCRYPTED_VOL: { severity: low } }", "did you mean ENCRYPTED_VOLUMES?"],
+    ['rules: { "a\\u202Eb": { severity: "\\u0085x" } }', 'a\\u202eb > severity: "\\u0085x" is'],
+    ['rules: { "a\\U000E0041b": { severity: x } }', "rules > a\\udb40\\udc41b > severity: "],
     [
       "rules: { x: { controls: [pci-dss-4.0.1:3] } }",
       '"pci-dss-4.0.1:3" is a heading, which nobody assesses by itself: name what is below it, 3.5.1, 3.10',
@@ -215,7 +232,9 @@ standards:
     ["rules: {}\nrules: {}", '2:1: "rules" stands there twice, first in line 1'],
     ["rules:\n  x: {severity: low}\n  x: {severity: low}", '3:3: "x" stands there twice'],
     ["rules: {}\n---\nrules: {}", "begins a second document"],
-    ["rules: !!js/function x", "1:8: has a tag"],
+    ["rules: { x: { title: !Sub y } }", '1:22: has a tag, "!Sub": write plain words'],
+    ["rules: !!js/function x", '1:8: has a tag, "!!js/function": write plain words'],
+    ["rules: *no\u202Ewhere", "no\\u202ewhere"],
     ["rules: [a, b", "is no YAML"],
     ["rules: *nowhere", "is no YAML"],
     ["? [a]\n: b", "names are plain words"],
@@ -223,6 +242,14 @@ standards:
   ])("%j is refused: %s", ([text = "", said]) => {
     const problems = problemsOf(text);
     expect(problems.some((problem) => problem.includes(said ?? ""))).toBe(true);
+  });
+
+  test("is told once that it has a merge key, wherever that leads; quoted it is a name", () => {
+    const merging = "rules:\n  a: &a { severity: low }\n  b:\n    <<: *a\n";
+    expect(problemsOf(merging)).toEqual([
+      "demarc.mapping.yaml:4:5: merge keys (<<) may not be used: write the members out, or let an alias (*) stand for the whole",
+    ]);
+    expect(problemsOf('rules: { "<<": { severity: low } }')).toEqual([]);
   });
 
   test("with aliases that would fill the memory is refused at once", () => {

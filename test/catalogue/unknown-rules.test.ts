@@ -176,6 +176,18 @@ describe("the tags of a custom rule", () => {
     });
   });
 
+  test("that give a severity end the word that nobody has weighed it, and no other does", () => {
+    const meaning = (tags: Record<string, string>) => custom("owner-check", { tags }).meaning;
+    const unknown = "This is a custom rule: Demarc's catalogue cannot tell what a failure means";
+    expect(meaning({ "demarc:severity": "low" })).toBe(`${unknown}.`);
+    expect(meaning({ "demarc:severity": "urgent" })).toBe(
+      `${unknown}, and nobody has weighed its severity.`,
+    );
+    expect(meaning({ "demarc:pillar": "security" })).toBe(
+      `${unknown}, and nobody has weighed its severity.`,
+    );
+  });
+
   test("leave alone what they do not speak of", () => {
     expect(custom("acme-ssh", { tags: { "demarc:severity": "low" } })).toMatchObject({
       pillars: ["security"],
@@ -251,6 +263,8 @@ describe("an unknown rule's title", () => {
     ["OrgConfigRule-vpc-peering-check-x1y2z3a4", "VPC peering check"],
     ["AWSControlTower_AWS-GR_ENCRYPTED_VOLUMES", "Encrypted volumes"],
     ["ourEC2InstanceTags", "Our EC2 instance tags"],
+    ["<script>alert(1)</script>", "<script>alert(1)</script>"],
+    ["team/s3-owner-check", "Team/s3 owner check"],
     ["---", "---"],
     ["  ", "Rule without a name"],
     ["", "Rule without a name"],

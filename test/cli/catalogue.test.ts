@@ -92,6 +92,13 @@ describe("demarc catalogue", () => {
     ]);
   });
 
+  test("the place of a question in a pack is no managed rule, and in no list of them", async () => {
+    for (const kind of ["rules", "standards"])
+      expect(await catalogue("--kind", kind)).not.toContain("AWS_CONFIG_PROCESS_CHECK");
+    const asked = JSON.parse(await catalogue("--classify", "AWS_CONFIG_PROCESS_CHECK"));
+    expect(asked.controls).toEqual([]);
+  });
+
   test("rules and standards name each other", async () => {
     const rules = await entries("--standard", "soc-2-2017");
     const [soc2] = JSON.parse(await catalogue("--kind", "standards", "--standard", "soc-2-2017"));
@@ -138,20 +145,43 @@ describe("demarc catalogue --classify", () => {
     const name = "S3_BUCKET_VERSIONING_ENABLED";
     const asked = JSON.parse(await catalogue("--classify", name));
     const rules = await entries();
-    expect(asked).toEqual(rules.find(({ identifier }) => identifier === name));
+    expect(asked).toEqual({ name, ...rules.find(({ identifier }) => identifier === name) });
+  });
+
+  test("AWS's own name of a managed rule gives that rule's entry too", async () => {
+    const name = "s3-bucket-versioning-enabled";
+    const asked = JSON.parse(await catalogue("--classify", name));
+    expect(validateCatalogue("classified", asked)).toEqual([]);
+    expect(asked).toMatchObject({
+      name,
+      identifier: "S3_BUCKET_VERSIONING_ENABLED",
+      classifiedBy: "catalogue",
+    });
+  });
+
+  test("AWS's own name with a type the rule does not judge is a custom rule's", async () => {
+    const asked = JSON.parse(
+      await catalogue("--classify", "s3-bucket-versioning-enabled", "--type", "AWS::IAM::Role"),
+    );
+    expect(asked).toMatchObject({ identifier: null, controls: [] });
   });
 
   test("a name the catalogue does not know gives one entry that says why it stands where it does", async () => {
     const asked = JSON.parse(await catalogue("--classify", "northwind-blue-elephant"));
-    expect(validateCatalogue("rule", asked)).toEqual([]);
-    expect(asked).toMatchObject({ identifier: null, pillars: [], classifiedBy: "none" });
+    expect(validateCatalogue("classified", asked)).toEqual([]);
+    expect(asked).toMatchObject({
+      name: "northwind-blue-elephant",
+      identifier: null,
+      pillars: [],
+      classifiedBy: "none",
+    });
     expect(asked.because).toMatch(/\S\.$/);
   });
 
   test("--type is a resource type it judges", async () => {
     const type = "AWS::S3::Bucket";
     const asked = JSON.parse(await catalogue("--classify", "northwind-check", "--type", type));
-    expect(validateCatalogue("rule", asked)).toEqual([]);
+    expect(validateCatalogue("classified", asked)).toEqual([]);
     expect(asked.resourceTypes).toEqual([type]);
     expect(["rule_of_thumb", "none"]).toContain(asked.classifiedBy);
   });

@@ -22,6 +22,16 @@ describe("the catalogue as a spreadsheet", () => {
     ]);
   });
 
+  test("has the name first that was asked about, and none in the list of rules", () => {
+    const rule = aRuleMapping();
+    const [head = []] = readCsv(catalogueToCsv({ kind: "rule", name: "ours", rule }));
+    const [of = []] = readCsv(catalogueToCsv({ kind: "rules", rules: [rule], standard: null }));
+    expect(head).toEqual(["name", ...of]);
+    expect(readCsvRecords(catalogueToCsv({ kind: "rule", name: "ours", rule }))).toMatchObject([
+      { name: "ours", identifier: rule.identifier },
+    ]);
+  });
+
   test("has one line for each finding type", () => {
     const findingTypes = [aFindingTypeMapping({ features: ["DNS_LOGS", "CLOUD_TRAIL"] })];
     expect(readCsvRecords(catalogueToCsv({ kind: "findings", findingTypes }))).toMatchObject([
@@ -65,6 +75,7 @@ describe("the catalogue as a spreadsheet", () => {
       // biome-ignore lint/suspicious/noControlCharactersInRegex: none of these may begin a cell
       expect(record?.title).not.toMatch(/^[=+\-@\t\r\uFF1D\u0000-\u001F]/);
       expect(record?.because).toBe(record?.title);
+      expect(record?.name).toBe(record?.title);
     },
   );
 });

@@ -67,16 +67,18 @@ describe("rules as JSON", () => {
     );
   });
 
-  test("one rule that was asked about is an object with the same members", () => {
+  test("one rule that was asked about is an object with the same members after its name", () => {
     const [entry] = written({ kind: "rules", rules: [aRuleMapping()], standard: null });
     const asked = written({ kind: "rule", name: "mine", rule: custom });
-    expect(Object.keys(asked)).toEqual(Object.keys(entry));
+    expect(Object.keys(asked)).toEqual(["name", ...Object.keys(entry)]);
     expect(asked).toMatchObject({
+      name: "mine",
       identifier: null,
       classifiedBy: "none",
       because: "Nothing fits.",
     });
-    expect(validateCatalogue("rule", asked)).toEqual([]);
+    expect(validateCatalogue("classified", asked)).toEqual([]);
+    expect(validateCatalogue("classified", entry)).toEqual([" must have required property 'name'"]);
   });
 });
 

@@ -8,7 +8,7 @@ ajv.addSchema(schema);
 
 /** What is wrong with a document that says it is that part of the catalogue: one line for each fault. */
 export function validateCatalogue(
-  part: "rules" | "findingTypes" | "standards" | "rule",
+  part: "rules" | "findingTypes" | "standards" | "classified",
   document: unknown,
 ): string[] {
   const validate = ajv.getSchema(`${schema.$id}#/$defs/${part}`);

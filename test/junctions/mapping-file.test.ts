@@ -85,12 +85,14 @@ describe("a mapping file that cannot be read", () => {
   });
 
   test.for([
-    ["Latin-1", Buffer.from("rules: # caf\u00e9", "latin1")],
-    ["UTF-16", Buffer.from("\ufeffrules:", "utf16le")],
-  ] as const)("because it is %s", async ([, bytes]) => {
+    ["Latin-1", Buffer.from("rules: # caf\u00e9", "latin1"), 1],
+    ["Latin-1 after the first line", Buffer.from("rules:\n  # caf\u00e9\n", "latin1"), 2],
+    ["cut within a character", Buffer.from("# \u00e9\n\n# \u00e9").subarray(0, -1), 3],
+    ["UTF-16", Buffer.from("\ufeffrules:", "utf16le"), 1],
+  ] as const)("because it is %s", async ([, bytes, line]) => {
     await writeFile(file(), bytes);
     expect(refusal().problems).toEqual([
-      "demarc.mapping.yaml: is not UTF-8: save it in that encoding.",
+      `demarc.mapping.yaml: is not UTF-8 in line ${line}: save the file in that encoding.`,
     ]);
   });
 
