@@ -1,9 +1,15 @@
-import type { Requirement, Split, Standard, StandardScope } from "../posture/standard.ts";
+import {
+  notApplicableScope,
+  type Requirement,
+  type Split,
+  type Standard,
+  type StandardScope,
+} from "../posture/standard.ts";
 import type { RequirementSaid, StandardSaid } from "./mapping-standards.ts";
 
 /** Requirements that the user ruled out: counted in the whole list, and in no ratio. */
 const notApplicable: StandardScope = {
-  id: "not-applicable",
+  id: notApplicableScope,
   name: "Not applicable here, as your mapping file says",
   applies: false,
 };

@@ -15,6 +15,9 @@ export interface StandardScope {
   readonly applies: boolean;
 }
 
+/** Scope of a requirement that the user's mapping file says does not apply here. */
+export const notApplicableScope = "not-applicable";
+
 /** Whose job a requirement is. */
 export interface Split {
   readonly who: Party;

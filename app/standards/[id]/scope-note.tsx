@@ -1,9 +1,6 @@
-import type { Standard } from "../../../lib/posture/standard.ts";
+import { notApplicableScope, type Standard } from "../../../lib/posture/standard.ts";
 import { inWords } from "../../_words/standards.ts";
 import type { RequirementLine } from "../standard-sections.ts";
-
-/** What the mapping file itself ruled out is no part of the standard that it could bring in. */
-const notApplicableId = "not-applicable";
 
 /** Where rows out of scope are shown: that they are in no count, and how to bring them in. */
 export function ScopeNote({
@@ -15,8 +12,9 @@ export function ScopeNote({
 }) {
   const outside = shown.filter(({ assessment }) => !assessment.inScope).length;
   if (outside === 0) return null;
+  // What the mapping file itself ruled out is no part that it could bring in.
   const names = standard.scopes
-    .filter(({ id, applies }) => !applies && id !== notApplicableId)
+    .filter(({ id, applies }) => !applies && id !== notApplicableScope)
     .map(({ name }) => name);
   return (
     <p className="mb-3 max-w-[92ch] text-mute text-sm">

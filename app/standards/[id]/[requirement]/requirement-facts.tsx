@@ -1,5 +1,6 @@
 import { evidenceWords } from "../../../../lib/exports/words.ts";
 import type { RequirementAssessment } from "../../../../lib/posture/posture.ts";
+import { notApplicableScope } from "../../../../lib/posture/standard.ts";
 import { AwsText } from "../../../_components/aws-text.tsx";
 import { Fact } from "../../../_components/facts.tsx";
 import { PassingWhereSeen } from "../../../_components/passing-where-seen.tsx";
@@ -17,7 +18,7 @@ import type { StandingRequirement } from "./find-requirement.ts";
 
 function scopeWords({ inScope, scope }: RequirementAssessment): string {
   if (inScope) return "in scope";
-  return scope === "not-applicable"
+  return scope === notApplicableScope
     ? "not applicable here, says your mapping file"
     : "out of scope, in no count";
 }
