@@ -1,4 +1,5 @@
 import type { Catalogue, RuleMapping } from "./control.ts";
+import { ruleSightOf } from "./coverage.ts";
 import { byText, distinct } from "./order.ts";
 import type { Posture } from "./posture.ts";
 import { isGlobalType } from "./resource.ts";
@@ -60,10 +61,7 @@ export function findStandardGaps(
   const requirementsOf = requirementsByRule(catalogue, standard);
   const offered = [...requirementsOf.keys()].sort(byText);
   const deployed = regionsByIdentifier(posture);
-  const config = posture.coverage.filter(({ source }) => source === "config");
-  const regionsNotRead = distinct(
-    config.filter(({ state }) => state === "not_read").map(({ region }) => region),
-  );
+  const { notRead: regionsNotRead } = ruleSightOf(posture.coverage);
   const watched = distinct(posture.recorders.map(({ region }) => region)).filter(
     (region) => !regionsNotRead.includes(region),
   );
