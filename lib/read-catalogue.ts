@@ -46,9 +46,10 @@ export interface ReferredRule {
 /** Managed rules that are evidence for part of a requirement, in order of identifier, deployed or not. */
 export function readRulesFor(standard: string, requirement: string): readonly ReferredRule[] {
   const { catalogue } = openedCatalogue();
-  return catalogue
-    .rulesFor(referenceOf(standard, requirement))
-    .map(({ identifier, source }) => ({ mapping: readManagedRule(identifier), source }));
+  return catalogue.rulesFor(referenceOf(standard, requirement)).map(({ identifier, source }) => ({
+    mapping: catalogue.mapRule({ identifier, name: identifier, resourceTypes: [] }),
+    source,
+  }));
 }
 
 /** Rules that others name for a requirement and that do not count, with the reason. */
@@ -125,8 +126,4 @@ export function readAcceptableUse(): {
 } {
   const { acceptableUse, penetrationTesting } = openedCatalogue().catalogue;
   return { items: acceptableUse, penetrationTesting };
-}
-
-function readManagedRule(identifier: string): RuleMapping {
-  return classifyRule({ identifier, name: identifier, resourceTypes: [] });
 }

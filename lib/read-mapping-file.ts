@@ -9,9 +9,17 @@ const mostBytes = 1024 * 1024;
 
 /** Changes when the file does, comes or goes. Two equal stamps mean that nothing need be read again. */
 export function stampOfMapping({ path }: MappingPlace): string {
-  const stats = statOf(path);
-  const state = stats === null ? "none" : [stats.ino, stats.size, stats.mtimeMs, stats.ctimeMs];
-  return JSON.stringify([path, state]);
+  return JSON.stringify([path, stateOf(path)]);
+}
+
+function stateOf(path: string): string | readonly number[] {
+  try {
+    const stats = statSync(path, { throwIfNoEntry: false });
+    return stats === undefined ? "none" : [stats.ino, stats.size, stats.mtimeMs, stats.ctimeMs];
+  } catch (error) {
+    // Reading it will say why; what it says now is a state like any other.
+    return String(error);
+  }
 }
 
 /**
@@ -22,7 +30,7 @@ export function stampOfMapping({ path }: MappingPlace): string {
 export function readMappingFile({ path, shownAs, named }: MappingPlace): string | null {
   const trouble = (problem: string, cause?: unknown) =>
     new MappingError(path, [`${shownAs}: ${problem}`], { cause });
-  const stats = statOf(path);
+  const stats = statOf(path, trouble);
   if (stats === null) {
     if (!named) return null;
     throw trouble("is not there: DEMARC_MAPPING names it. Make it, or leave the variable unset.");
@@ -39,10 +47,10 @@ export function readMappingFile({ path, shownAs, named }: MappingPlace): string 
   }
 }
 
-function readBytes(
-  path: string,
-  trouble: (problem: string, cause?: unknown) => MappingError,
-): Buffer | null {
+/** Makes the error out of what is wrong with the file. */
+type Trouble = (problem: string, cause?: unknown) => unknown;
+
+function readBytes(path: string, trouble: Trouble): Buffer | null {
   try {
     const file = openSync(path, "r");
     try {
@@ -52,9 +60,13 @@ function readBytes(
       closeSync(file);
     }
   } catch (error) {
-    const code = error instanceof Error && "code" in error ? String(error.code) : String(error);
-    throw trouble(`cannot be read (${code}).`, error);
+    throw unreadable(error, trouble);
   }
+}
+
+function unreadable(error: unknown, trouble: Trouble): unknown {
+  const code = error instanceof Error && "code" in error ? String(error.code) : String(error);
+  return trouble(`cannot be read (${code}).`, error);
 }
 
 /** From 1. A line's end is a byte that is part of no other character. */
@@ -69,11 +81,11 @@ function firstLineNotUtf8(bytes: Buffer): number {
   return line;
 }
 
-/** Null when nothing is there, or nothing that may be looked at: reading it will say which. */
-function statOf(path: string): Stats | null {
+/** Null only when nothing is there: a file that may not be looked at is not a file that says nothing. */
+function statOf(path: string, trouble: Trouble): Stats | null {
   try {
     return statSync(path, { throwIfNoEntry: false }) ?? null;
-  } catch {
-    return null;
+  } catch (error) {
+    throw unreadable(error, trouble);
   }
 }

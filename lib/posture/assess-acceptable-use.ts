@@ -1,6 +1,5 @@
 import type { JudgedFindings } from "./assess-findings.ts";
 import type { AcceptableUseItem, Catalogue, FindingTypeMapping } from "./control.ts";
-import { wasRead } from "./coverage.ts";
 import { byTextOf, distinct } from "./order.ts";
 import type { AcceptableUseAssessment, WatchAssessment } from "./posture.ts";
 import type { Coverage, Detector } from "./snapshot.ts";
@@ -79,7 +78,8 @@ function watchOf(
   const notRead: string[] = [];
   for (const row of guardduty) {
     if (row.state === "not_set_up") off.push(row.region);
-    else if (!wasRead(row)) notRead.push(row.region);
+    // A detector whose findings were refused may watch: what it saw was not heard.
+    else if (row.state !== "read") notRead.push(row.region);
     else {
       const status = statusOf(feature, detectorIn.get(row.region));
       if (status === "ENABLED") on.push(row.region);

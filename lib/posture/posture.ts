@@ -240,7 +240,7 @@ export interface WatchAssessment {
   readonly on: readonly string[];
   /** Regions whose detector has it off, or that have no detector. */
   readonly off: readonly string[];
-  /** Regions whose detector could not be read. */
+  /** Regions whose detector or its findings could not be read. */
   readonly notRead: readonly string[];
 }
 

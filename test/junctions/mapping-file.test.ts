@@ -1,5 +1,5 @@
 /** The mapping file on the disk: found, refused, changed while the program runs, and what that does to a kept posture. */
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
@@ -77,6 +77,11 @@ describe("a mapping file that cannot be read", () => {
   test("because it is a folder", async () => {
     await mkdir(file());
     expect(refusal().problems).toEqual(["demarc.mapping.yaml: is a folder: name the file in it."]);
+  });
+
+  test("because it is there and cannot be looked at, though nobody named it", async () => {
+    await symlink(file(), file());
+    expect(refusal().problems).toEqual(["demarc.mapping.yaml: cannot be read (ELOOP)."]);
   });
 
   test("because it is too large", async () => {

@@ -112,6 +112,13 @@ describe("silence", () => {
     expect(watch(item)).toMatchObject({ on: [], notRead: ["eu-west-1"] });
   });
 
+  test("says nothing where the detector was found and its findings were refused", () => {
+    const coverage = [aKeptCoverage({ source: "guardduty", state: "partial", reason: "denied" })];
+    const item = massEmail({ coverage });
+    expect(item.status).toBe("would_not_notice");
+    expect(watch(item)).toMatchObject({ on: [], notRead: ["eu-west-1"] });
+  });
+
   test("a region where AWS does not offer the plan is neither on nor off", () => {
     const item = massEmail({ detectors: [aDetector({ features: [] })] });
     expect(watch(item)).toEqual({ feature: "FLOW_LOGS", on: [], off: [], notRead: [] });

@@ -4,13 +4,13 @@ import type { RuleMapping } from "../../../lib/posture/control.ts";
 import { findRule } from "../../../lib/read-catalogue.ts";
 import { AwsText } from "../../_components/aws-text.tsx";
 import { PageHeading } from "../../_components/page-heading.tsx";
+import { RuleMeaning } from "../../_components/rule-meaning.tsx";
 import { catalogueHref } from "../../_links/hrefs.ts";
 import { decodedSegment } from "../../_links/path-segment.ts";
 import { currentPosture } from "../../_posture/posture-door.ts";
 import { OfferedBy } from "./offered-by.tsx";
 import { RuleFacts } from "./rule-facts.tsx";
 import { RuleHere } from "./rule-here.tsx";
-import { RuleMeaning } from "./rule-meaning.tsx";
 import { WhyHere } from "./why-here.tsx";
 
 interface Props {
@@ -36,7 +36,14 @@ export default async function CatalogueRulePage({ params }: Props) {
         <span className="wrap-anywhere font-mono text-xs">{rule.identifier}</span>
       </PageHeading>
       <RuleFacts rule={rule} />
-      <RuleMeaning rule={rule} />
+      <RuleMeaning rule={rule}>
+        {rule.deliberately !== null && (
+          <p className="mt-3 max-w-[70ch] border-brand border-l-2 pl-3 text-sm">
+            <b className="font-semibold">Placed so on purpose.</b>{" "}
+            <AwsText text={rule.deliberately} />
+          </p>
+        )}
+      </RuleMeaning>
       <RuleHere identifier={rule.identifier} posture={posture} />
       <WhyHere rule={rule} />
       <OfferedBy identifier={rule.identifier} />

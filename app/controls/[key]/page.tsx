@@ -6,14 +6,15 @@ import type { ControlAssessment, Posture } from "../../../lib/posture/posture.ts
 import { AwsText } from "../../_components/aws-text.tsx";
 import { NoPosture } from "../../_components/no-posture.tsx";
 import { PageHeading } from "../../_components/page-heading.tsx";
+import { RuleMeaning } from "../../_components/rule-meaning.tsx";
 import { decodedSegment } from "../../_links/path-segment.ts";
 import type { SearchParams } from "../../_links/search-params.ts";
 import { currentPosture } from "../../_posture/posture-door.ts";
 import { ControlCopies } from "./control-copies.tsx";
 import { ControlFacts } from "./control-facts.tsx";
-import { ControlMeaning } from "./control-meaning.tsx";
 import { ControlResources } from "./control-resources.tsx";
 import { crumbsOf } from "./crumbs.ts";
+import { EvidenceFor } from "./evidence-for.tsx";
 import { readResourceListing } from "./resource-listing.ts";
 import { WhyUnseen } from "./why-unseen.tsx";
 
@@ -42,7 +43,9 @@ export default async function ControlPage({ params, searchParams }: Props) {
       </PageHeading>
       <ControlFacts control={control} />
       <WhyUnseen control={control} />
-      <ControlMeaning mapping={mapping} />
+      <RuleMeaning rule={mapping}>
+        <EvidenceFor mapping={mapping} />
+      </RuleMeaning>
       <ControlResources control={control} listing={listing} posture={posture} rules={rules} />
       <ControlCopies control={control} partition={posture.account.partition} rules={rules} />
     </>
