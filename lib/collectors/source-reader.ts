@@ -1,4 +1,5 @@
 /** What every source is read with, and what it reports when its first question fails. */
+import type { CollectedRows } from "../posture/collected-rows.ts";
 import type { Coverage, Instant } from "../posture/snapshot.ts";
 import type { Source } from "../posture/vocabulary.ts";
 import type { Ask } from "./ask-aws.ts";
@@ -9,6 +10,8 @@ export interface SourceReader {
   /** A region's code; `global` for Artifact. */
   readonly region: string;
   readonly ask: Ask;
+  /** Where rows go as they come; what the last collection knew. */
+  readonly rows: CollectedRows;
   /** Told of rows as they are read, for the progress. */
   readonly onRows: (count: number) => void;
   /** Told of every part that could not be read. */

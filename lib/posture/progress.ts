@@ -10,6 +10,10 @@ export interface SourceProgress {
   /** Rules, evaluations, findings, reports: whatever the source counts. */
   readonly rows: number;
   readonly failures: number;
+  /** Requests that AWS answered by asking for patience. */
+  readonly throttles: number;
+  /** Estimated; null while nothing is known to go by. */
+  readonly secondsLeft: number | null;
 }
 
 export interface CollectionProgress {

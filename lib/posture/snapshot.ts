@@ -222,7 +222,18 @@ export interface Agreement {
   readonly effectiveEnd: Instant | null;
 }
 
-/** One source read in one region, as far as it could be. Null anywhere means: not read, keep what is known. */
+/**
+ * Which findings a reading of GuardDuty brought. `all`: those kept in this collection are all there are.
+ * `changes`: those kept are new or changed, the ones of `gone` are no more, every other is as it was.
+ */
+export type FindingsRead =
+  | { readonly kind: "all" }
+  | { readonly kind: "changes"; readonly gone: readonly string[] };
+
+/**
+ * One source read in one region, as far as it could be. Its evaluations and findings went into
+ * `CollectedRows` as they came. Null anywhere means: not read, keep what is known.
+ */
 export type Observation =
   | {
       readonly source: "config";
@@ -231,8 +242,6 @@ export type Observation =
         readonly recorder: Recorder | null;
         readonly rules: readonly Rule[];
         readonly packs: readonly ConformancePack[] | null;
-        /** Rows of every rule whose state is `evaluated`. */
-        readonly evaluations: readonly Evaluation[];
       } | null;
     }
   | {
@@ -241,7 +250,7 @@ export type Observation =
       readonly reading: {
         /** Null: read, and there is none. */
         readonly detector: Detector | null;
-        readonly findings: readonly DetailedFinding[] | null;
+        readonly findings: FindingsRead | null;
       } | null;
     }
   | {

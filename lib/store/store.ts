@@ -11,6 +11,7 @@ import type { ResourceEvaluation, ResourceQuery } from "./list-resource-evaluati
 import type { FindingPlace } from "./load-finding.ts";
 import type { Judging } from "./load-posture.ts";
 import type { SnapshotListQuery, SnapshotQuery } from "./load-snapshot.ts";
+import type { PaceStore } from "./pace-store.ts";
 import type { Page } from "./page.ts";
 import type { Staging } from "./staging.ts";
 import type { FailingResourcesQuery } from "./stream-failing-resources.ts";
@@ -21,6 +22,8 @@ export interface Store {
   readonly leases: LeaseStore;
   /** Tries at collections, saved or not. */
   readonly attempts: AttemptStore;
+  /** How fast AWS let itself be asked. */
+  readonly paces: PaceStore;
   /** A place for a collection's rows until it is whole. To be saved once, or discarded. */
   readonly beginStaging: (accountId: string) => Promise<Staging>;
   /**

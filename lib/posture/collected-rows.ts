@@ -1,0 +1,75 @@
+/**
+ * Where a collection puts rows while AWS is still being asked, and what the last one knew, so that AWS is
+ * not asked twice for the same. Every promise is back-pressure: whoever reads asks for the next page only
+ * once this one is kept, so no region is ever whole in memory.
+ */
+import type { DetailedFinding, Evaluation, Instant } from "./snapshot.ts";
+
+/** An evaluation as it comes, with the date by which a later collection tells whether it changed. */
+export interface CollectedEvaluation extends Evaluation {
+  /**
+   * When AWS last wrote down the verdicts on this resource under all rules; it moves with each change of
+   * one of them. Null where the read gave none.
+   */
+  readonly capturedAt: Instant | null;
+}
+
+/** Why a resource fails under a rule, and when AWS found it so. */
+export interface FailureDetail {
+  readonly ruleName: string;
+  readonly resourceType: string;
+  readonly resourceId: string;
+  readonly annotation: string | null;
+  readonly evaluatedAt: Instant | null;
+}
+
+/** Failures of one rule in one region whose details nobody has. */
+export interface UnexplainedFailures {
+  readonly ruleName: string;
+  /** All failing rows of the rule: what a listing of its failures would be long. */
+  readonly failing: number;
+  /** Those of them without details; at least 1. */
+  readonly unexplained: number;
+  /** The unexplained by name when they are at most {@link mostNamed}, else empty. */
+  readonly named: readonly { readonly resourceType: string; readonly resourceId: string }[];
+}
+
+/** More unexplained failures of one rule than this are not worth asking for one by one. */
+export const mostNamed = 50;
+
+/** What the last snapshot knows of GuardDuty's findings in one region. */
+export interface KnownFindings {
+  /** The latest update among them; null when there are none. */
+  readonly updatedUntil: Instant | null;
+  /** How many there are of each severity number, archived ones apart. */
+  readonly active: ReadonlyMap<number, number>;
+  readonly archived: ReadonlyMap<number, number>;
+  /** When all of the region's findings were last listed to the end; null if they never were. */
+  readonly listedAt: Instant | null;
+  /** Each finding's date and whether it is archived, by id: asked for only when the counts disagree. */
+  readonly byId: () => Promise<
+    ReadonlyMap<string, { readonly archived: boolean; readonly updatedAt: Instant }>
+  >;
+}
+
+/** Rows of one account, on their way into a snapshot. */
+export interface CollectedRows {
+  /** Whether the region's evaluations were ever kept: then its failures may be explained already. */
+  readonly hasHistory: (region: string) => Promise<boolean>;
+  /** Verdicts on resources. One that comes twice stands in its worse verdict. */
+  readonly keepEvaluations: (region: string, rows: readonly CollectedEvaluation[]) => Promise<void>;
+  /**
+   * Gives the failing rows kept so far the details that the last snapshot has of them, where the verdict
+   * was not written down anew since, and answers with those that still have none.
+   */
+  readonly recallDetails: (region: string) => Promise<readonly UnexplainedFailures[]>;
+  /**
+   * Details of failing rows, kept already or still to come. What turns out to fail no longer has no use
+   * for them.
+   */
+  readonly explainFailures: (region: string, details: readonly FailureDetail[]) => Promise<void>;
+  /** Null when the region's findings were never read. */
+  readonly knownFindings: (region: string) => Promise<KnownFindings | null>;
+  /** Findings in full. One that comes twice stands as it came last. */
+  readonly keepFindings: (region: string, findings: readonly DetailedFinding[]) => Promise<void>;
+}
