@@ -225,10 +225,12 @@ export interface Agreement {
 /**
  * Which findings a reading of GuardDuty brought. `all`: those kept in this collection are all there are.
  * `changes`: those kept are new or changed, the ones of `gone` are no more, every other is as it was.
+ * `listed` says that the id of every finding was listed to the end, which moves `KnownFindings.listedAt`;
+ * `all` moves it by itself. A detector that is new, another one or gone calls for `all`.
  */
 export type FindingsRead =
   | { readonly kind: "all" }
-  | { readonly kind: "changes"; readonly gone: readonly string[] };
+  | { readonly kind: "changes"; readonly gone: readonly string[]; readonly listed: boolean };
 
 /**
  * One source read in one region, as far as it could be. Its evaluations and findings went into
