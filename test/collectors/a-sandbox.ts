@@ -10,10 +10,11 @@ import {
   connectAccount,
 } from "../../lib/collectors/connect-account.ts";
 import type { Rates } from "../../lib/collectors/rate-limiter.ts";
-import type { Observation } from "../../lib/posture/snapshot.ts";
+import type { DetailedFinding, Evaluation, Observation } from "../../lib/posture/snapshot.ts";
 import type { FakeAccount, RecordedCall } from "../fake-aws/account.ts";
 import { sandboxEnvironment } from "../fake-aws/environment.ts";
 import { serveAccount } from "../fake-aws/serve.ts";
+import { type LeftRows, type RowsInHand, rowsInHand } from "./rows-in-hand.ts";
 
 const unhurried = { perSecond: 10_000, burst: 10_000 };
 
@@ -58,8 +59,15 @@ export interface Sandbox {
   readonly connected: (settings?: Partial<ConnectionSettings>) => Promise<AwsConnection>;
   readonly collect: (
     settings?: Partial<ConnectionSettings>,
-    options?: Partial<CollectionOptions>,
+    options?: SandboxOptions,
   ) => Promise<Collected>;
+}
+
+export interface SandboxOptions extends Partial<Omit<CollectionOptions, "rows">> {
+  /** The collection before this one: what it left is known. */
+  readonly after?: Collected;
+  /** Where the rows go, where a test has its own. */
+  readonly rows?: RowsInHand;
 }
 
 /** Serves the account for this test, with credentials that it knows in the environment. */
@@ -82,12 +90,15 @@ export async function aSandbox(
     url: served.url,
     connect,
     connected,
-    collect: async (settings = {}, options = {}) => {
+    collect: async (
+      settings = {},
+      { after, rows = rowsInHand(after?.left()), ...options } = {},
+    ) => {
       const connection = await connected(settings);
       const observations = await Array.fromAsync(
-        collectObservations(connection, { now: () => now, rates: noWaiting, ...options }),
+        collectObservations(connection, { now: () => now, rates: noWaiting, rows, ...options }),
       );
-      return new Collected(observations);
+      return new Collected(observations, rows);
     },
   };
 }
@@ -97,9 +108,11 @@ type ObservationOf<S extends Observation["source"]> = Extract<Observation, { sou
 /** One collection, with the questions tests ask of it. */
 export class Collected {
   readonly observations: readonly Observation[];
+  readonly rows: RowsInHand;
 
-  constructor(observations: readonly Observation[]) {
+  constructor(observations: readonly Observation[], rows: RowsInHand) {
     this.observations = observations;
+    this.rows = rows;
   }
 
   config(region: string): ObservationOf<"config"> {
@@ -119,8 +132,53 @@ export class Collected {
     const { reading } = this.config(region);
     const rule = reading?.rules.find((candidate) => candidate.name === name);
     if (rule === undefined) throw new Error(`no rule ${name} was read in ${region}`);
-    const rows = reading?.evaluations.filter(({ ruleName }) => ruleName === name) ?? [];
-    return { ...rule, rows };
+    return { ...rule, rows: this.evaluations(region).filter(({ ruleName }) => ruleName === name) };
+  }
+
+  /** Rows of the rules that were read to the end: of the others a store keeps what it had. */
+  evaluations(region: string): readonly Evaluation[] {
+    return this.collectedEvaluations(region).map(({ capturedAt, ...row }) => row);
+  }
+
+  /** The findings there are after this collection. */
+  findings(region: string): readonly DetailedFinding[] {
+    const read = this.guardduty(region).reading?.findings ?? null;
+    const brought = this.rows.findings(region);
+    if (read?.kind === "all") return brought;
+    const known = this.rows.before.findings.get(region)?.rows ?? [];
+    const gone = new Set(read === null ? [] : read.gone);
+    return [
+      ...new Map([...known, ...brought].map((finding) => [finding.id, finding])).values(),
+    ].filter(({ id }) => !gone.has(id));
+  }
+
+  /** What the next collection may know of this one. */
+  left(): LeftRows {
+    const { before } = this.rows;
+    const evaluations = new Map(before.evaluations);
+    const findings = new Map(before.findings);
+    for (const { source, coverage, reading } of this.observations) {
+      const { region, collectedAt } = coverage;
+      if (source === "config" && reading !== null)
+        evaluations.set(region, this.collectedEvaluations(region));
+      if (source === "guardduty" && reading?.findings != null) {
+        const rows = this.findings(region);
+        const listedAt = before.findings.get(region)?.listedAt ?? null;
+        findings.set(region, {
+          rows,
+          listedAt: reading.findings.kind === "all" ? collectedAt : listedAt,
+        });
+      }
+    }
+    return { evaluations, findings };
+  }
+
+  private collectedEvaluations(region: string) {
+    const rules = this.config(region).reading?.rules ?? [];
+    const evaluated = new Set(
+      rules.filter(({ state }) => state.kind === "evaluated").map(({ name }) => name),
+    );
+    return this.rows.evaluations(region).filter(({ ruleName }) => evaluated.has(ruleName));
   }
 
   private find<O extends Observation>(matches: (one: Observation) => boolean): O {

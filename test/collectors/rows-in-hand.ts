@@ -1,0 +1,147 @@
+/** A collection's rows in memory: what a store would do with them, said as plainly as it can be. */
+import {
+  type CollectedEvaluation,
+  type CollectedRows,
+  type FailureDetail,
+  type KnownFindings,
+  mostNamed,
+  type UnexplainedFailures,
+} from "../../lib/posture/collected-rows.ts";
+import type { DetailedFinding, Instant } from "../../lib/posture/snapshot.ts";
+
+/** What an earlier collection left, by region. */
+export interface LeftRows {
+  readonly evaluations: ReadonlyMap<string, readonly CollectedEvaluation[]>;
+  readonly findings: ReadonlyMap<
+    string,
+    { readonly rows: readonly DetailedFinding[]; readonly listedAt: Instant | null }
+  >;
+}
+
+export interface RowsInHand extends CollectedRows {
+  /** As they stand now: each resource once under each rule, failures with their details. */
+  readonly evaluations: (region: string) => readonly CollectedEvaluation[];
+  /** The findings that this collection brought. */
+  readonly findings: (region: string) => readonly DetailedFinding[];
+  /** What was known before. */
+  readonly before: LeftRows;
+}
+
+const nothingLeft: LeftRows = { evaluations: new Map(), findings: new Map() };
+
+/** Empty, after what an earlier collection left. */
+export function rowsInHand(before: LeftRows = nothingLeft): RowsInHand {
+  const evaluations = new Map<string, Map<string, CollectedEvaluation>>();
+  const details = new Map<string, Map<string, FailureDetail>>();
+  const findings = new Map<string, Map<string, DetailedFinding>>();
+  const standing = (region: string) =>
+    [...(evaluations.get(region) ?? [])].map(([key, row]) =>
+      explained(row, details.get(region)?.get(key)),
+    );
+  return {
+    before,
+    evaluations: standing,
+    findings: (region) => [...(findings.get(region)?.values() ?? [])],
+    hasHistory: async (region) => before.evaluations.has(region),
+    async keepEvaluations(region, rows) {
+      const kept = inRegion(evaluations, region);
+      for (const row of rows) {
+        const key = keyOf(row);
+        if (kept.get(key)?.compliance !== "NON_COMPLIANT") kept.set(key, row);
+      }
+    },
+    async recallDetails(region) {
+      const last = new Map(before.evaluations.get(region)?.map((row) => [keyOf(row), row]));
+      const known = inRegion(details, region);
+      for (const row of failuresAmong(standing(region))) {
+        const then = last.get(keyOf(row));
+        if (then !== undefined && !isExplained(row) && isTheSame(row, then))
+          known.set(keyOf(row), then);
+      }
+      return unexplainedAmong(standing(region));
+    },
+    async explainFailures(region, given) {
+      const known = inRegion(details, region);
+      for (const detail of given) known.set(keyOf(detail), detail);
+    },
+    knownFindings: async (region) => knownOf(before, region),
+    async keepFindings(region, given) {
+      const kept = inRegion(findings, region);
+      for (const finding of given) kept.set(finding.id, finding);
+    },
+  };
+}
+
+type Judged = Pick<FailureDetail, "ruleName" | "resourceType" | "resourceId">;
+
+const keyOf = ({ ruleName, resourceType, resourceId }: Judged) =>
+  `${ruleName} ${resourceType} ${resourceId}`;
+
+function inRegion<T>(byRegion: Map<string, Map<string, T>>, region: string): Map<string, T> {
+  const found = byRegion.get(region) ?? new Map<string, T>();
+  byRegion.set(region, found);
+  return found;
+}
+
+const failuresAmong = (rows: readonly CollectedEvaluation[]) =>
+  rows.filter(({ compliance }) => compliance === "NON_COMPLIANT");
+
+const isExplained = ({ annotation, evaluatedAt }: CollectedEvaluation) =>
+  annotation !== null || evaluatedAt !== null;
+
+/** Whether a failure is the one that the last collection had the details of. */
+const isTheSame = (row: CollectedEvaluation, then: CollectedEvaluation) =>
+  then.compliance === "NON_COMPLIANT" &&
+  isExplained(then) &&
+  row.capturedAt !== null &&
+  row.capturedAt === then.capturedAt;
+
+function explained(row: CollectedEvaluation, detail: FailureDetail | undefined) {
+  if (row.compliance !== "NON_COMPLIANT" || detail === undefined) return row;
+  const { annotation, evaluatedAt } = detail;
+  // The query dates the resource's last change under any rule; this rule's result may be older.
+  return { ...row, annotation, evaluatedAt, inStateSince: earlier(row.inStateSince, evaluatedAt) };
+}
+
+function earlier(a: Instant | null, b: Instant | null): Instant | null {
+  if (a === null || b === null) return a ?? b;
+  return a < b ? a : b;
+}
+
+function unexplainedAmong(rows: readonly CollectedEvaluation[]): UnexplainedFailures[] {
+  const byRule = Map.groupBy(failuresAmong(rows), ({ ruleName }) => ruleName);
+  return [...byRule].flatMap(([ruleName, failing]) => {
+    const open = failing.filter((row) => !isExplained(row));
+    if (open.length === 0) return [];
+    const named = open.map(({ resourceType, resourceId }) => ({ resourceType, resourceId }));
+    return {
+      ruleName,
+      failing: failing.length,
+      unexplained: open.length,
+      named: open.length <= mostNamed ? named : [],
+    };
+  });
+}
+
+function knownOf({ findings }: LeftRows, region: string): KnownFindings | null {
+  const known = findings.get(region);
+  if (known === undefined) return null;
+  const countOf = (archived: boolean) => {
+    const counts = new Map<number, number>();
+    for (const { severityScore } of known.rows.filter((row) => row.archived === archived))
+      counts.set(severityScore, (counts.get(severityScore) ?? 0) + 1);
+    return counts;
+  };
+  return {
+    updatedUntil:
+      known.rows
+        .map(({ updatedAt }) => updatedAt)
+        .toSorted()
+        .at(-1) ?? null,
+    active: countOf(false),
+    archived: countOf(true),
+    listedAt: known.listedAt,
+    byId: async () =>
+      new Map(known.rows.map(({ id, archived, updatedAt }) => [id, { archived, updatedAt }])),
+  };
+}
