@@ -1,11 +1,12 @@
+import type { CallCount } from "../posture/call-count.ts";
 import type { CollectionProgress } from "../posture/progress.ts";
 import type { Instant } from "../posture/snapshot.ts";
 import type { SnapshotOutcome } from "../posture/vocabulary.ts";
 import type { Connection } from "./sqlite-dialect.ts";
 import { toInstant, toMilliseconds, toOptionalInstant } from "./stored-instant.ts";
-import { parseStored, progressSchema } from "./stored-json.ts";
+import { callsSchema, parseStored, progressSchema } from "./stored-json.ts";
 import type { AttemptTable } from "./stored-schema.ts";
-import { storable } from "./stored-text.ts";
+import { stableJson, storable } from "./stored-text.ts";
 import { inTurn } from "./write-queue.ts";
 
 /** One try at a collection, saved or not. */
@@ -22,6 +23,8 @@ export interface Attempt {
   readonly accountId: string | null;
   readonly outcome: AttemptOutcome | null;
   readonly message: string | null;
+  /** What AWS was asked; null while it runs, when it was killed, and where nobody counted yet. */
+  readonly calls: readonly CallCount[] | null;
 }
 
 export type AttemptOutcome = SnapshotOutcome | "failed";
@@ -40,6 +43,7 @@ export interface AttemptStore {
       readonly accountId: string | null;
       readonly outcome: AttemptOutcome;
       readonly message: string;
+      readonly calls: readonly CallCount[];
     },
   ) => Promise<void>;
   /** Takes back one that was refused: another collection's is the one to show. */
@@ -88,8 +92,9 @@ function setOf(change: {
   readonly accountId?: string | null;
   readonly outcome?: AttemptOutcome;
   readonly message?: string;
+  readonly calls?: readonly CallCount[];
 }) {
-  const { heartbeatAt, progress, finishedAt, accountId, outcome, message } = change;
+  const { heartbeatAt, progress, finishedAt, accountId, outcome, message, calls } = change;
   return {
     ...(heartbeatAt !== undefined && { heartbeat_at: toMilliseconds(heartbeatAt) }),
     ...(progress !== undefined && { progress: JSON.stringify(progress) }),
@@ -97,7 +102,17 @@ function setOf(change: {
     ...(accountId !== undefined && { account_id: accountId }),
     ...(outcome !== undefined && { outcome }),
     ...(message !== undefined && { message: storable(message) }),
+    ...(calls !== undefined && { calls: stableJson(calls.slice(0, mostCounts).map(bounded)) }),
   };
+}
+
+/** Operations are some dozen; more than this is a fault that must not fill the store. */
+const mostCounts = 200;
+const longestError = 1000;
+
+/** AWS's words on one error may be a whole page of somebody's proxy. */
+function bounded(count: CallCount): CallCount {
+  return { ...count, lastError: count.lastError?.slice(0, longestError) ?? null };
 }
 
 function attempts({ db }: Connection) {
@@ -134,5 +149,6 @@ function attemptOf(path: string, row: AttemptTable): Attempt {
     accountId: row.account_id,
     outcome: row.outcome,
     message: row.message,
+    calls: row.calls === null ? null : parseStored(path, "attempts", callsSchema, row.calls),
   };
 }

@@ -25,4 +25,9 @@ export async function closeLeftRegions(
       .where("valid_to", "is", null)
       .execute();
   }
+  await trx
+    .deleteFrom("finding_listings")
+    .where("account_id", "=", accountId)
+    .where("region", "not in", regions)
+    .execute();
 }

@@ -1,17 +1,23 @@
 import type { Kysely } from "kysely";
 import type { Posture } from "../posture/posture.ts";
-import type { Account, ConformancePack, Snapshot, SnapshotHeader } from "../posture/snapshot.ts";
+import type {
+  Account,
+  ConformancePack,
+  Observation,
+  Snapshot,
+  SnapshotHeader,
+} from "../posture/snapshot.ts";
 import { closeLeftRegions } from "./close-left-regions.ts";
 import { refreshControlTotals } from "./control-totals.ts";
 import { keepCoverage } from "./keep-coverage.ts";
 import { keepEvaluations, stageRules } from "./keep-evaluations.ts";
 import { currentFacts, keepFacts } from "./keep-facts.ts";
-import { keepFindings } from "./keep-findings.ts";
+import { keepFindings, noteFindingsRead } from "./keep-findings.ts";
 import { keepRules } from "./keep-rules.ts";
 import { requireLease } from "./lease-store.ts";
 import { readSnapshot } from "./read-snapshot.ts";
 import type { Connection } from "./sqlite-dialect.ts";
-import type { OpenStaging, StagedReading } from "./staging.ts";
+import type { OpenStaging } from "./staging.ts";
 import { toMilliseconds } from "./stored-instant.ts";
 import { packSchema, parseStored } from "./stored-json.ts";
 import { packPosture, postureFormat } from "./stored-posture.ts";
@@ -93,7 +99,7 @@ async function nextInstant(trx: Kysely<StoredSchema>, header: SnapshotHeader): P
 async function keepReading(
   trx: Kysely<StoredSchema>,
   connection: Connection,
-  staged: StagedReading,
+  staged: Observation,
   at: number,
 ): Promise<void> {
   const lastReadBefore = await keepCoverage(trx, connection.path, staged, at);
@@ -120,7 +126,7 @@ async function keepReading(
   }
 }
 
-type Staged<Source> = Extract<StagedReading, { source: Source }>;
+type Staged<Source> = Extract<Observation, { source: Source }>;
 
 /** No recorder in a reading means that there is none when AWS said so, and not known otherwise. */
 async function keepRecorder(
@@ -173,11 +179,10 @@ async function keepGuardDuty(
 ): Promise<void> {
   if (reading === null) return;
   const { accountId, region } = coverage;
-  const { detector, findingsWereRead } = reading;
+  const { detector, findings } = reading;
   const facts = new Map(detector === null ? [] : [[detector.id, detector]]);
   await keepFacts(trx, { accountId, kind: "detector", region }, at, facts);
-  if (!findingsWereRead) return;
-  await trx.insertInto("staged_regions").values({ reading: "findings", region }).execute();
+  if (findings !== null) await noteFindingsRead(trx, coverage, findings);
 }
 
 async function keepArtifact(

@@ -1,7 +1,6 @@
 import type { Kysely } from "kysely";
-import type { Instant, KeptCoverage } from "../posture/snapshot.ts";
+import type { Instant, KeptCoverage, Observation } from "../posture/snapshot.ts";
 import { currentFacts, replaceFacts } from "./keep-facts.ts";
-import type { StagedReading } from "./staging.ts";
 import { coverageSchema, parseStored } from "./stored-json.ts";
 import type { StoredSchema } from "./stored-schema.ts";
 import { stableJson } from "./stored-text.ts";
@@ -16,32 +15,32 @@ import { stableJson } from "./stored-text.ts";
 export async function keepCoverage(
   trx: Kysely<StoredSchema>,
   path: string,
-  staged: StagedReading,
+  observation: Observation,
   at: number,
 ): Promise<Instant | null> {
-  const { coverage } = staged;
+  const { coverage } = observation;
   const { accountId, region, source } = coverage;
   const place = { accountId, kind: "coverage", region } as const;
   const before = (await currentFacts(trx, place)).get(source);
   const lastReadBefore =
     before === undefined ? null : parseStored(path, "facts", coverageSchema, before).lastReadAt;
-  const lastReadAt = isOfToday(staged) ? coverage.collectedAt : lastReadBefore;
+  const lastReadAt = isOfToday(observation) ? coverage.collectedAt : lastReadBefore;
   const kept: KeptCoverage = { ...coverage, lastReadAt };
   const payload = stableJson(kept);
   if (payload !== before) await replaceFacts(trx, place, at, [source], [[source, payload]]);
   return lastReadBefore;
 }
 
-function isOfToday(staged: StagedReading): boolean {
-  if (staged.reading === null) return false;
-  switch (staged.source) {
+function isOfToday(observation: Observation): boolean {
+  if (observation.reading === null) return false;
+  switch (observation.source) {
     case "config":
       return true;
     case "guardduty":
-      return staged.reading.findingsWereRead;
+      return observation.reading.findings !== null;
     case "artifact":
-      return staged.reading.reports !== null && staged.reading.agreements !== null;
+      return observation.reading.reports !== null && observation.reading.agreements !== null;
     default:
-      return staged satisfies never;
+      return observation satisfies never;
   }
 }

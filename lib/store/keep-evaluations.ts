@@ -1,8 +1,8 @@
-import { type Kysely, sql } from "kysely";
+import { type ExpressionBuilder, type Kysely, sql } from "kysely";
 import { controlKeyOf } from "../posture/control-key.ts";
 import type { Rule } from "../posture/snapshot.ts";
 import { inChunks } from "./in-chunks.ts";
-import type { StoredSchema } from "./stored-schema.ts";
+import type { StagedEvaluationTable, StoredSchema } from "./stored-schema.ts";
 import { storable } from "./stored-text.ts";
 
 /** Tells the staging tables which rules were listed in a region, and whose rows are to be replaced. */
@@ -34,7 +34,8 @@ export async function stageRules(
 
 /**
  * Makes what was staged the current rows of every region whose rules were listed, by writing only what
- * differs in verdict, annotation or control. Rows of a rule that could not be read stay; rows of a rule
+ * differs in verdict, annotation or control, and failures that are explained at last. When AWS wrote
+ * down a verdict that stayed is noted in place. Rows of a rule that could not be read stay; rows of a rule
  * that is gone, or for which AWS has no result now, are closed. Staged rows of a rule that was not
  * listed as evaluated are left out: AWS lists rules and results at different moments.
  *
@@ -45,9 +46,39 @@ export async function keepEvaluations(
   accountId: string,
   at: number,
 ): Promise<void> {
+  await keepUnreadDetails(trx, accountId);
   await closeOutdated(trx, accountId, at);
+  await noteCaptured(trx, accountId);
   await openUnderNewControl(trx, accountId, at);
   await openNew(trx, accountId, at);
+}
+
+/**
+ * Failing rows that nobody could explain this time keep the details they have, and with them the date
+ * these are of: where AWS has written the verdict down anew since, the next collection asks again.
+ */
+function keepUnreadDetails(trx: Kysely<StoredSchema>, accountId: string) {
+  return trx
+    .updateTable("staged_evaluations as row")
+    .from("evaluations as known")
+    .set(({ ref }) => ({
+      annotation: ref("known.annotation"),
+      evaluated_at: ref("known.evaluated_at"),
+      in_state_since: ref("known.in_state_since"),
+      captured_at: ref("known.captured_at"),
+    }))
+    .where("row.compliance", "=", "NON_COMPLIANT")
+    .where("row.evaluated_at", "is", null)
+    .where("row.annotation", "is", null)
+    .where("known.account_id", "=", accountId)
+    .whereRef("known.region", "=", "row.region")
+    .whereRef("known.rule_name", "=", "row.rule_name")
+    .whereRef("known.resource_type", "=", "row.resource_type")
+    .whereRef("known.resource_id", "=", "row.resource_id")
+    .where("known.valid_to", "is", null)
+    .where("known.compliance", "=", "NON_COMPLIANT")
+    .where("known.evaluated_at", "is not", null)
+    .execute();
 }
 
 function closeOutdated(trx: Kysely<StoredSchema>, accountId: string, at: number) {
@@ -81,7 +112,8 @@ function closeOutdated(trx: Kysely<StoredSchema>, accountId: string, at: number)
                       .whereRef("row.resource_type", "=", "evaluations.resource_type")
                       .whereRef("row.resource_id", "=", "evaluations.resource_id")
                       .whereRef("row.compliance", "=", "evaluations.compliance")
-                      .whereRef("row.annotation", "is not distinct from", "evaluations.annotation"),
+                      .whereRef("row.annotation", "is not distinct from", "evaluations.annotation")
+                      .where((row) => row.not(explainedAtLast(row))),
                   ),
                 ]),
               ]),
@@ -89,6 +121,38 @@ function closeOutdated(trx: Kysely<StoredSchema>, accountId: string, at: number)
         ),
       ),
     )
+    .execute();
+}
+
+/** A failure without details until now: unless they are kept, AWS would be asked for them each time. */
+function explainedAtLast(
+  eb: ExpressionBuilder<StoredSchema & { row: StagedEvaluationTable }, "evaluations" | "row">,
+) {
+  return eb.and([
+    eb("row.compliance", "=", "NON_COMPLIANT"),
+    eb("row.evaluated_at", "is not", null),
+    eb("evaluations.evaluated_at", "is", null),
+  ]);
+}
+
+/** A verdict that stayed may have been written down anew: no change, but what the next collection goes by. */
+function noteCaptured(trx: Kysely<StoredSchema>, accountId: string) {
+  return trx
+    .updateTable("evaluations")
+    .from("staged_evaluations as row")
+    .innerJoin("staged_rules as rule", (join) =>
+      join.onRef("rule.region", "=", "row.region").onRef("rule.name", "=", "row.rule_name"),
+    )
+    .set(({ ref }) => ({ captured_at: ref("row.captured_at") }))
+    .where("rule.holds_rows", "=", 1)
+    .where("row.captured_at", "is not", null)
+    .where("evaluations.account_id", "=", accountId)
+    .whereRef("evaluations.region", "=", "row.region")
+    .whereRef("evaluations.rule_name", "=", "row.rule_name")
+    .whereRef("evaluations.resource_type", "=", "row.resource_type")
+    .whereRef("evaluations.resource_id", "=", "row.resource_id")
+    .where("evaluations.valid_to", "is", null)
+    .whereRef("evaluations.captured_at", "is distinct from", "row.captured_at")
     .execute();
 }
 
@@ -104,6 +168,7 @@ const evaluationColumns = [
   "annotation",
   "in_state_since",
   "evaluated_at",
+  "captured_at",
   "valid_from",
 ] as const;
 
@@ -130,6 +195,7 @@ function openUnderNewControl(trx: Kysely<StoredSchema>, accountId: string, at: n
           "old.annotation",
           "old.in_state_since",
           "old.evaluated_at",
+          "old.captured_at",
           eb.val(at).as("valid_from"),
         ])
         .where("old.account_id", "=", accountId)
@@ -161,6 +227,7 @@ function openNew(trx: Kysely<StoredSchema>, accountId: string, at: number) {
           "row.annotation",
           "row.in_state_since",
           "row.evaluated_at",
+          "row.captured_at",
           eb.val(at).as("valid_from"),
         ])
         .where("rule.holds_rows", "=", 1)

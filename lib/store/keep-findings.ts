@@ -1,5 +1,9 @@
 import { type Kysely, sql } from "kysely";
+import type { Coverage, FindingsRead } from "../posture/snapshot.ts";
+import { inChunks } from "./in-chunks.ts";
+import { toMilliseconds } from "./stored-instant.ts";
 import type { StoredSchema } from "./stored-schema.ts";
+import { storable } from "./stored-text.ts";
 
 const findingColumns = [
   "account_id",
@@ -18,8 +22,36 @@ const findingColumns = [
 ] as const;
 
 /**
- * Makes the staged findings the current ones of every region whose findings were read. One that changed
- * in anything, AWS's own JSON included, gets a new interval; one that AWS no longer has is closed.
+ * Tells the staging tables which findings a region's staged rows are, and notes when all of them were
+ * listed. Staged findings of a region that is not told of are left out: they were not read to an end.
+ */
+export async function noteFindingsRead(
+  trx: Kysely<StoredSchema>,
+  { accountId, region, collectedAt }: Coverage,
+  read: FindingsRead,
+): Promise<void> {
+  const reading = read.kind === "all" ? "findings" : "finding_changes";
+  await trx.insertInto("staged_regions").values({ reading, region }).execute();
+  if (read.kind === "changes") {
+    const ids = [...new Set(read.gone.map(storable))];
+    for (const some of inChunks(ids)) {
+      const rows = some.map((id) => ({ region, id }));
+      await trx.insertInto("staged_gone").values(rows).execute();
+    }
+    if (!read.listed) return;
+  }
+  const listed_at = toMilliseconds(collectedAt);
+  await trx
+    .insertInto("finding_listings")
+    .values({ account_id: accountId, region, listed_at })
+    .onConflict((conflict) => conflict.columns(["account_id", "region"]).doUpdateSet({ listed_at }))
+    .execute();
+}
+
+/**
+ * Makes the staged findings current in every region whose findings were read. One that changed in
+ * anything, AWS's own JSON included, gets a new interval; one that AWS no longer has is closed. Where only
+ * changes were read, every finding stays that was neither staged nor found gone.
  *
  * @param at the snapshot's instant, in milliseconds
  */
@@ -29,6 +61,7 @@ export async function keepFindings(
   at: number,
 ): Promise<void> {
   await closeOutdated(trx, accountId, at);
+  await closeChanged(trx, accountId, at);
   await keepDetails(trx, accountId);
   await openNew(trx, accountId, at);
 }
@@ -56,6 +89,46 @@ function closeOutdated(trx: Kysely<StoredSchema>, accountId: string, at: number)
     .execute();
 }
 
+function closeChanged(trx: Kysely<StoredSchema>, accountId: string, at: number) {
+  return trx
+    .updateTable("findings")
+    .set({ valid_to: at })
+    .where("account_id", "=", accountId)
+    .where("valid_to", "is", null)
+    .where("region", "in", (regions) =>
+      regions
+        .selectFrom("staged_regions")
+        .select("region")
+        .where("reading", "=", "finding_changes"),
+    )
+    .where(({ or, exists, selectFrom }) =>
+      or([
+        exists(
+          selectFrom("staged_gone as gone")
+            .select(sql.lit(1).as("gone"))
+            .whereRef("gone.region", "=", "findings.region")
+            .whereRef("gone.id", "=", "findings.id"),
+        ),
+        exists(
+          selectFrom("staged_findings as row")
+            .select(sql.lit(1).as("differs"))
+            .whereRef("row.region", "=", "findings.region")
+            .whereRef("row.id", "=", "findings.id")
+            .whereRef("row.digest", "<>", "findings.digest"),
+        ),
+      ]),
+    )
+    .execute();
+}
+
+/** Both readings' regions: whatever else was staged counts for nothing. */
+function regionsRead(trx: Kysely<StoredSchema>) {
+  return trx
+    .selectFrom("staged_regions")
+    .select("region")
+    .where("reading", "in", ["findings", "finding_changes"]);
+}
+
 /** A detail is kept once, whichever versions of a finding it belongs to. */
 function keepDetails(trx: Kysely<StoredSchema>, accountId: string) {
   return trx
@@ -65,6 +138,7 @@ function keepDetails(trx: Kysely<StoredSchema>, accountId: string) {
       eb
         .selectFrom("staged_findings as row")
         .select([eb.val(accountId).as("account_id"), "row.digest", "row.detail"])
+        .where("row.region", "in", regionsRead(trx))
         .where(({ not, exists, selectFrom }) =>
           not(
             exists(
@@ -101,6 +175,7 @@ function openNew(trx: Kysely<StoredSchema>, accountId: string, at: number) {
           "row.digest",
           eb.val(at).as("valid_from"),
         ])
+        .where("row.region", "in", regionsRead(trx))
         .where(({ not, exists, selectFrom }) =>
           not(
             exists(

@@ -9,6 +9,7 @@ import { loadPosture, type PostureMemory } from "./load-posture.ts";
 import { listSnapshots, loadSnapshot } from "./load-snapshot.ts";
 import { migrateStore } from "./migrate-store.ts";
 import { migrations } from "./migrations/migrations.ts";
+import { paceStoreOn } from "./pace-store.ts";
 import {
   type Connection,
   openConnection,
@@ -71,11 +72,11 @@ function storeOn(writer: Connection, reader: Connection): Store {
   return {
     leases: leaseStoreOn(writer),
     attempts: attemptStoreOn(writer, reader),
+    paces: paceStoreOn(writer, reader),
     beginStaging: async (accountId) => {
       const open = openStaging(path, accountId);
       const staging: Staging = {
-        accountId,
-        add: open.add,
+        ...open,
         discard: async () => {
           stagings.delete(staging);
           await open.discard();

@@ -1,8 +1,9 @@
 /** The staging tables and how they are filled: prepared statements here, COPY where a database has it. */
 import { createHash } from "node:crypto";
+import type { CollectedEvaluation, FailureDetail } from "../posture/collected-rows.ts";
 import { isGlobalType } from "../posture/resource.ts";
 import { severityOfScore } from "../posture/severity.ts";
-import type { DetailedFinding, Evaluation } from "../posture/snapshot.ts";
+import type { DetailedFinding } from "../posture/snapshot.ts";
 import type { Connection } from "./sqlite-dialect.ts";
 import { toMilliseconds, toOptionalMilliseconds } from "./stored-instant.ts";
 import { folded, stableJson, storable, storableOrNull } from "./stored-text.ts";
@@ -13,7 +14,12 @@ export function createStagingTables(connection: Connection): void {
     create temp table staged_evaluations (
       region text not null, rule_name text not null, resource_type text not null,
       resource_id text not null, resource_region text not null, compliance text not null,
-      annotation text, in_state_since integer, evaluated_at integer,
+      annotation text, in_state_since integer, evaluated_at integer, captured_at integer,
+      primary key (region, rule_name, resource_type, resource_id)
+    ) strict, without rowid;
+    create temp table staged_details (
+      region text not null, rule_name text not null, resource_type text not null,
+      resource_id text not null, annotation text, evaluated_at integer,
       primary key (region, rule_name, resource_type, resource_id)
     ) strict, without rowid;
     create temp table staged_rules (
@@ -31,19 +37,35 @@ export function createStagingTables(connection: Connection): void {
       sample integer not null, search_text text not null, payload text not null,
       digest text not null, detail text not null,
       primary key (region, id)
-    ) strict`);
+    ) strict;
+    create temp table staged_gone (
+      region text not null, id text not null,
+      primary key (region, id)
+    ) strict, without rowid`);
 }
 
-/** AWS may give a row twice while its pages shift: then the worse verdict stands. */
+/**
+ * AWS may give a row twice while its pages shift: then the worse verdict stands, and of two failures the
+ * one that comes with its details.
+ */
 export const insertStagedEvaluation = `
-  insert into staged_evaluations
+  insert into staged_evaluations as known
     (region, rule_name, resource_type, resource_id, resource_region, compliance, annotation,
-     in_state_since, evaluated_at)
-  values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+     in_state_since, evaluated_at, captured_at)
+  values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
   on conflict do update set
     compliance = excluded.compliance, annotation = excluded.annotation,
-    in_state_since = excluded.in_state_since, evaluated_at = excluded.evaluated_at
-  where excluded.compliance = 'NON_COMPLIANT'`;
+    in_state_since = excluded.in_state_since, evaluated_at = excluded.evaluated_at,
+    captured_at = excluded.captured_at
+  where excluded.compliance = 'NON_COMPLIANT' and (
+    known.compliance <> 'NON_COMPLIANT' or excluded.evaluated_at is not null
+    or known.evaluated_at is null)`;
+
+/** Details given twice: those that came later stand. */
+export const insertStagedDetail = `
+  insert or replace into staged_details
+    (region, rule_name, resource_type, resource_id, annotation, evaluated_at)
+  values (?, ?, ?, ?, ?, ?)`;
 
 /** A finding given twice: the later reading stands. */
 export const insertStagedFinding = `
@@ -53,7 +75,7 @@ export const insertStagedFinding = `
   values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 
 /** Parameters of {@link insertStagedEvaluation}. */
-export function stagedEvaluationOf(region: string, evaluation: Evaluation) {
+export function stagedEvaluationOf(region: string, evaluation: CollectedEvaluation) {
   const { resourceType } = evaluation;
   return [
     region,
@@ -65,6 +87,19 @@ export function stagedEvaluationOf(region: string, evaluation: Evaluation) {
     storableOrNull(evaluation.annotation),
     toOptionalMilliseconds(evaluation.inStateSince),
     toOptionalMilliseconds(evaluation.evaluatedAt),
+    toOptionalMilliseconds(evaluation.capturedAt),
+  ];
+}
+
+/** Parameters of {@link insertStagedDetail}. */
+export function stagedDetailOf(region: string, detail: FailureDetail) {
+  return [
+    region,
+    storable(detail.ruleName),
+    storable(detail.resourceType),
+    storable(detail.resourceId),
+    storableOrNull(detail.annotation),
+    toOptionalMilliseconds(detail.evaluatedAt),
   ];
 }
 

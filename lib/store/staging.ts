@@ -1,60 +1,39 @@
+import type { SQLInputValue } from "node:sqlite";
 import { setImmediate as breathe } from "node:timers/promises";
-import type {
-  ConformancePack,
-  Coverage,
-  Detector,
-  Observation,
-  Recorder,
-  Rule,
-} from "../posture/snapshot.ts";
+import type { CollectedRows, UnexplainedFailures } from "../posture/collected-rows.ts";
+import type { Coverage, Observation } from "../posture/snapshot.ts";
 import { inChunks } from "./in-chunks.ts";
+import { loadKnownFindings } from "./known-findings.ts";
 import { type Connection, openConnection } from "./sqlite-dialect.ts";
 import { checkWhole } from "./sqlite-file.ts";
 import {
   createStagingTables,
+  insertStagedDetail,
   insertStagedEvaluation,
   insertStagedFinding,
+  stagedDetailOf,
   stagedEvaluationOf,
   stagedFindingOf,
 } from "./sqlite-staging.ts";
+import { failingRules, mergeDetails, recallKeptDetails, unexplainedOf } from "./stage-details.ts";
 
-/** Where a collection's rows wait until it is whole. Outside the write lock; gone when the process is. */
-export interface Staging {
+/**
+ * Where a collection waits until it is whole, rows and readings. Outside the write lock and out of
+ * memory; gone when the process is.
+ */
+export interface Staging extends CollectedRows {
   readonly accountId: string;
-  /** Takes one source's reading in one region. The rows may be forgotten by the caller afterwards. */
+  /** Takes what became of one source in one region, once its rows are kept. */
   readonly add: (observation: Observation) => Promise<void>;
   /** Throws everything away. */
   readonly discard: () => Promise<void>;
 }
 
-type ArtifactObservation = Extract<Observation, { source: "artifact" }>;
-
-/** An observation without the rows, which lie in the staging tables by then. */
-export type StagedReading =
-  | {
-      readonly source: "config";
-      readonly coverage: Coverage;
-      readonly reading: {
-        readonly recorder: Recorder | null;
-        readonly rules: readonly Rule[];
-        readonly packs: readonly ConformancePack[] | null;
-      } | null;
-    }
-  | {
-      readonly source: "guardduty";
-      readonly coverage: Coverage;
-      readonly reading: {
-        readonly detector: Detector | null;
-        readonly findingsWereRead: boolean;
-      } | null;
-    }
-  | ArtifactObservation;
-
 /** A staging as the code that saves it sees it. */
 export interface OpenStaging extends Staging {
   /** Has the staging tables, and must therefore also save. */
   readonly connection: Connection;
-  readonly readings: readonly StagedReading[];
+  readonly readings: readonly Observation[];
 }
 
 /** One write transaction is short enough to leave the process responsive. */
@@ -70,23 +49,89 @@ export function openStaging(path: string, accountId: string): OpenStaging {
   checkWhole(path);
   const connection = openConnection(path, "write");
   createStagingTables(connection);
-  const readings: StagedReading[] = [];
+  const readings: Observation[] = [];
   return {
     accountId,
     connection,
     readings,
+    ...rowsOn(connection, accountId),
     add: async (observation) => {
-      requirePlace(accountId, readings, observation.coverage);
-      readings.push(withoutRows(observation));
-      await stageRows(connection, observation);
+      const { source, coverage, reading } = observation;
+      requirePlace(accountId, readings, coverage);
+      readings.push(observation);
+      if (source === "config" && reading) await explain(connection, accountId, coverage.region);
     },
     discard: connection.close,
   };
 }
 
+function rowsOn(connection: Connection, accountId: string): CollectedRows {
+  const { db } = connection;
+  return {
+    hasHistory: (region) => hasDatedVerdicts(connection, accountId, region),
+    keepEvaluations: (region, rows) =>
+      put(connection, insertStagedEvaluation, rows, (row) => stagedEvaluationOf(region, row)),
+    recallDetails: async (region) => {
+      await explain(connection, accountId, region);
+      const unexplained: UnexplainedFailures[] = [];
+      for (const ruleName of await failingRules(db, region)) {
+        const rule = { accountId, region, ruleName };
+        await recallKeptDetails(db, rule);
+        const ofRule = await unexplainedOf(db, rule);
+        if (ofRule !== null) unexplained.push(ofRule);
+        await breathe();
+      }
+      return unexplained;
+    },
+    explainFailures: (region, details) =>
+      put(connection, insertStagedDetail, details, (detail) => stagedDetailOf(region, detail)),
+    knownFindings: (region) => loadKnownFindings(connection, accountId, region),
+    keepFindings: (region, findings) =>
+      put(connection, insertStagedFinding, findings, (finding) => stagedFindingOf(region, finding)),
+  };
+}
+
+async function put<Row>(
+  connection: Connection,
+  statement: string,
+  rows: readonly Row[],
+  parametersOf: (row: Row) => SQLInputValue[],
+): Promise<void> {
+  for (const some of inChunks(rows, rowsPerBreath)) {
+    connection.insertMany(statement, some.map(parametersOf));
+    await breathe();
+  }
+}
+
+/** Rows and their details come side by side, in any order, and find each other here. */
+async function explain({ db }: Connection, accountId: string, region: string): Promise<void> {
+  for (const ruleName of await failingRules(db, region)) {
+    await mergeDetails(db, { accountId, region, ruleName });
+    await breathe();
+  }
+}
+
+/** Verdicts that nobody dated, kept before there were dates, spare no question. */
+async function hasDatedVerdicts(
+  { db }: Connection,
+  accountId: string,
+  region: string,
+): Promise<boolean> {
+  const row = await db
+    .selectFrom("evaluations")
+    .select("captured_at")
+    .where("account_id", "=", accountId)
+    .where("region", "=", region)
+    .where("valid_to", "is", null)
+    .where("captured_at", "is not", null)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 function requirePlace(
   accountId: string,
-  readings: readonly StagedReading[],
+  readings: readonly Observation[],
   { accountId: itsAccount, region, source }: Coverage,
 ): void {
   if (itsAccount !== accountId) {
@@ -96,44 +141,4 @@ function requirePlace(
     ({ coverage }) => coverage.region === region && coverage.source === source,
   );
   if (again) throw new Error(`${source} in ${region} was staged twice in one collection`);
-}
-
-function withoutRows(observation: Observation): StagedReading {
-  const { source, coverage, reading } = observation;
-  switch (source) {
-    case "config": {
-      if (reading === null) return { source, coverage, reading };
-      const { recorder, rules, packs } = reading;
-      return { source, coverage, reading: { recorder, rules, packs } };
-    }
-    case "guardduty": {
-      if (reading === null) return { source, coverage, reading };
-      const { detector, findings } = reading;
-      return { source, coverage, reading: { detector, findingsWereRead: findings !== null } };
-    }
-    case "artifact":
-      return observation;
-    default: {
-      const unknown: never = source;
-      throw new Error(`No such source: ${String(unknown)}`);
-    }
-  }
-}
-
-async function stageRows(connection: Connection, observation: Observation): Promise<void> {
-  const { source, coverage, reading } = observation;
-  if (source === "config" && reading) {
-    for (const some of inChunks(reading.evaluations, rowsPerBreath)) {
-      const rows = some.map((evaluation) => stagedEvaluationOf(coverage.region, evaluation));
-      connection.insertMany(insertStagedEvaluation, rows);
-      await breathe();
-    }
-  }
-  if (source === "guardduty" && reading?.findings) {
-    for (const some of inChunks(reading.findings, rowsPerBreath)) {
-      const rows = some.map((finding) => stagedFindingOf(coverage.region, finding));
-      connection.insertMany(insertStagedFinding, rows);
-      await breathe();
-    }
-  }
 }

@@ -1,5 +1,6 @@
 /** The JSON kept inside rows, checked when it is read back: a store may have been damaged or edited. */
 import { z } from "zod";
+import type { CallCount } from "../posture/call-count.ts";
 import type { CollectionProgress } from "../posture/progress.ts";
 import type {
   Agreement,
@@ -143,9 +144,25 @@ export const progressSchema = z.object({
       calls: z.number(),
       rows: z.number(),
       failures: z.number(),
+      // Attempts from before these were counted have none.
+      throttles: z.number().default(0),
+      secondsLeft: z.number().nullable().default(null),
     }),
   ),
 }) satisfies z.ZodType<CollectionProgress>;
+
+export const callsSchema = z.array(
+  z.object({
+    action: text,
+    calls: z.number(),
+    rows: z.number(),
+    throttles: z.number(),
+    errors: z.number(),
+    regions: z.number(),
+    seconds: z.number(),
+    lastError: optionalText,
+  }),
+) satisfies z.ZodType<readonly CallCount[]>;
 
 /**
  * One JSON text of the store.

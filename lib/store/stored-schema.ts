@@ -40,7 +40,13 @@ export interface EvaluationTable extends Interval {
   compliance: EvaluationCompliance;
   annotation: string | null;
   in_state_since: number | null;
+  /** Null where nobody asked for details, and of a failing row where they could not be read. */
   evaluated_at: number | null;
+  /**
+   * When AWS wrote down the verdicts on the resource that annotation and `evaluated_at` belong to. Follows
+   * AWS in place as long as they stay true; null when the reading gave none.
+   */
+  captured_at: number | null;
 }
 
 export interface RuleTable extends Interval {
@@ -126,12 +132,37 @@ export interface AttemptTable {
   account_id: string | null;
   outcome: SnapshotOutcome | "failed" | null;
   message: string | null;
+  /** JSON: what AWS was asked. Null while it runs, and of attempts from before this was counted. */
+  calls: string | null;
+}
+
+/** How fast AWS let itself be asked; requests a second. */
+export interface LearnedPaceTable {
+  account_id: string;
+  region: string;
+  family: string;
+  per_second: number;
+  throttled_at_per_second: number | null;
+  learned_at: number;
+}
+
+/** When all findings of a region were last listed to the end. */
+export interface FindingListingTable {
+  account_id: string;
+  region: string;
+  listed_at: number;
 }
 
 /** Temporary, one connection's own: rows read in this collection. */
 export type StagedEvaluationTable = Omit<
   EvaluationTable,
   "account_id" | "control_key" | "valid_from" | "valid_to"
+>;
+
+/** Temporary: why and since when rows fail; they find each other once the region is read. */
+export type StagedDetailTable = Pick<
+  EvaluationTable,
+  "region" | "rule_name" | "resource_type" | "resource_id" | "annotation" | "evaluated_at"
 >;
 
 /** Temporary: rules listed in this collection. */
@@ -145,11 +176,17 @@ export interface StagedRuleTable {
   holds_rows: number;
 }
 
-/** Temporary: regions whose rules, or whose findings, were read in this collection. */
+/**
+ * Temporary: regions whose rules, all of whose findings or whose changed findings were read in this
+ * collection.
+ */
 export interface StagedRegionTable {
-  reading: "rules" | "findings";
+  reading: "rules" | "findings" | "finding_changes";
   region: string;
 }
+
+/** Temporary: findings that a reading of changes found gone. */
+export type StagedGoneTable = Pick<FindingTable, "region" | "id">;
 
 export type StagedFindingTable = Omit<FindingTable, "account_id" | "valid_from" | "valid_to"> &
   Pick<FindingDetailTable, "detail">;
@@ -164,9 +201,13 @@ export interface StoredSchema {
   control_totals: ControlTotalTable;
   leases: LeaseTable;
   attempts: AttemptTable;
+  learned_paces: LearnedPaceTable;
+  finding_listings: FindingListingTable;
   demarc_migration: { name: string; timestamp: string };
   staged_evaluations: StagedEvaluationTable;
+  staged_details: StagedDetailTable;
   staged_rules: StagedRuleTable;
   staged_regions: StagedRegionTable;
   staged_findings: StagedFindingTable;
+  staged_gone: StagedGoneTable;
 }

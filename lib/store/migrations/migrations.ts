@@ -1,6 +1,7 @@
 import type { Migration } from "kysely/migration";
 import { firstSchema } from "./0001-first-schema.ts";
 import { assessedWith } from "./0002-assessed-with.ts";
+import { whatCollectionsLearn } from "./0003-what-collections-learn.ts";
 
 /**
  * Every step from an empty file to today's tables, by name and in order. A step that stands here is
@@ -9,4 +10,5 @@ import { assessedWith } from "./0002-assessed-with.ts";
 export const migrations: Readonly<Record<string, Migration>> = {
   "0001-first-schema": { up: firstSchema },
   "0002-assessed-with": { up: assessedWith },
+  "0003-what-collections-learn": { up: whatCollectionsLearn },
 };

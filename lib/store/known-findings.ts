@@ -1,0 +1,80 @@
+import type { KnownFindings } from "../posture/collected-rows.ts";
+import type { Connection } from "./sqlite-dialect.ts";
+import { toInstant, toOptionalInstant } from "./stored-instant.ts";
+import { coverageSchema, parseStored } from "./stored-json.ts";
+
+/**
+ * What the account's last snapshot knows of a region's findings; null when they were never read.
+ *
+ * @throws StoreDamagedError
+ */
+export async function loadKnownFindings(
+  connection: Connection,
+  accountId: string,
+  region: string,
+): Promise<KnownFindings | null> {
+  if (!(await wereEverRead(connection, accountId, region))) return null;
+  const { db } = connection;
+  const current = db
+    .selectFrom("findings")
+    .where("account_id", "=", accountId)
+    .where("region", "=", region)
+    .where("valid_to", "is", null);
+  const groups = await current
+    .select(({ fn }) => [
+      "severity_score",
+      "archived",
+      fn.countAll<number>().as("findings"),
+      fn.max("updated_at").as("updated_until"),
+    ])
+    .groupBy(["severity_score", "archived"])
+    .execute();
+  const countsOf = (archived: number) =>
+    new Map(
+      groups
+        .filter((group) => group.archived === archived)
+        .map((group) => [group.severity_score, group.findings]),
+    );
+  const listing = await db
+    .selectFrom("finding_listings")
+    .select("listed_at")
+    .where("account_id", "=", accountId)
+    .where("region", "=", region)
+    .executeTakeFirst();
+  return {
+    updatedUntil:
+      groups.length === 0
+        ? null
+        : toInstant(Math.max(...groups.map((group) => group.updated_until))),
+    active: countsOf(0),
+    archived: countsOf(1),
+    listedAt: toOptionalInstant(listing?.listed_at ?? null),
+    byId: async () => {
+      const rows = await current.select(["id", "archived", "updated_at"]).execute();
+      return new Map(
+        rows.map((row) => [
+          row.id,
+          { archived: row.archived === 1, updatedAt: toInstant(row.updated_at) },
+        ]),
+      );
+    },
+  };
+}
+
+async function wereEverRead(
+  { db, path }: Connection,
+  accountId: string,
+  region: string,
+): Promise<boolean> {
+  const row = await db
+    .selectFrom("facts")
+    .select("payload")
+    .where("account_id", "=", accountId)
+    .where("kind", "=", "coverage")
+    .where("region", "=", region)
+    .where("key", "=", "guardduty")
+    .where("valid_to", "is", null)
+    .executeTakeFirst();
+  if (row === undefined) return false;
+  return parseStored(path, "facts", coverageSchema, row.payload).lastReadAt !== null;
+}
