@@ -28,7 +28,7 @@ function stepFor(failure: ReadFailure, made: ConnectionAttempt): string {
       return `The region ${region} is not enabled for this account. Name another one in AWS_REGION, or enable it in the account's settings.`;
     case "not_in_region":
     case "unreachable":
-      return `AWS could not be reached in ${region}. Check the region's name, the network, HTTPS_PROXY where a proxy is in the way, NODE_EXTRA_CA_CERTS where one inspects the traffic, and AWS_ENDPOINT_URL if it is set.`;
+      return stepForLine(failure, region);
     case "throttled":
       return "AWS asks to slow down. Other tools share the account's request rates: wait a minute and try again.";
     case "malformed":
@@ -42,6 +42,16 @@ function stepFor(failure: ReadFailure, made: ConnectionAttempt): string {
     default:
       return failure.reason satisfies never;
   }
+}
+
+function stepForLine({ detail }: ReadFailure, region: string): string {
+  if (/custom endpoint/.test(detail))
+    return "The AWS settings ask for FIPS or dual-stack addresses and name an address of their own as well: AWS's libraries refuse that. Unset AWS_ENDPOINT_URL (and endpoint_url in the profile), or AWS_USE_FIPS_ENDPOINT and AWS_USE_DUALSTACK_ENDPOINT.";
+  if (/ERR_PROXY_TUNNEL.* 407\b/.test(detail))
+    return "The proxy that HTTPS_PROXY names wants to know who asks. Write name and password into its address, http://name:password@host:port, with signs other than letters and digits percent-encoded.";
+  if (/ERR_PROXY_TUNNEL/.test(detail))
+    return `The proxy that HTTPS_PROXY names does not lead to AWS in ${region}. Ask its keeper to let the host through named at the end, check the region's name, or name the host in NO_PROXY if it can be reached without a proxy.`;
+  return `AWS could not be reached in ${region}. Check the region's name, the network, HTTPS_PROXY where a proxy is in the way, NODE_EXTRA_CA_CERTS where one inspects the traffic, and AWS_ENDPOINT_URL if it is set.`;
 }
 
 function stepForCredentials({ operation, detail }: ReadFailure, made: ConnectionAttempt): string {

@@ -150,6 +150,8 @@ function reasonOf(error: Surfaced, { atHome, home }: FailureContext): CoverageRe
   )
     return "detector_missing";
   if (code === "ENOTFOUND") return home === "accepts" ? "not_in_region" : "unreachable";
+  // The settings contradict each other on AWS's address, so the SDK has none to ask at.
+  if (name === "EndpointError") return "unreachable";
   if (name === "TimeoutError" || brokenLine.test(code)) return "unreachable";
   if (error.whileReading) return "malformed";
   return "aws_error";

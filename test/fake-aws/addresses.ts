@@ -12,7 +12,7 @@ const services: readonly ServiceName[] = [
 ];
 
 const awsHost =
-  /^(?<service>[a-z0-9]+)(?:-fips)?(?:\.(?<region>[a-z]{2}[a-z-]*-\d))?\.amazonaws\.com$/;
+  /^(?<service>[a-z0-9]+)(?:-fips)?(?:\.(?<region>[a-z]{2}[a-z-]*-\d))?\.amazonaws\.com(?:\.cn)?$/;
 const loopback = /^(localhost|127(?:\.\d+){3}|\[::1\])$/;
 
 /** What an AWS host says of itself; null for other hosts, such as loopback. */

@@ -10,6 +10,7 @@ function optInStatusOf({ optStatus }: FakeRegion): string {
 }
 
 const describeRegions: XmlOperation = ({ account, input }) => {
+  const suffix = account.partition === "aws-cn" ? "amazonaws.com.cn" : "amazonaws.com";
   const names = input.texts("RegionName");
   const all = input.text("AllRegions") === "true";
   const unknown = names?.filter((name) => !account.regions.has(name)) ?? [];
@@ -25,7 +26,7 @@ const describeRegions: XmlOperation = ({ account, input }) => {
       element(
         "item",
         textElement("regionName", region.name),
-        textElement("regionEndpoint", `ec2.${region.name}.amazonaws.com`),
+        textElement("regionEndpoint", `ec2.${region.name}.${suffix}`),
         textElement("optInStatus", optInStatusOf(region)),
       ),
     ),

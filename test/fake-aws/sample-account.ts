@@ -4,6 +4,7 @@
  */
 import { FakeAccount } from "./account.ts";
 import { addResource } from "./config-changes.ts";
+import { type PartitionName, partitions } from "./partitions.ts";
 import { deployRules } from "./sample/deploy.ts";
 import { addDetector } from "./sample/detectors.ts";
 import { evaluateRegion } from "./sample/evaluations.ts";
@@ -11,27 +12,30 @@ import { resourcesIn } from "./sample/inventory.ts";
 import {
   findingCounts,
   forbiddenRegion,
-  homeRegion,
   recorderPlans,
-  regionStatuses,
   regionWithoutGuardDutyPermission,
   regionWithStoppedRecorder,
   sampleAccountId,
 } from "./sample/regions.ts";
 import { addReports } from "./sample/reports.ts";
 import { ruleOnItsWayOut } from "./sample/rules.ts";
-import type { FakeRecorder, FakeRegion, RegionOptStatus } from "./state.ts";
+import type { FakeRecorder, FakeRegion, FakeRole, RegionOptStatus } from "./state.ts";
 
 /** The role tests may assume, with its external id. */
-export const sampleRole = {
-  arn: `arn:aws:iam::${sampleAccountId}:role/demarc-read-only`,
-  externalId: "demarc-sandbox",
-};
+export const sampleRole = roleIn("aws");
 
 export interface AccountOptions {
   /** What stands for now; the machine's clock when absent. */
   readonly now?: Date;
   readonly seed?: number;
+}
+
+/** The role of an account in another part of AWS. */
+export function roleIn(partition: PartitionName): FakeRole & { readonly externalId: string } {
+  return {
+    arn: `arn:${partition}:iam::${sampleAccountId}:role/demarc-read-only`,
+    externalId: "demarc-sandbox",
+  };
 }
 
 const day = 86_400_000;
@@ -51,15 +55,14 @@ function emptyRegion(name: string, optStatus: RegionOptStatus): FakeRegion {
 }
 
 /** An account with AWS's regions and nothing set up in them: tests add what they need. */
-export function buildEmptyAccount(options: AccountOptions = {}): FakeAccount {
-  const account = new FakeAccount({
-    id: sampleAccountId,
-    partition: "aws",
-    homeRegion,
-    now: options.now ?? new Date(),
-  });
-  for (const [name, status] of regionStatuses) account.regions.set(name, emptyRegion(name, status));
-  account.roles.push(sampleRole);
+export function buildEmptyAccount(
+  options: AccountOptions & { readonly partition?: PartitionName } = {},
+): FakeAccount {
+  const { now = new Date(), partition = "aws" } = options;
+  const { homeRegion, regions } = partitions[partition];
+  const account = new FakeAccount({ id: sampleAccountId, partition, homeRegion, now });
+  for (const [name, status] of regions) account.regions.set(name, emptyRegion(name, status));
+  account.roles.push(roleIn(partition));
   return account;
 }
 

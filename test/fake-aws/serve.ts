@@ -12,14 +12,16 @@ export interface ServedAccount {
   close(): Promise<void>;
 }
 
-async function requestOf(incoming: IncomingMessage): Promise<Request> {
+type Scheme = "http" | "https";
+
+async function requestOf(scheme: Scheme, incoming: IncomingMessage): Promise<Request> {
   const chunks: Buffer[] = [];
   for await (const chunk of incoming) chunks.push(Buffer.from(chunk));
   const headers = new Headers();
   for (let index = 0; index < incoming.rawHeaders.length; index += 2)
     headers.append(incoming.rawHeaders[index] ?? "", incoming.rawHeaders[index + 1] ?? "");
   const method = incoming.method ?? "GET";
-  return new Request(`http://${incoming.headers.host ?? "127.0.0.1"}${incoming.url ?? "/"}`, {
+  return new Request(`${scheme}://${incoming.headers.host ?? "127.0.0.1"}${incoming.url ?? "/"}`, {
     method,
     headers,
     ...(method === "GET" || method === "HEAD" ? {} : { body: Buffer.concat(chunks) }),
@@ -28,10 +30,11 @@ async function requestOf(incoming: IncomingMessage): Promise<Request> {
 
 async function reply(
   handlers: readonly RequestHandler[],
+  scheme: Scheme,
   incoming: IncomingMessage,
   outgoing: ServerResponse,
 ): Promise<void> {
-  const response = await getResponse([...handlers], await requestOf(incoming));
+  const response = await getResponse([...handlers], await requestOf(scheme, incoming));
   // A network error: the caller sees the connection cut, not an answer.
   if (response === undefined || response.type === "error") {
     incoming.socket.resetAndDestroy();
@@ -41,18 +44,27 @@ async function reply(
   outgoing.end(Buffer.from(await response.arrayBuffer()));
 }
 
+/** Answers requests as the account's AWS does: what `node:http` and `node:https` listen with. */
+export function answering(
+  account: FakeAccount,
+  options: { readonly scheme?: Scheme; readonly latencyMs?: number } = {},
+): (incoming: IncomingMessage, outgoing: ServerResponse) => void {
+  const { scheme = "http", latencyMs = 0 } = options;
+  const handlers = handlersOf(account, { latencyMs });
+  return (incoming, outgoing) => {
+    reply(handlers, scheme, incoming, outgoing).catch((error: unknown) => {
+      outgoing.writeHead(599, { "content-type": "text/plain" });
+      outgoing.end(`the sandbox failed: ${error instanceof Error ? error.stack : String(error)}`);
+    });
+  };
+}
+
 /** Serves the account until `close`. Port 0, the default, takes a free one. */
 export async function serveAccount(
   account: FakeAccount,
   options: { readonly port?: number; readonly latencyMs?: number } = {},
 ): Promise<ServedAccount> {
-  const handlers = handlersOf(account, { latencyMs: options.latencyMs ?? 0 });
-  const server = createServer((incoming, outgoing) => {
-    reply(handlers, incoming, outgoing).catch((error: unknown) => {
-      outgoing.writeHead(599, { "content-type": "text/plain" });
-      outgoing.end(`the sandbox failed: ${error instanceof Error ? error.stack : String(error)}`);
-    });
-  });
+  const server = createServer(answering(account, { latencyMs: options.latencyMs ?? 0 }));
   // Longer than any client keeps an idle connection: else one may be cut just as it is used again.
   server.keepAliveTimeout = 120_000;
   server.listen(options.port ?? 0, "127.0.0.1");
