@@ -46,6 +46,15 @@ export const regionNamePattern = /^[a-z]{2,6}(-[a-z]+){1,2}-\d{1,2}$/;
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
+/** Node passes over an address it cannot use, and asks without the proxy. Its password is nobody's business. */
+const proxyAddress = z
+  .string()
+  // Other programs take host:port, too.
+  .transform((text) => (text.includes("://") ? text : `http://${text}`))
+  .refine((address) => /^https?:\/\/[^/]/i.test(address) && URL.canParse(address), {
+    error: "is not a proxy that Demarc can use: write http://host:port or https://host:port.",
+  });
+
 const proxyVariables = [
   "HTTP_PROXY",
   "HTTPS_PROXY",
@@ -83,6 +92,12 @@ const regions = z
   .transform((names) => [...new Set(names)]);
 
 const environmentSchema = z.object({
+  HTTP_PROXY: proxyAddress.optional(),
+  HTTPS_PROXY: proxyAddress.optional(),
+  http_proxy: proxyAddress.optional(),
+  https_proxy: proxyAddress.optional(),
+  NO_PROXY: z.string().optional(),
+  no_proxy: z.string().optional(),
   AWS_REGION: region.optional(),
   DEMARC_STORE: z
     .string()
@@ -166,7 +181,7 @@ export function readSettings(
       variables.DEMARC_REFRESH_MINUTES === 0 ? null : variables.DEMARC_REFRESH_MINUTES,
     host: variables.HOST,
     port: variables.PORT,
-    proxy: Object.fromEntries(proxyVariables.map((name) => [name, environment[name]])),
+    proxy: Object.fromEntries(proxyVariables.map((name) => [name, variables[name]])),
   };
 }
 

@@ -14,15 +14,18 @@ const hosts: Readonly<Record<string, string>> = {
   aws: "console.aws.amazon.com",
   "aws-us-gov": "console.amazonaws-us-gov.com",
   "aws-cn": "console.amazonaws.cn",
+  "aws-eusc": "console.amazonaws-eusc.eu",
 };
+
+/** Where each region has a host of its own; elsewhere one host serves all. */
+const withRegionalHosts: ReadonlySet<string> = new Set(["aws", "aws-eusc"]);
 
 /** Null in a partition whose console Demarc does not know: no link is better than a wrong one. */
 function consolePage({ partition, region }: Place, path: string, fragment = ""): string | null {
   const host = hosts[partition];
   if (host === undefined) return null;
   if (region === null) return `https://${host}/${path}`;
-  // Commercial regions have hosts of their own; the other partitions have one for all.
-  const prefix = partition === "aws" ? `${region}.` : "";
+  const prefix = withRegionalHosts.has(partition) ? `${region}.` : "";
   return `https://${prefix}${host}/${path}?region=${encodeURIComponent(region)}${fragment}`;
 }
 
@@ -75,7 +78,8 @@ export function iamRolesPage(partition: string): string | null {
   return consolePage({ partition, region: null }, "iam/home#/roles");
 }
 
-/** Account settings, where a region is enabled. */
+/** Account settings, where a region is enabled; none in GovCloud, whose accounts are kept elsewhere. */
 export function accountPage(partition: string): string | null {
+  if (partition === "aws-us-gov") return null;
   return consolePage({ partition, region: null }, "billing/home#/account");
 }

@@ -1,9 +1,14 @@
 import { describe, expect, test } from "vitest";
 import {
+  accountPage,
   artifactPage,
+  configPackPage,
   configResourcePage,
   configRulePage,
+  configSettingsPage,
   guardDutyFindingPage,
+  guardDutySettingsPage,
+  iamRolesPage,
 } from "../../app/_links/console-links.ts";
 
 const bucket = { resourceType: "AWS::S3::Bucket", resourceId: "a b&c" };
@@ -15,13 +20,58 @@ describe("links to AWS's console", () => {
     );
   });
 
-  test.each([
-    ["aws-us-gov", "us-gov-west-1", "https://console.amazonaws-us-gov.com/"],
-    ["aws-cn", "cn-north-1", "https://console.amazonaws.cn/"],
-  ])("go to the one host of %s", (partition, region, host) => {
-    expect(configResourcePage({ partition, region }, bucket)).toMatch(
-      `${host}config/home?region=${region}#`,
-    );
+  describe.each([
+    {
+      partition: "aws-us-gov",
+      region: "us-gov-west-1",
+      regional: "console.amazonaws-us-gov.com",
+      global: "console.amazonaws-us-gov.com",
+    },
+    {
+      partition: "aws-cn",
+      region: "cn-north-1",
+      regional: "console.amazonaws.cn",
+      global: "console.amazonaws.cn",
+    },
+    {
+      partition: "aws-eusc",
+      region: "eusc-de-east-1",
+      regional: "eusc-de-east-1.console.amazonaws-eusc.eu",
+      global: "console.amazonaws-eusc.eu",
+    },
+  ])("of $partition", ({ partition, region, regional, global }) => {
+    const place = { partition, region };
+
+    test.each([
+      [
+        configResourcePage(place, bucket),
+        "config/home",
+        "#/resources/details?resourceId=a%20b%26c",
+      ],
+      [configRulePage(place, "r"), "config/home", "#/rules/details?configRuleName=r"],
+      [configPackPage(place, "p"), "config/home", "#/conformance-packs/details?conformancePack"],
+      [configSettingsPage(place), "config/home", "#/settings"],
+      [guardDutyFindingPage(place, "f"), "guardduty/home", "#/findings?macros=all&fId=f"],
+      [guardDutySettingsPage(place), "guardduty/home", "#/settings"],
+    ])("go to its own host, in its region: %s", (page, path, fragment) => {
+      expect(page?.startsWith(`https://${regional}/${path}?region=${region}${fragment}`)).toBe(
+        true,
+      );
+    });
+
+    test.each([
+      [artifactPage(partition, "reports"), "artifact/reports"],
+      [artifactPage(partition, "agreements"), "artifact/agreements"],
+      [iamRolesPage(partition), "iam/home#/roles"],
+    ])("go to its one host where there are no regions: %s", (page, path) => {
+      expect(page).toBe(`https://${global}/${path}`);
+    });
+  });
+
+  test("the account's settings are in every part of AWS but GovCloud, whose accounts are kept elsewhere", () => {
+    expect(accountPage("aws")).toBe("https://console.aws.amazon.com/billing/home#/account");
+    expect(accountPage("aws-cn")).toBe("https://console.amazonaws.cn/billing/home#/account");
+    expect(accountPage("aws-us-gov")).toBeNull();
   });
 
   test("carry names that are hostile to an address as text", () => {
