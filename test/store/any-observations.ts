@@ -1,6 +1,7 @@
 /** Whatever collections may bring, for property tests: few names, so that much of it meets again. */
 import fc from "fast-check";
-import type { Evaluation, Observation, Rule } from "../../lib/posture/snapshot.ts";
+import type { CollectedEvaluation, FailureDetail } from "../../lib/posture/collected-rows.ts";
+import type { FindingsRead, Rule } from "../../lib/posture/snapshot.ts";
 import { aDetailedFinding } from "../builders/a-finding.ts";
 import { anAgreement, aReport } from "../builders/a-report.ts";
 import { aRule } from "../builders/a-rule.ts";
@@ -13,6 +14,7 @@ import {
   anUnreadObservation,
   aPack,
   aRecorder,
+  type Observed,
 } from "../builders/an-observation.ts";
 
 const regions = ["eu-west-1", "us-east-1"] as const;
@@ -25,23 +27,36 @@ const states: fc.Arbitrary<Rule["state"]> = fc.constantFrom(
   { kind: "not_read", reason: "throttled", detail: "TooManyRequests" },
 );
 
-const judgements = fc.record({
-  compliance: fc.constantFrom("COMPLIANT", "NON_COMPLIANT"),
-  annotation: fc.constantFrom(null, "one reason", "another"),
-  evaluatedAt: fc.constantFrom(null, "2026-11-21T00:00:00.000Z", "2026-11-21T12:00:00.000Z"),
-});
+const dates = fc.constantFrom(null, "2026-11-21T00:00:00.000Z", "2026-11-21T12:00:00.000Z");
 
-/** A rule with its judgements by resource. */
+const reasons = {
+  annotation: fc.constantFrom(null, "one reason", "another"),
+  evaluatedAt: dates,
+};
+
+const verdicts = {
+  resourceId: fc.constantFrom("a", "b", "c"),
+  compliance: fc.constantFrom("COMPLIANT", "NON_COMPLIANT"),
+};
+
+/** As the query gives it, its details apart, or as a listing does, all at once. */
+const judgements = fc.oneof(
+  fc.record({ ...verdicts, inStateSince: dates, capturedAt: dates }),
+  fc.record({ ...verdicts, ...reasons }),
+);
+
+/** A rule with its judgements, one resource perhaps twice, and what is told of failures beside them. */
 const deployed = fc.record({
   name: fc.constantFrom("one", "two", "three"),
   state: states,
   parameters: fc.constantFrom({}, { days: "90" }),
   tags: fc.constantFrom({}, { "demarc:pillar": "security" }, null),
   lastEvaluatedAt: fc.constantFrom(null, "2026-11-20T00:00:00.000Z"),
-  judged: fc.dictionary(fc.constantFrom("a", "b", "c"), judgements, { maxKeys: 3 }),
+  judged: fc.array(judgements, { maxLength: 4 }),
+  told: fc.array(fc.record({ resourceId: verdicts.resourceId, ...reasons }), { maxLength: 4 }),
 });
 
-function configIn(region: string, collectedAt: string): fc.Arbitrary<Observation> {
+function configIn(region: string, collectedAt: string): fc.Arbitrary<Observed> {
   return fc
     .record({
       rules: fc.uniqueArray(deployed, { selector: (rule) => rule.name, maxLength: 3 }),
@@ -52,11 +67,16 @@ function configIn(region: string, collectedAt: string): fc.Arbitrary<Observation
       aConfigObservation({
         region,
         collectedAt,
-        rules: rules.map(({ judged: _, ...rule }) => aRule({ region, ...rule })),
-        evaluations: rules.flatMap(({ name, judged }): Evaluation[] =>
-          Object.entries(judged).map(([resourceId, verdict]) =>
-            anEvaluation({ region, ruleName: name, resourceId, ...verdict }),
-          ),
+        rules: rules.map(({ judged: _, told: __, ...rule }) => aRule({ region, ...rule })),
+        evaluations: rules.flatMap(({ name: ruleName, judged }): CollectedEvaluation[] =>
+          judged.map((row) => ({
+            ...anEvaluation({ region, ruleName, evaluatedAt: null }),
+            capturedAt: null,
+            ...row,
+          })),
+        ),
+        details: rules.flatMap(({ name: ruleName, told }): FailureDetail[] =>
+          told.map((detail) => ({ ruleName, resourceType: "AWS::S3::Bucket", ...detail })),
         ),
         packs: packs?.map((name) => aPack({ region, name })) ?? null,
         recorder: recorder === null ? null : aRecorder({ region, recording: recorder }),
@@ -64,21 +84,42 @@ function configIn(region: string, collectedAt: string): fc.Arbitrary<Observation
     );
 }
 
-function guardDutyIn(region: string, collectedAt: string): fc.Arbitrary<Observation> {
-  const findings = fc.option(fc.dictionary(fc.constantFrom("f", "g", "h"), fc.nat(2)));
-  return fc.record({ findings, detector: fc.boolean() }).map(({ findings, detector }) =>
-    aGuardDutyObservation({
-      region,
-      collectedAt,
-      detector: detector ? aDetector({ region }) : null,
-      findings:
-        findings &&
-        Object.entries(findings).map(([id, count]) => aDetailedFinding({ region, id, count })),
+const findingIds = ["f", "g", "h"] as const;
+
+/** All, changes or none to rely on, whatever findings came. */
+const findingReadings: fc.Arbitrary<FindingsRead | null> = fc.oneof(
+  fc.constantFrom(null, { kind: "all" as const }),
+  fc.record({
+    kind: fc.constant("changes" as const),
+    gone: fc.subarray([...findingIds, "never there"]),
+    listed: fc.boolean(),
+  }),
+);
+
+function guardDutyIn(region: string, collectedAt: string): fc.Arbitrary<Observed> {
+  const findings = fc.array(
+    fc.record({
+      id: fc.constantFrom(...findingIds),
+      count: fc.nat(2),
+      severityScore: fc.constantFrom(2, 5.5, 8),
+      archived: fc.boolean(),
     }),
+    { maxLength: 4 },
   );
+  return fc
+    .record({ findings, read: findingReadings, detector: fc.boolean() })
+    .map(({ findings, read, detector }) =>
+      aGuardDutyObservation({
+        region,
+        collectedAt,
+        detector: detector ? aDetector({ region }) : null,
+        findings: findings.map((finding) => aDetailedFinding({ region, ...finding })),
+        read,
+      }),
+    );
 }
 
-function artifact(collectedAt: string): fc.Arbitrary<Observation> {
+function artifact(collectedAt: string): fc.Arbitrary<Observed> {
   return fc
     .record({ reports: fc.option(fc.subarray(["r", "s"])), agreements: fc.option(fc.boolean()) })
     .map(({ reports, agreements }) =>
@@ -91,12 +132,12 @@ function artifact(collectedAt: string): fc.Arbitrary<Observation> {
 }
 
 /** One collection: each source in each region read, not read or not asked. */
-export function anyCollection(collectedAt: string): fc.Arbitrary<readonly Observation[]> {
+export function anyCollection(collectedAt: string): fc.Arbitrary<readonly Observed[]> {
   const maybe = (
-    reading: fc.Arbitrary<Observation>,
-    source: Observation["source"],
+    reading: fc.Arbitrary<Observed>,
+    source: Observed["source"],
     region: string,
-  ): fc.Arbitrary<readonly Observation[]> =>
+  ): fc.Arbitrary<readonly Observed[]> =>
     fc.oneof(
       { weight: 4, arbitrary: reading.map((observation) => [observation]) },
       {

@@ -1,15 +1,40 @@
 import { describe, expect, test } from "vitest";
+import type { CallCount } from "../../lib/posture/call-count.ts";
 import type { CollectionProgress } from "../../lib/posture/progress.ts";
-import { aFolder, aStore } from "./opening.ts";
+import { StoreDamagedError } from "../../lib/store/open-store.ts";
+import { aFolder, aStore, look } from "./opening.ts";
 
 const startedAt = "2026-11-22T09:00:00.000Z";
 const progress: CollectionProgress = {
   phase: "reading",
   startedAt,
   sources: [
-    { source: "config", regionsDone: 3, regionsTotal: 17, calls: 40, rows: 1200, failures: 1 },
+    {
+      source: "config",
+      regionsDone: 3,
+      regionsTotal: 17,
+      calls: 40,
+      rows: 1200,
+      failures: 1,
+      throttles: 2,
+      secondsLeft: 30,
+    },
   ],
 };
+
+function aCallCount(given: Partial<CallCount> = {}): CallCount {
+  return {
+    action: "config:DescribeConfigRules",
+    calls: 17,
+    rows: 300,
+    throttles: 1,
+    errors: 0,
+    regions: 17,
+    seconds: 4.25,
+    lastError: null,
+    ...given,
+  };
+}
 
 describe("the latest attempt", () => {
   test("is none before the first", async () => {
@@ -32,6 +57,7 @@ describe("the latest attempt", () => {
       accountId: null,
       outcome: null,
       message: null,
+      calls: null,
     });
   });
 
@@ -50,6 +76,7 @@ describe("the latest attempt", () => {
       accountId: "111122223333",
       outcome: "partial",
       message,
+      calls: [aCallCount()],
     });
 
     expect(running).toMatchObject({ heartbeatAt, progress, finishedAt: null, outcome: null });
@@ -59,6 +86,7 @@ describe("the latest attempt", () => {
       accountId: "111122223333",
       outcome: "partial",
       message,
+      calls: [aCallCount()],
     });
   });
 
@@ -71,6 +99,7 @@ describe("the latest attempt", () => {
       accountId: null,
       outcome: "failed",
       message: "stopped",
+      calls: [],
     });
 
     expect(await store.attempts.latest(startedAt)).toMatchObject({ id: "new", outcome: null });
@@ -87,6 +116,7 @@ describe("the latest attempt", () => {
       accountId: null,
       outcome: "failed",
       message: "no credentials",
+      calls: [],
     });
 
     expect(during).toMatchObject({ id: "running" });
@@ -102,5 +132,61 @@ describe("the latest attempt", () => {
 
     expect(await store.attempts.find("refused")).toBeNull();
     expect(await store.attempts.latest("2026-11-22T10:00:00.000Z")).toMatchObject({ id: "first" });
+  });
+});
+
+describe("an attempt's calls", () => {
+  const ending = {
+    finishedAt: "2026-11-22T09:01:00.000Z",
+    accountId: "111122223333",
+    outcome: "partial",
+    message: "partly read",
+  } as const;
+
+  test("are kept with AWS's own words, however long and broken these are", async () => {
+    const store = await aStore();
+    await store.attempts.begin({ id: "first", startedAt, pid: 42 });
+    const lastError = `\0denied ${"x".repeat(5000)}`;
+
+    await store.attempts.finish("first", {
+      ...ending,
+      calls: [aCallCount({ errors: 1, lastError })],
+    });
+
+    const calls = (await store.attempts.find("first"))?.calls;
+    expect(calls).toEqual([aCallCount({ errors: 1, lastError: lastError.slice(1, 1000) })]);
+  });
+
+  test("are never more than a page can show", async () => {
+    const store = await aStore();
+    await store.attempts.begin({ id: "first", startedAt, pid: 42 });
+    const calls = Array.from({ length: 1000 }, (_, at) => aCallCount({ action: `config:${at}` }));
+
+    await store.attempts.finish("first", { ...ending, calls });
+
+    expect((await store.attempts.find("first"))?.calls).toEqual(calls.slice(0, 200));
+  });
+
+  test("that are not as they were written are damage, not an empty list", async () => {
+    const folder = await aFolder();
+    const store = await aStore(folder);
+    await store.attempts.begin({ id: "first", startedAt, pid: 42 });
+    look(folder, `update attempts set calls = '[{"action":1}]' returning 1`);
+
+    await expect(store.attempts.find("first")).rejects.toThrow(StoreDamagedError);
+  });
+
+  test("and throttles are unknown of an attempt that an older Demarc made", async () => {
+    const folder = await aFolder();
+    const store = await aStore(folder);
+    await store.attempts.begin({ id: "first", startedAt, pid: 42 });
+    const { throttles: _, secondsLeft: __, ...older } = { ...progress.sources[0] };
+    const kept = JSON.stringify({ ...progress, sources: [older] });
+    look(folder, `update attempts set progress = '${kept}' returning 1`);
+
+    expect(await store.attempts.find("first")).toMatchObject({
+      calls: null,
+      progress: { ...progress, sources: [{ ...older, throttles: 0, secondsLeft: null }] },
+    });
   });
 });

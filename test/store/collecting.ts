@@ -1,16 +1,11 @@
 /** Collections as the junction makes them, from observations that a test writes down. */
 import { assessPosture } from "../../lib/posture/assess-posture.ts";
 import type { Posture } from "../../lib/posture/posture.ts";
-import type {
-  Evaluation,
-  Finding,
-  Observation,
-  Snapshot,
-  SnapshotHeader,
-} from "../../lib/posture/snapshot.ts";
-import type { Judging, Store } from "../../lib/store/open-store.ts";
+import type { Evaluation, Finding, Snapshot, SnapshotHeader } from "../../lib/posture/snapshot.ts";
+import type { Judging, Staging, Store } from "../../lib/store/open-store.ts";
 import { aCatalogue } from "../builders/a-catalogue.ts";
 import { anAccount, aSnapshotHeader } from "../builders/a-snapshot.ts";
+import type { Observed } from "../builders/an-observation.ts";
 
 export const owner = "process 1 on here";
 
@@ -29,7 +24,7 @@ export interface Collected {
 /** One collection of these observations, saved. The header's times are minutes of one morning. */
 export async function collect(
   store: Store,
-  observations: readonly Observation[],
+  observations: readonly Observed[],
   given: Partial<SnapshotHeader> = atMinute(0),
   regions: "all" | "some" = "some",
 ): Promise<Collected> {
@@ -37,7 +32,7 @@ export async function collect(
   const { accountId } = header;
   await store.leases.acquire(accountId, owner, new Date(header.startedAt), 60);
   const staging = await store.beginStaging(accountId);
-  for (const observation of observations) await staging.add(observation);
+  for (const observation of observations) await stage(staging, observation);
   let snapshot: WholeSnapshot | null = null;
   const posture = await store.commitSnapshot({
     header,
@@ -53,6 +48,21 @@ export async function collect(
   });
   if (snapshot === null) throw new Error("the snapshot was never judged");
   return { posture, snapshot };
+}
+
+/**
+ * One reading as a collector makes it: rows as they come, details on both sides of them, and what is still
+ * unexplained asked for in between.
+ */
+export async function stage(staging: Staging, { rows, ...observation }: Observed): Promise<void> {
+  const { region } = observation.coverage;
+  const early = rows.details.slice(0, rows.details.length / 2);
+  await staging.explainFailures(region, early);
+  await staging.keepEvaluations(region, rows.evaluations);
+  if (rows.evaluations.length > 0) await staging.recallDetails(region);
+  await staging.explainFailures(region, rows.details.slice(early.length));
+  await staging.keepFindings(region, rows.findings);
+  await staging.add(observation);
 }
 
 /** A collection in the given minute after nine, one minute long. */

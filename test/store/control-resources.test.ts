@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { isGlobalType } from "../../lib/posture/resource.ts";
-import type { Evaluation, Observation } from "../../lib/posture/snapshot.ts";
+import type { Evaluation } from "../../lib/posture/snapshot.ts";
 import {
   BadCursorError,
   type ControlResource,
@@ -11,7 +11,7 @@ import {
 } from "../../lib/store/open-store.ts";
 import { aRule } from "../builders/a-rule.ts";
 import { anEvaluation } from "../builders/an-evaluation.ts";
-import { aConfigObservation } from "../builders/an-observation.ts";
+import { aConfigObservation, type Observed } from "../builders/an-observation.ts";
 import { atMinute, collect } from "./collecting.ts";
 import { aFolder, aStore } from "./opening.ts";
 
@@ -319,7 +319,7 @@ type Verdict = Pick<
   "region" | "ruleName" | "resourceType" | "resourceId" | "compliance"
 >;
 
-function observationsOf(verdicts: readonly Verdict[]): readonly Observation[] {
+function observationsOf(verdicts: readonly Verdict[]): readonly Observed[] {
   return regions.map((region) =>
     aConfigObservation({
       region,

@@ -1,10 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Observation } from "../../lib/posture/snapshot.ts";
 import { openStore, type Store } from "../../lib/store/open-store.ts";
 import { aRule } from "../builders/a-rule.ts";
 import { anEvaluation } from "../builders/an-evaluation.ts";
-import { aConfigObservation } from "../builders/an-observation.ts";
+import { aConfigObservation, type Observed } from "../builders/an-observation.ts";
 import { anyCollection } from "./any-observations.ts";
 import { atMinute, collect, judging, readIn, type WholeSnapshot, whole } from "./collecting.ts";
 import { aFolder, aStore } from "./opening.ts";
@@ -160,7 +159,7 @@ describe("several accounts in one store", () => {
 
 async function expectEachToStand(
   store: Store,
-  collections: readonly (readonly Observation[])[],
+  collections: readonly (readonly Observed[])[],
 ): Promise<void> {
   const history = new PlainHistory();
   const told: ReturnType<PlainHistory["now"]>[] = [];
@@ -169,6 +168,7 @@ async function expectEachToStand(
     for (const observation of observations) history.observe(observation);
     told.push(history.now());
     expect(inAnyOrder(snapshot)).toEqual(inAnyOrder(history.now()));
+    await expectFindingsKnown(store, history);
   }
   for (const [minute, then] of told.entries()) {
     const { finishedAt } = atMinute(minute);
@@ -178,6 +178,17 @@ async function expectEachToStand(
     // Runs are noted in place, so an older snapshot may show a later one; the rest is as it was.
     expect(inAnyOrder(withoutRuns(loaded))).toEqual(inAnyOrder(withoutRuns(then)));
   }
+}
+
+/** What the next collection is told of findings is what was kept of them. */
+async function expectFindingsKnown(store: Store, history: PlainHistory): Promise<void> {
+  const staging = await store.beginStaging("111122223333");
+  for (const region of ["eu-west-1", "us-east-1"]) {
+    const known = await staging.knownFindings(region);
+    const byId = await known?.byId();
+    expect(known && { ...known, byId }).toEqual(history.knownFindings(region));
+  }
+  await staging.discard();
 }
 
 type Told = Omit<WholeSnapshot, "header" | "account">;

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { LeaseLostError } from "../../lib/store/open-store.ts";
 import { anAccount, aSnapshotHeader } from "../builders/a-snapshot.ts";
 import { aConfigObservation } from "../builders/an-observation.ts";
-import { judge, judging } from "./collecting.ts";
+import { judge, judging, stage } from "./collecting.ts";
 import { aFolder, aStore } from "./opening.ts";
 
 const accountId = "111122223333";
@@ -119,7 +119,7 @@ describe("saving", () => {
   test("of a staging that was discarded does not happen", async () => {
     const store = await aStore();
     const staging = await store.beginStaging(accountId);
-    await staging.add(aConfigObservation());
+    await stage(staging, aConfigObservation());
     await staging.discard();
     await store.leases.acquire(accountId, "one", nine, 60);
 
@@ -145,7 +145,7 @@ async function readyToSave(
 ) {
   await store.leases.acquire(accountId, leaseOwner, nine, 60);
   const staging = await store.beginStaging(accountId);
-  await staging.add(aConfigObservation());
+  await stage(staging, aConfigObservation());
   return () =>
     store.commitSnapshot({
       header: aSnapshotHeader(),

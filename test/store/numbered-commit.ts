@@ -3,7 +3,7 @@ import type { Store } from "../../lib/store/open-store.ts";
 import { anAccount, aSnapshotHeader } from "../builders/a-snapshot.ts";
 import { anEvaluation } from "../builders/an-evaluation.ts";
 import { aConfigObservation } from "../builders/an-observation.ts";
-import { atMinute, judge, judging, whole } from "./collecting.ts";
+import { atMinute, judge, judging, stage, whole } from "./collecting.ts";
 
 export interface NumberedCommit {
   readonly rows: number;
@@ -36,7 +36,7 @@ export async function commitNumbered(
     await store.leases.acquire(accountId, owner, new Date(), 600);
   }
   const staging = await store.beginStaging(accountId);
-  await staging.add({ ...observation, coverage: { ...observation.coverage, accountId } });
+  await stage(staging, { ...observation, coverage: { ...observation.coverage, accountId } });
   onSaving();
   const header = aSnapshotHeader({ ...atMinute(number), id: `${accountId}-${number}`, accountId });
   await store.commitSnapshot({

@@ -1,39 +1,44 @@
 /** The store's rules told over in plain loops and maps, for the tests to hold the store against. */
+import type { CollectedEvaluation } from "../../lib/posture/collected-rows.ts";
 import { controlKeyOf } from "../../lib/posture/control-key.ts";
 import type {
   Agreement,
   ConformancePack,
   Detector,
-  Evaluation,
   Finding,
+  Instant,
   KeptCoverage,
   KeptRule,
   Observation,
   Recorder,
   Report,
 } from "../../lib/posture/snapshot.ts";
+import type { KeptRows, Observed } from "../builders/an-observation.ts";
+import { explainedRows, placeOf, unchanged } from "./plain-failures.ts";
 
 /** Everything known of one account. */
 export class PlainHistory {
   readonly coverage = new Map<string, KeptCoverage>();
   readonly recorders = new Map<string, Recorder>();
   readonly rules = new Map<string, KeptRule>();
-  readonly evaluations = new Map<string, Evaluation & { readonly control: string }>();
+  readonly evaluations = new Map<string, CollectedEvaluation & { readonly control: string }>();
   readonly packs = new Map<string, ConformancePack>();
   readonly detectors = new Map<string, Detector>();
   readonly findings = new Map<string, Finding>();
+  /** When all findings of a region were last listed. */
+  readonly listings = new Map<string, Instant>();
   readonly reports = new Map<string, Report>();
   readonly agreements = new Map<string, Agreement>();
 
-  observe(observation: Observation): void {
+  observe({ rows, ...observation }: Observed): void {
     const { coverage } = observation;
     const place = `${coverage.region}/${coverage.source}`;
     const lastReadAt = isOfToday(observation)
       ? coverage.collectedAt
       : (this.coverage.get(place)?.lastReadAt ?? null);
     this.coverage.set(place, { ...coverage, lastReadAt });
-    if (observation.source === "config") this.#observeConfig(observation);
-    if (observation.source === "guardduty") this.#observeGuardDuty(observation);
+    if (observation.source === "config") this.#observeConfig(observation, rows);
+    if (observation.source === "guardduty") this.#observeGuardDuty(observation, rows);
     if (observation.source === "artifact") this.#observeArtifact(observation);
   }
 
@@ -44,7 +49,9 @@ export class PlainHistory {
       coverage: listed(this.coverage),
       recorders: listed(this.recorders),
       rules: listed(this.rules),
-      evaluations: listed(this.evaluations).map(({ control: _, ...evaluation }) => evaluation),
+      evaluations: listed(this.evaluations).map(
+        ({ control: _, capturedAt: __, ...evaluation }) => evaluation,
+      ),
       packs: listed(this.packs),
       detectors: listed(this.detectors),
       findings: listed(this.findings),
@@ -53,7 +60,31 @@ export class PlainHistory {
     };
   }
 
-  #observeConfig({ coverage, reading }: Extract<Observation, { source: "config" }>): void {
+  /** What a collection that comes next is told of a region's findings. */
+  knownFindings(region: string) {
+    if (!this.coverage.get(`${region}/guardduty`)?.lastReadAt) return null;
+    const findings = [...this.findings.values()].filter((finding) => finding.region === region);
+    const dates = findings.map(({ updatedAt }) => updatedAt).sort();
+    const counts = (archived: boolean) => {
+      const byScore = Map.groupBy(
+        findings.filter((finding) => finding.archived === archived),
+        ({ severityScore }) => severityScore,
+      );
+      return new Map([...byScore].map(([score, those]) => [score, those.length]));
+    };
+    return {
+      updatedUntil: dates.at(-1) ?? null,
+      active: counts(false),
+      archived: counts(true),
+      listedAt: this.listings.get(region) ?? null,
+      byId: new Map(findings.map(({ id, archived, updatedAt }) => [id, { archived, updatedAt }])),
+    };
+  }
+
+  #observeConfig(
+    { coverage, reading }: Extract<Observation, { source: "config" }>,
+    rows: KeptRows,
+  ): void {
     if (reading === null) return;
     const { region, collectedAt, reason } = coverage;
     if (reading.recorder) this.recorders.set(region, reading.recorder);
@@ -77,7 +108,7 @@ export class PlainHistory {
           rule.lastEvaluatedAt ?? (unread ? (before?.lastEvaluatedAt ?? null) : null),
       });
     }
-    this.#observeEvaluations(region, reading.evaluations);
+    this.#observeEvaluations(region, rows);
     if (reading.packs === null) {
       for (const [key, pack] of this.packs) {
         if (pack.region === region)
@@ -88,25 +119,21 @@ export class PlainHistory {
     replace(this.packs, region, reading.packs, (pack) => pack.name);
   }
 
-  #observeEvaluations(region: string, read: readonly Evaluation[]): void {
-    const keyOf = (row: Evaluation) =>
-      `${row.region}/${row.ruleName}/${row.resourceType}/${row.resourceId}`;
-    const before = new Map(this.evaluations);
-    for (const [key, row] of before) {
+  #observeEvaluations(region: string, read: KeptRows): void {
+    const before = new Map<string, CollectedEvaluation & { readonly control: string }>();
+    for (const [key, row] of this.evaluations) {
       if (row.region !== region) continue;
+      before.set(placeOf(row), row);
       const rule = this.rules.get(`${region}/${row.ruleName}`);
       if (rule?.state.kind !== "not_read") this.evaluations.delete(key);
     }
-    for (const row of read) {
+    for (const [place, row] of explainedRows(read, before)) {
       const rule = this.rules.get(`${region}/${row.ruleName}`);
       if (rule?.state.kind !== "evaluated") continue;
       const control = controlKeyOf(rule);
-      const known = before.get(keyOf(row));
-      const same =
-        known?.compliance === row.compliance &&
-        known.annotation === row.annotation &&
-        known.control === control;
-      this.evaluations.set(keyOf(row), same ? known : { ...row, control });
+      const known = before.get(place);
+      const same = known?.control === control ? unchanged(known, row) : null;
+      this.evaluations.set(`${region}/${place}`, { ...(same ?? row), control });
     }
     for (const [key, row] of this.evaluations) {
       const rule = this.rules.get(`${row.region}/${row.ruleName}`);
@@ -114,13 +141,21 @@ export class PlainHistory {
     }
   }
 
-  #observeGuardDuty({ coverage, reading }: Extract<Observation, { source: "guardduty" }>): void {
+  #observeGuardDuty(
+    { coverage, reading }: Extract<Observation, { source: "guardduty" }>,
+    rows: KeptRows,
+  ): void {
     if (reading === null) return;
-    const { region } = coverage;
+    const { region, collectedAt } = coverage;
     replace(this.detectors, region, reading.detector ? [reading.detector] : [], (one) => one.id);
-    if (reading.findings === null) return;
-    const findings = reading.findings.map(({ detail: _, ...finding }) => finding);
-    replace(this.findings, region, findings, (finding) => finding.id);
+    const read = reading.findings;
+    if (read === null) return;
+    for (const [key, { id, region: its }] of this.findings)
+      if (its === region && (read.kind === "all" || read.gone.includes(id)))
+        this.findings.delete(key);
+    for (const { detail: _, ...finding } of rows.findings)
+      this.findings.set(`${region}/${finding.id}`, finding);
+    if (read.kind === "all" || read.listed) this.listings.set(region, collectedAt);
   }
 
   #observeArtifact({ reading }: Extract<Observation, { source: "artifact" }>): void {
