@@ -86,6 +86,12 @@ export const readOnlyOperations = [
   of("guardduty", "GetDetector", "DemarcGuardDutyAndContext", "which protection plans are on"),
   of("guardduty", "ListFindings", "DemarcGuardDutyAndContext", "which findings there are"),
   of("guardduty", "GetFindings", "DemarcGuardDutyAndContext", "what each finding says"),
+  of(
+    "guardduty",
+    "GetFindingsStatistics",
+    "DemarcGuardDutyAndContext",
+    "how many findings there are, which tells whether reading what changed is enough",
+  ),
   of("account", "ListRegions", "DemarcGuardDutyAndContext", "which regions are enabled"),
   of(
     "ec2",

@@ -11,7 +11,7 @@ describe("the detector", () => {
     const observation = (await collect(onlyThere)).guardduty(region);
 
     expect(observation.coverage).toMatchObject({ state: "not_set_up", reason: "detector_missing" });
-    expect(observation.reading).toEqual({ detector: null, findings: [] });
+    expect(observation.reading).toEqual({ detector: null, findings: { kind: "all" } });
   });
 
   test("that is on says its protection plans, those unknown to us too", async () => {
@@ -37,13 +37,13 @@ describe("the detector", () => {
     account.suspendDetector(region);
     const { collect } = await aSandbox(account);
 
-    const observation = (await collect(onlyThere)).guardduty(region);
+    const collected = await collect(onlyThere);
 
-    expect(observation.coverage).toMatchObject({
+    expect(collected.guardduty(region).coverage).toMatchObject({
       state: "not_set_up",
       reason: "detector_suspended",
     });
-    expect(observation.reading?.findings).toHaveLength(1);
+    expect(collected.findings(region)).toHaveLength(1);
   });
 
   test("that vanishes between two calls is not there", async () => {

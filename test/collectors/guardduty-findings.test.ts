@@ -6,12 +6,20 @@ import { aWatchedAccount, aWireFinding } from "./a-watched-account.ts";
 
 const findingsOf = async (account: FakeAccount) => {
   const { collect } = await aSandbox(account);
-  return (await collect(onlyThere)).guardduty(region).reading?.findings ?? null;
+  return (await collect(onlyThere)).findings(region);
 };
+
+/** Findings a second apart: `f0` is the latest. */
+const many = (count: number) =>
+  Array.from({ length: count }, (_, index) =>
+    aWireFinding(`f${index}`, {
+      updatedAt: new Date(now.getTime() - index * 1000).toISOString(),
+    }),
+  );
 
 describe("a finding", () => {
   test("is read with what the posture needs and all that AWS said", async () => {
-    const [finding] = (await findingsOf(aWatchedAccount([aWireFinding("f1")]))) ?? [];
+    const [finding] = await findingsOf(aWatchedAccount([aWireFinding("f1")]));
 
     const { detail, ...summary } = finding ?? { detail: "null" };
     expect(summary).toEqual({
@@ -47,7 +55,7 @@ describe("a finding", () => {
 
     const findings = await findingsOf(aWatchedAccount([archived, aWireFinding("f2")]));
 
-    expect(findings?.map(({ id, archived }) => [id, archived]).sort()).toEqual([
+    expect(findings.map(({ id, archived }) => [id, archived]).sort()).toEqual([
       ["f1", true],
       ["f2", false],
     ]);
@@ -97,6 +105,13 @@ describe("a finding", () => {
       updatedAt: "2026-11-21T08:00:00.000Z",
     };
     const account = aWatchedAccount();
+    account.fault({
+      operation: "GetFindingsStatistics",
+      fault: {
+        kind: "answer",
+        body: '{"findingStatistics":{"groupedBySeverity":[{"severity":2,"totalFindings":1}]}}',
+      },
+    });
     account.fault({
       operation: "ListFindings",
       fault: { kind: "answer", body: '{"findingIds":["f1"]}' },
@@ -158,54 +173,130 @@ describe("a finding", () => {
 
     const findings = await findingsOf(aWatchedAccount([members, aWireFinding("f2")]));
 
-    expect(findings?.map(({ id }) => id)).toEqual(["f2"]);
+    expect(findings.map(({ id }) => id)).toEqual(["f2"]);
   });
 });
 
 describe("many findings", () => {
-  const many = (count: number) =>
-    Array.from({ length: count }, (_, index) =>
-      aWireFinding(`f${index}`, {
-        updatedAt: new Date(now.getTime() - index * 1000).toISOString(),
-      }),
-    );
-
   test("are listed and asked for in fifties, through an empty page in the middle", async () => {
     const account = aWatchedAccount(many(120));
 
     const findings = await findingsOf(account);
 
-    expect(new Set(findings?.map(({ id }) => id)).size).toBe(120);
+    expect(new Set(findings.map(({ id }) => id)).size).toBe(120);
     expect(callsIn(account, region)).toMatchObject({
+      "guardduty:GetFindingsStatistics": 1,
       "guardduty:ListFindings": 4,
       "guardduty:GetFindings": 3,
     });
   });
 
-  test("that vanish while they are read are just missing", async () => {
+  test("of which some could not be read are those that were, and the rest stays as it was known", async () => {
+    const account = aWatchedAccount(many(120));
+    account.fault({ operation: "GetFindings", after: 1, fault: { kind: "denied" } });
+    const { collect } = await aSandbox(account);
+
+    const collected = await collect(onlyThere);
+
+    expect(collected.guardduty(region)).toMatchObject({
+      coverage: {
+        state: "partial",
+        reason: "denied",
+        detail: expect.stringContaining("guardduty:GetFindings"),
+      },
+      reading: {
+        detector: { status: "ENABLED" },
+        findings: { kind: "changes", gone: [], listed: false },
+      },
+    });
+    const oldest = many(120)
+      .slice(-50)
+      .map(({ id }) => id);
+    expect(collected.findings(region).map(({ id }) => id)).toEqual(expect.arrayContaining(oldest));
+    expect(collected.findings(region)).toHaveLength(50);
+  });
+
+  test("of which none could be read are unknown", async () => {
+    const account = aWatchedAccount(many(3));
+    account.deny({ service: "guardduty", operation: "GetFindings", by: "identity_policy" });
+    const { collect } = await aSandbox(account);
+
+    const observation = (await collect(onlyThere)).guardduty(region);
+
+    expect(observation).toMatchObject({
+      coverage: { state: "partial", reason: "denied" },
+      reading: { detector: { status: "ENABLED" }, findings: null },
+    });
+  });
+
+  test("whose list breaks off are read as far as the list went, and the next reading goes on there", async () => {
+    const account = aWatchedAccount(many(120));
+    const heal = account.fault({
+      operation: "ListFindings",
+      after: 2,
+      fault: { kind: "malformed_json" },
+    });
+    const { collect } = await aSandbox(account);
+    const first = await collect(onlyThere);
+    heal();
+    account.forgetCalls();
+
+    const second = await collect(onlyThere, { after: first });
+
+    expect(first.guardduty(region).coverage).toMatchObject({
+      state: "partial",
+      reason: "malformed",
+    });
+    expect(first.findings(region)).toHaveLength(50);
+    expect(second.guardduty(region).coverage).toMatchObject({ state: "read" });
+    expect(second.findings(region)).toHaveLength(120);
+  });
+});
+
+describe("a finding that is listed and not given", () => {
+  const listing = (...ids: readonly string[]) =>
+    ({ kind: "answer", body: JSON.stringify({ findingIds: ids, nextToken: "" }) }) as const;
+
+  test("has vanished, if it is not listed any more", async () => {
+    const account = aWatchedAccount(many(3));
+    account.fault({ operation: "ListFindings", times: 1, fault: listing("f0", "vanished", "f2") });
+    const { collect } = await aSandbox(account);
+
+    const collected = await collect(onlyThere);
+
+    expect(collected.guardduty(region).coverage).toMatchObject({ state: "read" });
+    expect(
+      collected
+        .findings(region)
+        .map(({ id }) => id)
+        .sort(),
+    ).toEqual(["f0", "f2"]);
+  });
+
+  test("is asked for once more, if it still is", async () => {
     const account = aWatchedAccount(many(3));
     account.fault({
-      operation: "ListFindings",
-      fault: { kind: "answer", body: '{"findingIds":["f0","gone","f2"],"nextToken":""}' },
+      operation: "GetFindings",
+      times: 1,
+      fault: { kind: "answer", body: '{"findings":[]}' },
     });
 
     const findings = await findingsOf(account);
 
-    expect(findings?.map(({ id }) => id).sort()).toEqual(["f0", "f2"]);
+    expect(findings).toHaveLength(3);
   });
 
-  test("of which some could not be read are none: half a list would say that the rest is gone", async () => {
-    const account = aWatchedAccount(many(120));
-    account.fault({ operation: "GetFindings", after: 1, fault: { kind: "denied" } });
+  test("is a failure that names it, if it never comes", async () => {
+    const account = aWatchedAccount(many(3));
+    account.fault({ operation: "ListFindings", fault: listing("f0", "hidden", "f2") });
     const { collect } = await aSandbox(account);
 
     const observation = (await collect(onlyThere)).guardduty(region);
 
     expect(observation.coverage).toMatchObject({
       state: "partial",
-      reason: "denied",
-      detail: expect.stringContaining("guardduty:GetFindings"),
+      reason: "aws_error",
+      detail: "guardduty:GetFindings: the finding hidden stood in the list and was not given",
     });
-    expect(observation.reading).toMatchObject({ detector: { status: "ENABLED" }, findings: null });
   });
 });

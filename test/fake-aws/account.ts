@@ -8,6 +8,7 @@ import {
   setVerdict,
 } from "./config-changes.ts";
 import { FaultBook, type FaultSpec } from "./faults.ts";
+import { expire, recur, setArchived } from "./finding-changes.ts";
 import { type RateLimit, RateLimits } from "./rate-limits.ts";
 import type {
   Denial,
@@ -199,17 +200,22 @@ export class FakeAccount {
     this.region(region).changes += 1;
   }
 
-  archiveFinding(region: string, id: string, archived = true): void {
-    const findings = this.region(region).detector?.findings;
-    const finding = findings?.get(id);
-    if (findings === undefined || finding === undefined)
-      throw new Error(`the sandbox account has no finding ${id} in ${region}`);
-    findings.set(id, {
-      ...finding,
-      updatedAt: this.now.toISOString(),
-      service: { ...finding.service, archived },
-    });
-    this.region(region).changes += 1;
+  /** `dated`: whether its `updatedAt` moves, which AWS does not promise. */
+  archiveFinding(region: string, id: string, { dated = true } = {}): void {
+    setArchived(this.region(region), id, { archived: true, dated }, this.now);
+  }
+
+  unarchiveFinding(region: string, id: string, { dated = true } = {}): void {
+    setArchived(this.region(region), id, { archived: false, dated }, this.now);
+  }
+
+  /** The same activity was seen once more. */
+  recurFinding(region: string, id: string, severity: number | null = null): void {
+    recur(this.region(region), id, severity, this.now);
+  }
+
+  expireFinding(region: string, id: string): void {
+    expire(this.region(region), id);
   }
 
   /** Adds a standing refusal, in one region or, without one, everywhere. */

@@ -1,7 +1,9 @@
 /** GuardDuty's answers as they come: these neither reshape nor swallow. */
 import {
+  type FindingCriteria,
   GetDetectorCommand,
   GetFindingsCommand,
+  GetFindingsStatisticsCommand,
   type GuardDutyClient,
   paginateListDetectors,
   paginateListFindings,
@@ -14,20 +16,44 @@ export const fetchDetectorIds = (client: GuardDutyClient, options: SendOptions) 
 export const fetchDetector = (client: GuardDutyClient, detectorId: string, options: SendOptions) =>
   client.send(new GetDetectorCommand({ DetectorId: detectorId }), options);
 
+/** Which findings are meant. */
+export interface FindingChoice {
+  readonly detectorId: string;
+  /** Where the account administers others, its detector holds their findings too: those are left out. */
+  readonly accountId: string;
+  /** Only the archived ones, or only the others; both when left out. */
+  readonly archived?: boolean;
+  /** Only those updated then or later. */
+  readonly updatedFrom?: Date;
+  /** Only these, at most {@link findingsPerAnswer}. */
+  readonly ids?: readonly string[];
+}
+
+function criteriaOf({ accountId, archived, updatedFrom, ids }: FindingChoice): FindingCriteria {
+  return {
+    Criterion: {
+      accountId: { Equals: [accountId] },
+      ...(archived !== undefined && { "service.archived": { Equals: [String(archived)] } }),
+      ...(updatedFrom && { updatedAt: { GreaterThanOrEqual: updatedFrom.getTime() } }),
+      ...(ids && { id: { Equals: [...ids] } }),
+    },
+  };
+}
+
 /**
- * Ids of the account's own findings, archived ones too, oldest update first: what is updated while the
- * list is read moves to its end and is not missed. Where the account administers others, theirs are left out.
+ * Ids of findings, oldest update first: what is updated while the list is read moves to its end and comes
+ * again, and what was read when a listing broke off is all there was until some instant.
  */
 export const fetchFindingIds = (
   client: GuardDutyClient,
-  asked: { readonly detectorId: string; readonly accountId: string },
+  choice: FindingChoice,
   options: SendOptions,
 ) =>
   paginateListFindings(
     { client, pageSize: 50 },
     {
-      DetectorId: asked.detectorId,
-      FindingCriteria: { Criterion: { accountId: { Equals: [asked.accountId] } } },
+      DetectorId: choice.detectorId,
+      FindingCriteria: criteriaOf(choice),
       SortCriteria: { AttributeName: "updatedAt", OrderBy: "ASC" },
     },
     options,
@@ -44,5 +70,21 @@ export const fetchFindings = (
 ) =>
   client.send(
     new GetFindingsCommand({ DetectorId: asked.detectorId, FindingIds: [...asked.ids] }),
+    options,
+  );
+
+/** How many findings there are of each severity. Numbers run from 1.0 to 10.0, so all have their place in one answer. */
+export const fetchSeverityCounts = (
+  client: GuardDutyClient,
+  choice: FindingChoice,
+  options: SendOptions,
+) =>
+  client.send(
+    new GetFindingsStatisticsCommand({
+      DetectorId: choice.detectorId,
+      FindingCriteria: criteriaOf(choice),
+      GroupBy: "SEVERITY",
+      MaxResults: 100,
+    }),
     options,
   );

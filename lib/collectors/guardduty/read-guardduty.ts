@@ -1,27 +1,13 @@
 /** GuardDuty in one region: whether it watches, and what it found. */
-import type { GuardDutyClient } from "@aws-sdk/client-guardduty";
-import type { DetailedFinding, Detector, Observation } from "../../posture/snapshot.ts";
+import type { Detector, Observation } from "../../posture/snapshot.ts";
 import { attempt } from "../attempt.ts";
 import type { ReadFailure } from "../read-failure.ts";
-import { coverageOf, detailsOf, notRead, readWith, type SourceReader } from "../source-reader.ts";
-import {
-  fetchDetector,
-  fetchDetectorIds,
-  fetchFindingIds,
-  fetchFindings,
-  findingsPerAnswer,
-} from "./fetch.ts";
-import { translateDetector, translateFinding } from "./translate.ts";
-import {
-  wireDetector,
-  wireDetectorIdsPage,
-  wireFindingIdsPage,
-  wireFindings,
-} from "./wire-schema.ts";
-
-export interface GuardDutyReader extends SourceReader {
-  readonly client: GuardDutyClient;
-}
+import { coverageOf, detailsOf, notRead, readWith } from "../source-reader.ts";
+import type { GuardDutyReader } from "./bring-findings.ts";
+import { fetchDetector, fetchDetectorIds } from "./fetch.ts";
+import { readFindings } from "./read-findings.ts";
+import { translateDetector } from "./translate.ts";
+import { wireDetector, wireDetectorIdsPage } from "./wire-schema.ts";
 
 type GuardDutyObservation = Extract<Observation, { source: "guardduty" }>;
 
@@ -35,14 +21,12 @@ export async function readGuardDuty(reader: GuardDutyReader): Promise<GuardDutyO
   }
   const detector = found.kind === "read" ? found.value : null;
   if (detector === null) return withoutDetector(reader);
-  const read = await attempt(() => readFindings(reader, detector.id));
-  if (read.kind === "failed") reader.onFailure(read.failure);
-  const failures = read.kind === "failed" ? [read.failure] : [];
+  const { findings, failures } = await readFindings(reader, detector.id);
+  for (const failure of failures) reader.onFailure(failure);
   return {
     source: "guardduty",
     coverage: coverageOf(reader, "guardduty", coverageAnswerOf(detector, failures)),
-    // Half a list would say that the other half is gone: it is all of them or none.
-    reading: { detector, findings: read.kind === "read" ? read.value : null },
+    reading: { detector, findings },
   };
 }
 
@@ -52,7 +36,7 @@ function withoutDetector(reader: GuardDutyReader): GuardDutyObservation {
     reason: "detector_missing",
     detail: "guardduty:ListDetectors: there is no detector",
   });
-  return { source: "guardduty", coverage, reading: { detector: null, findings: [] } };
+  return { source: "guardduty", coverage, reading: { detector: null, findings: { kind: "all" } } };
 }
 
 function coverageAnswerOf({ status, id }: Detector, failures: readonly ReadFailure[]) {
@@ -83,46 +67,4 @@ async function readDetector({
     fetchDetector(client, id, options),
   );
   return translateDetector(wire, id, { accountId, region });
-}
-
-async function readFindings(
-  reader: GuardDutyReader,
-  detectorId: string,
-): Promise<readonly DetailedFinding[]> {
-  const { ask, client, accountId, region, onRows } = reader;
-  const findings: DetailedFinding[] = [];
-  const take = async (ids: readonly string[]) => {
-    const wires = await ask.one("guardduty:GetFindings", wireFindings, (options) =>
-      fetchFindings(client, { detectorId, ids }, options),
-    );
-    onRows(wires.length);
-    findings.push(
-      ...wires.map(({ parsed, raw }) => translateFinding(parsed, raw, { accountId, region })),
-    );
-  };
-  let waiting: string[] = [];
-  const pages = ask.pages("guardduty:ListFindings", wireFindingIdsPage, (options) =>
-    fetchFindingIds(client, { detectorId, accountId }, options),
-  );
-  for await (const ids of distinct(pages)) {
-    waiting.push(...ids);
-    while (waiting.length >= findingsPerAnswer) {
-      await take(waiting.slice(0, findingsPerAnswer));
-      waiting = waiting.slice(findingsPerAnswer);
-    }
-  }
-  if (waiting.length > 0) await take(waiting);
-  return findings;
-}
-
-/** Each id once: a finding that is updated while the list is read stands in it twice. */
-async function* distinct(
-  pages: AsyncIterable<readonly string[]>,
-): AsyncGenerator<readonly string[]> {
-  const seen = new Set<string>();
-  for await (const page of pages) {
-    const fresh = page.filter((id) => !seen.has(id));
-    for (const id of fresh) seen.add(id);
-    yield [...new Set(fresh)];
-  }
 }

@@ -25,6 +25,21 @@ export const wireFindingIdsPage = z
   .object({ FindingIds: z.array(awsText), NextToken: pageToken })
   .transform((page) => ({ rows: page.FindingIds, nextToken: page.NextToken }));
 
+/** How many findings there are of each severity number. Null without the list: not told is not none. */
+export const wireSeverityCounts = z
+  .object({
+    FindingStatistics: z.object({
+      GroupedBySeverity: z
+        .array(z.object({ Severity: z.number(), TotalFindings: z.number() }))
+        .nullish(),
+    }),
+  })
+  .transform(({ FindingStatistics: { GroupedBySeverity: groups } }) =>
+    groups == null
+      ? null
+      : new Map(groups.map(({ Severity, TotalFindings }) => [Severity, TotalFindings])),
+  );
+
 /** The one name that each kind of resource goes by, where a finding gives it. */
 const named = <const Member extends string>(member: Member) =>
   z
