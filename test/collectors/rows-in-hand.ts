@@ -92,7 +92,7 @@ const isExplained = ({ annotation, evaluatedAt }: CollectedEvaluation) =>
 /** Whether a failure is the one that the last collection had the details of. */
 const isTheSame = (row: CollectedEvaluation, then: CollectedEvaluation) =>
   then.compliance === "NON_COMPLIANT" &&
-  isExplained(then) &&
+  then.evaluatedAt !== null &&
   row.capturedAt !== null &&
   row.capturedAt === then.capturedAt;
 

@@ -10,12 +10,14 @@ export interface ConfigReader extends SourceReader {
   readonly ruleTags: boolean;
 }
 
-/** A deployed pack, with what AWS says of it and the rules it deployed. */
+/** The reader of one reading, which also hears what was deleted between one question and the next. */
+export interface RegionReader extends ConfigReader {
+  readonly onGone: (what: "rule" | "pack", name: string) => void;
+}
+
+/** A deployed pack with the rules it deployed. */
 export interface FoundPack {
   readonly wire: WirePack;
-  /** AWS's word for its verdict; null when it was not read. */
-  readonly verdict: string | null;
-  readonly score: string | null;
   /** Null when they could not be read. */
   readonly ruleNames: readonly string[] | null;
 }

@@ -1,6 +1,7 @@
 /** AWS Config's answers as they come: these neither reshape nor swallow. */
 import {
   type ConfigServiceClient,
+  type ConformancePackEvaluationFilters,
   DescribeConfigurationRecorderStatusCommand,
   DescribeConfigurationRecordersCommand,
   paginateDescribeComplianceByConfigRule,
@@ -16,6 +17,7 @@ import {
   paginateSelectResourceConfig,
 } from "@aws-sdk/client-config-service";
 import type { SendOptions } from "../ask-aws.ts";
+import { type PackFilter, rowsPerPage } from "./row-listing.ts";
 import { tagsPerPage } from "./wire-schema.ts";
 
 /** The customer's own recorder; recorders of AWS services do not make the customer's rules work. */
@@ -80,6 +82,16 @@ export const fetchVerdictsByResource = (client: ConfigServiceClient, options: Se
 export const fetchRuleVerdicts = (client: ConfigServiceClient, options: SendOptions) =>
   paginateDescribeComplianceByConfigRule({ client }, {}, options);
 
+/** At most this many rules may be named in one question. */
+export const rulesPerQuestion = 25;
+
+export const fetchVerdictsOfRules = (
+  client: ConfigServiceClient,
+  ruleNames: readonly string[],
+  options: SendOptions,
+) =>
+  paginateDescribeComplianceByConfigRule({ client }, { ConfigRuleNames: [...ruleNames] }, options);
+
 /** When every rule last ran, and what went wrong. */
 export const fetchEvaluationStates = (client: ConfigServiceClient, options: SendOptions) =>
   paginateDescribeConfigRuleEvaluationStatus({ client, pageSize: 50 }, {}, options);
@@ -92,20 +104,25 @@ export type RowsWanted = "failures" | "all";
 export const fetchPackRows = (
   client: ConfigServiceClient,
   packName: string,
+  only: PackFilter | null,
   wanted: RowsWanted,
   options: SendOptions,
 ) =>
   paginateGetConformancePackComplianceDetails(
-    { client, pageSize: 100 },
+    { client, pageSize: rowsPerPage },
     {
       ConformancePackName: packName,
-      ...(wanted === "failures" ? { Filters: { ComplianceType: "NON_COMPLIANT" } } : {}),
+      ...(only === null && wanted === "all" ? {} : { Filters: filtersOf(only, wanted) }),
     },
     options,
   );
 
-/** AWS takes no longer rule name here, although a rule may have one of 128 characters. */
-export const longestNameForRows = 64;
+function filtersOf(only: PackFilter | null, wanted: RowsWanted): ConformancePackEvaluationFilters {
+  const words = wanted === "failures" ? ({ ComplianceType: "NON_COMPLIANT" } as const) : {};
+  if (only === null) return words;
+  if ("ruleNames" in only) return { ...words, ConfigRuleNames: [...only.ruleNames] };
+  return { ...words, ResourceType: only.resourceType, ResourceIds: [...only.resourceIds] };
+}
 
 export const fetchRuleRows = (
   client: ConfigServiceClient,
@@ -114,7 +131,7 @@ export const fetchRuleRows = (
   options: SendOptions,
 ) =>
   paginateGetComplianceDetailsByConfigRule(
-    { client, pageSize: 100 },
+    { client, pageSize: rowsPerPage },
     {
       ConfigRuleName: ruleName,
       ComplianceTypes: wanted === "failures" ? ["NON_COMPLIANT"] : ["COMPLIANT", "NON_COMPLIANT"],

@@ -1,30 +1,41 @@
 /** AWS Config in one region: what is deployed, what it judged, and what could not be read of it. */
 import type { Observation, Rule, RuleState } from "../../posture/snapshot.ts";
-import { type Attempt, attempt } from "../attempt.ts";
+import { attempt } from "../attempt.ts";
 import type { ReadFailure } from "../read-failure.ts";
 import { coverageOf, detailsOf, notRead, readWith } from "../source-reader.ts";
-import type { ConfigReader, Setup } from "./config-reader.ts";
-import { readEvaluationStates } from "./read-rule-states.ts";
+import type { ConfigReader, RegionReader, Setup } from "./config-reader.ts";
+import { inOrderAsked } from "./order-asked.ts";
+import { type PackWords, readPackWords } from "./read-pack-words.ts";
+import { readRuleStates, type States } from "./read-rule-states.ts";
 import { readRuleTags } from "./read-rule-tags.ts";
 import { readSetup } from "./read-setup.ts";
-import { readVerdicts, type Verdicts } from "./read-verdicts.ts";
+import { readVerdicts } from "./read-verdicts.ts";
 import { stateWithoutRows } from "./rule-state.ts";
-import { translatePack, translateRule } from "./translate.ts";
-import type { WireEvaluationState, WireRule } from "./wire-schema.ts";
+import { type Place, translatePack, translateRule } from "./translate.ts";
+import type { Verdicts } from "./verdicts.ts";
+import { packRulesOf } from "./whole-listings.ts";
+import type { WireRule } from "./wire-schema.ts";
 
 type ConfigObservation = Extract<Observation, { source: "config" }>;
 
-/** Never throws for AWS's failures: they are the observation's coverage. */
+/**
+ * Rows go into `rows` as they come; the observation says what they belong to. Never throws for AWS's
+ * failures: they are the observation's coverage.
+ */
 export async function readConfig(given: ConfigReader): Promise<ConfigObservation> {
   const failures: ReadFailure[] = [];
-  const onFailure = (failure: ReadFailure) => {
-    failures.push(failure);
-    given.onFailure(failure);
+  const gone: Gone = { rule: new Set(), pack: new Set() };
+  const reader: RegionReader = {
+    ...given,
+    onFailure(failure) {
+      failures.push(failure);
+      given.onFailure(failure);
+    },
+    onGone: (what, name) => gone[what].add(name),
   };
-  const reader: ConfigReader = { ...given, onFailure };
   const found = await attempt(() => readSetup(reader));
   if (found.kind === "failed") {
-    onFailure(found.failure);
+    reader.onFailure(found.failure);
     return {
       source: "config",
       coverage: coverageOf(reader, "config", notRead(found.failure)),
@@ -32,20 +43,45 @@ export async function readConfig(given: ConfigReader): Promise<ConfigObservation
     };
   }
   const setup = found.value;
+  const states = readRuleStates(reader, setup);
+  const [known, verdicts, tags, words] = await Promise.all([
+    states,
+    readVerdicts(reader, setup, states),
+    readRuleTags(reader, setup.rules),
+    readPackWords(reader, setup),
+  ]);
+  const left = withoutGone(setup, gone);
   const place = { accountId: reader.accountId, region: reader.region };
-  const verdicts = await readVerdicts(reader, setup);
-  const rules = await readRules(reader, setup, verdicts);
   return {
     source: "config",
-    coverage: coverageOf(reader, "config", coverageAnswerOf(setup, failures)),
+    coverage: coverageOf(reader, "config", coverageAnswerOf(left, inOrderAsked(failures))),
     reading: {
-      recorder: setup.recorder,
-      rules,
-      packs: setup.packs?.map(({ wire, ...found }) => translatePack(wire, place, found)) ?? null,
-      evaluations: rules.flatMap(({ name, state }) =>
-        state.kind === "evaluated" ? (verdicts.rows.get(name) ?? []) : [],
-      ),
+      recorder: left.recorder,
+      rules: rulesOf(left, place, { states: known, verdicts, tags }),
+      packs: packsOf(left, place, words),
     },
+  };
+}
+
+/** Names of what was deleted while it was being read. */
+type Gone = Readonly<Record<"rule" | "pack", Set<string>>>;
+
+/** What is still there: a pack that is gone took its rules along. */
+function withoutGone(setup: Setup, gone: Gone): Setup {
+  const goneRules = new Set([
+    ...gone.rule,
+    ...packRulesOf(setup).flatMap(({ name, ruleNames }) => (gone.pack.has(name) ? ruleNames : [])),
+  ]);
+  return {
+    recorder: setup.recorder,
+    rules: setup.rules.filter(({ ConfigRuleName }) => !goneRules.has(ConfigRuleName)),
+    packs:
+      setup.packs
+        ?.filter(({ wire }) => !gone.pack.has(wire.ConformancePackName))
+        .map(({ wire, ruleNames }) => ({
+          wire,
+          ruleNames: ruleNames?.filter((name) => !goneRules.has(name)) ?? null,
+        })) ?? null,
   };
 }
 
@@ -63,52 +99,55 @@ function coverageAnswerOf({ recorder }: Setup, failures: readonly ReadFailure[])
   } as const;
 }
 
-type States = Attempt<ReadonlyMap<string, WireEvaluationState>>;
+interface Read {
+  readonly states: States;
+  readonly verdicts: Verdicts;
+  readonly tags: ReadonlyMap<string, Rule["tags"]>;
+}
 
-async function readRules(
-  reader: ConfigReader,
-  setup: Setup,
-  verdicts: Verdicts,
-): Promise<readonly Rule[]> {
-  const states: States = await attempt(async () =>
-    setup.rules.length === 0 ? new Map() : readEvaluationStates(reader),
-  );
-  if (states.kind === "failed") reader.onFailure(states.failure);
-  const tags = await readRuleTags(reader, setup.rules);
+function rulesOf(setup: Setup, place: Place, read: Read): readonly Rule[] {
   const packNames = new Map(
-    (setup.packs ?? []).flatMap(({ wire, ruleNames }) =>
-      (ruleNames ?? []).map((name) => [name, wire.ConformancePackName] as const),
-    ),
+    packRulesOf(setup).flatMap((pack) => pack.ruleNames.map((name) => [name, pack.name] as const)),
   );
-  const { accountId, region } = reader;
   return setup.rules.map((wire) =>
-    translateRule(
-      wire,
-      { accountId, region },
-      {
-        packName: packNames.get(wire.ConfigRuleName) ?? null,
-        state: stateOf(wire, setup, verdicts, states),
-        lastEvaluatedAt: lastEvaluationOf(wire, states),
-        tags: tags.get(wire.ConfigRuleName) ?? null,
-      },
-    ),
+    translateRule(wire, place, {
+      packName: packNames.get(wire.ConfigRuleName) ?? null,
+      state: stateOf(wire, setup, read),
+      lastEvaluatedAt: lastEvaluationOf(wire, read.states),
+      tags: read.tags.get(wire.ConfigRuleName) ?? null,
+    }),
   );
 }
 
-function stateOf(wire: WireRule, setup: Setup, verdicts: Verdicts, states: States): RuleState {
+function stateOf(wire: WireRule, setup: Setup, { states, verdicts }: Read): RuleState {
   const name = wire.ConfigRuleName;
   const unread = verdicts.unread.get(name);
   if (unread !== undefined)
     return { kind: "not_read", reason: unread.reason, detail: unread.detail };
-  if (verdicts.rows.has(name)) return { kind: "evaluated" };
+  if (verdicts.judged.has(name)) return { kind: "evaluated" };
   if (states.kind === "failed") {
     const { reason, detail } = states.failure;
     return { kind: "not_read", reason, detail };
   }
-  return stateWithoutRows(wire, states.value.get(name), setup.recorder);
+  const state = stateWithoutRows(wire, states.value.get(name), setup.recorder);
+  const contradiction = verdicts.contradicted.get(name);
+  return state.kind === "nothing_in_scope" && contradiction !== undefined
+    ? { kind: "insufficient_data", detail: contradiction }
+    : state;
 }
 
 function lastEvaluationOf({ ConfigRuleName }: WireRule, states: States) {
   if (states.kind === "failed") return null;
   return states.value.get(ConfigRuleName)?.LastSuccessfulEvaluationTime ?? null;
+}
+
+function packsOf({ packs }: Setup, place: Place, { verdicts, scores }: PackWords) {
+  if (packs === null) return null;
+  return packs.map(({ wire, ruleNames }) =>
+    translatePack(wire, place, {
+      verdict: verdicts.get(wire.ConformancePackName) ?? null,
+      score: scores.get(wire.ConformancePackName) ?? null,
+      ruleNames,
+    }),
+  );
 }

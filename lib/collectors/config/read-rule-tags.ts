@@ -1,8 +1,9 @@
 /** Reads the tags by which a company says itself what its own rules are about. */
 import { attempt } from "../attempt.ts";
 import { ReadFailedError, type ReadFailure, wouldFailAgain } from "../read-failure.ts";
-import type { ConfigReader } from "./config-reader.ts";
+import type { RegionReader } from "./config-reader.ts";
 import { fetchTags } from "./fetch.ts";
+import { readPages } from "./read-pages.ts";
 import { type WireRule, wireTagsPage } from "./wire-schema.ts";
 
 type Tags = Readonly<Record<string, string>>;
@@ -22,7 +23,7 @@ const mostPages = 10;
  * failure and how many rules it leaves.
  */
 export async function readRuleTags(
-  reader: ConfigReader,
+  reader: RegionReader,
   rules: readonly WireRule[],
 ): Promise<ReadonlyMap<string, Tags | null>> {
   const custom = reader.ruleTags ? rules.filter(({ Source }) => Source.Owner !== "AWS") : [];
@@ -49,11 +50,11 @@ export async function readRuleTags(
 }
 
 /** @throws ReadFailedError */
-async function readTags({ ask, client }: ConfigReader, rule: WireRule): Promise<Tags> {
+async function readTags(reader: RegionReader, rule: WireRule): Promise<Tags> {
   const found: [name: string, value: string][] = [];
   let count = 0;
-  const pages = ask.pages(operation, wireTagsPage, (options) =>
-    fetchTags(client, rule.ConfigRuleArn, options),
+  const pages = readPages(reader, operation, wireTagsPage, (options) =>
+    fetchTags(reader.client, rule.ConfigRuleArn, options),
   );
   for await (const page of pages) {
     count += 1;

@@ -1,17 +1,16 @@
 /** Reads what is deployed in a region: the recorder first, then the rules beside the packs. */
 import type { Recorder } from "../../posture/snapshot.ts";
 import { attempt, valueOrThrow } from "../attempt.ts";
-import type { ConfigReader, FoundPack, Setup } from "./config-reader.ts";
+import { goneIn } from "./aws-word.ts";
+import type { FoundPack, RegionReader, Setup } from "./config-reader.ts";
 import {
   fetchPackRules,
-  fetchPackScores,
   fetchPacks,
-  fetchPackVerdicts,
   fetchRecorderStatus,
   fetchRecorders,
   fetchRules,
-  packsPerSummary,
 } from "./fetch.ts";
+import { readPages } from "./read-pages.ts";
 import { judgesDeployedResources } from "./translate.ts";
 import { translateRecorder } from "./translate-recorder.ts";
 import {
@@ -19,39 +18,41 @@ import {
   type WireRule,
   wirePackRulesPage,
   wirePacksPage,
-  wirePackVerdictsPage,
   wireRecorderStatuses,
   wireRecorders,
   wireRulesPage,
-  wireScoresPage,
 } from "./wire-schema.ts";
 
 /** @throws ReadFailedError when the recorder or the rules cannot be read; packs that cannot are null. */
-export async function readSetup(reader: ConfigReader): Promise<Setup> {
+export async function readSetup(reader: RegionReader): Promise<Setup> {
   // The recorder alone first: a region that refuses is asked once.
-  const recorder = await readRecorder(reader);
-  const [rulesRead, packsRead] = await Promise.all([
+  const recorders = await reader.ask.one(
+    "config:DescribeConfigurationRecorders",
+    wireRecorders,
+    (options) => fetchRecorders(reader.client, options),
+  );
+  const [recorderRead, rulesRead, packsRead] = await Promise.all([
+    attempt(() => withStatus(reader, recorders[0])),
     attempt(() => readRules(reader)),
     attempt(() => readPacks(reader)),
   ]);
-  const rules = valueOrThrow(rulesRead);
+  const recorder = valueOrThrow(recorderRead);
+  const listed = valueOrThrow(rulesRead);
+  const rules = listed.filter(judgesDeployedResources);
   if (packsRead.kind === "failed") {
     reader.onFailure(packsRead.failure);
     return { recorder, rules, packs: null };
   }
   const packs = await Promise.all(
-    packsRead.value.map((pack) => withRuleNames(reader, pack, rules)),
+    packsRead.value.map((pack) => withRuleNames(reader, pack, listed)),
   );
   return { recorder, rules, packs };
 }
 
-async function readRecorder({ ask, client, region }: ConfigReader): Promise<Recorder | null> {
-  const recorders = await ask.one(
-    "config:DescribeConfigurationRecorders",
-    wireRecorders,
-    (options) => fetchRecorders(client, options),
-  );
-  const [recorder] = recorders;
+async function withStatus(
+  { ask, client, region }: RegionReader,
+  recorder: Parameters<typeof translateRecorder>[0] | undefined,
+): Promise<Recorder | null> {
   if (recorder === undefined) return null;
   const statuses = await ask.one(
     "config:DescribeConfigurationRecorderStatus",
@@ -62,78 +63,29 @@ async function readRecorder({ ask, client, region }: ConfigReader): Promise<Reco
   return translateRecorder(recorder, status, region);
 }
 
-async function readRules({ ask, client, onRows }: ConfigReader): Promise<readonly WireRule[]> {
-  const rules: WireRule[] = [];
-  const pages = ask.pages("config:DescribeConfigRules", wireRulesPage, (options) =>
-    fetchRules(client, options),
+/** Every rule once, those on their way out and those that judge plans included. */
+async function readRules(reader: RegionReader): Promise<readonly WireRule[]> {
+  const rules = new Map<string, WireRule>();
+  const pages = readPages(reader, "config:DescribeConfigRules", wireRulesPage, (options) =>
+    fetchRules(reader.client, options),
   );
   for await (const page of pages) {
-    onRows(page.length);
-    rules.push(...page.filter(judgesDeployedResources));
+    reader.onRows(page.length);
+    for (const rule of page) rules.set(rule.ConfigRuleName, rule);
   }
-  return rules;
+  return [...rules.values()];
 }
 
-/** The packs with AWS's verdicts and scores. Those two may fail, each alone. */
-async function readPacks(reader: ConfigReader): Promise<readonly FoundPack[]> {
-  const { ask, client, onRows, onFailure } = reader;
-  const packs: WirePack[] = [];
-  const pages = ask.pages("config:DescribeConformancePacks", wirePacksPage, (options) =>
-    fetchPacks(client, options),
+async function readPacks(reader: RegionReader): Promise<readonly WirePack[]> {
+  const packs = new Map<string, WirePack>();
+  const pages = readPages(reader, "config:DescribeConformancePacks", wirePacksPage, (options) =>
+    fetchPacks(reader.client, options),
   );
   for await (const page of pages) {
-    onRows(page.length);
-    packs.push(...page);
+    reader.onRows(page.length);
+    for (const pack of page) packs.set(pack.ConformancePackName, pack);
   }
-  if (packs.length === 0) return [];
-  const facts = await Promise.all([
-    attempt(() => readVerdicts(reader, packs)),
-    attempt(() => readScores(reader)),
-  ]);
-  const [verdicts, scores] = facts.map((fact) => {
-    if (fact.kind === "read") return fact.value;
-    onFailure(fact.failure);
-    return null;
-  });
-  return packs.map((wire) => ({
-    wire,
-    verdict: verdicts?.get(wire.ConformancePackName) ?? null,
-    score: scores?.get(wire.ConformancePackName) ?? null,
-    ruleNames: null,
-  }));
-}
-
-type WordsByPack = ReadonlyMap<string, string | null>;
-
-async function readVerdicts(
-  { ask, client }: ConfigReader,
-  packs: readonly WirePack[],
-): Promise<WordsByPack> {
-  const verdicts = new Map<string, string>();
-  for (let start = 0; start < packs.length; start += packsPerSummary) {
-    const names = packs
-      .slice(start, start + packsPerSummary)
-      .map(({ ConformancePackName }) => ConformancePackName);
-    const pages = ask.pages(
-      "config:GetConformancePackComplianceSummary",
-      wirePackVerdictsPage,
-      (options) => fetchPackVerdicts(client, names, options),
-    );
-    for await (const page of pages)
-      for (const pack of page)
-        verdicts.set(pack.ConformancePackName, pack.ConformancePackComplianceStatus);
-  }
-  return verdicts;
-}
-
-async function readScores({ ask, client }: ConfigReader): Promise<WordsByPack> {
-  const scores = new Map<string, string | null>();
-  const pages = ask.pages("config:ListConformancePackComplianceScores", wireScoresPage, (options) =>
-    fetchPackScores(client, options),
-  );
-  for await (const page of pages)
-    for (const { ConformancePackName, Score } of page) scores.set(ConformancePackName, Score);
-  return scores;
+  return [...packs.values()];
 }
 
 /**
@@ -141,31 +93,40 @@ async function readScores({ ask, client }: ConfigReader): Promise<WordsByPack> {
  * a pack that no rule's name points to is asked for its rules.
  */
 async function withRuleNames(
-  reader: ConfigReader,
-  pack: FoundPack,
-  rules: readonly WireRule[],
+  reader: RegionReader,
+  wire: WirePack,
+  listed: readonly WireRule[],
 ): Promise<FoundPack> {
-  const suffix = `-${pack.wire.ConformancePackId}`;
-  const byName = rules
+  const name = wire.ConformancePackName;
+  const suffix = `-${wire.ConformancePackId}`;
+  const leaving = new Set(
+    listed.filter((rule) => !judgesDeployedResources(rule)).map((rule) => rule.ConfigRuleName),
+  );
+  const staying = (names: readonly string[]) => names.filter((one) => !leaving.has(one));
+  const byName = listed
     .map(({ ConfigRuleName }) => ConfigRuleName)
-    .filter((name) => name.endsWith(suffix));
-  if (byName.length > 0) return { ...pack, ruleNames: byName };
-  const asked = await attempt(() => readPackRules(reader, pack.wire.ConformancePackName));
-  if (asked.kind === "read") return { ...pack, ruleNames: asked.value };
+    .filter((one) => one.endsWith(suffix));
+  if (byName.length > 0) return { wire, ruleNames: staying(byName) };
+  const asked = await attempt(() => readPackRules(reader, name));
+  if (asked.kind === "read") return { wire, ruleNames: staying(asked.value) };
   reader.onFailure(asked.failure);
-  return pack;
+  return { wire, ruleNames: null };
 }
 
-async function readPackRules(
-  { ask, client }: ConfigReader,
-  packName: string,
-): Promise<readonly string[]> {
-  const names: string[] = [];
-  const pages = ask.pages(
+async function readPackRules(reader: RegionReader, packName: string): Promise<readonly string[]> {
+  const names = new Set<string>();
+  const pages = readPages(
+    reader,
     "config:DescribeConformancePackCompliance",
     wirePackRulesPage,
-    (options) => fetchPackRules(client, packName, options),
+    (options) => fetchPackRules(reader.client, packName, options),
   );
-  for await (const page of pages) names.push(...page.map(({ ConfigRuleName }) => ConfigRuleName));
-  return names;
+  try {
+    for await (const page of pages)
+      for (const { ConfigRuleName } of page) names.add(ConfigRuleName);
+  } catch (error) {
+    if (goneIn(error) === null) throw error;
+    reader.onGone("pack", packName);
+  }
+  return [...names];
 }

@@ -1,11 +1,7 @@
 /** AWS Config's words to ours. Pure: nothing here asks AWS or knows the time. */
-import type {
-  ConformancePack,
-  Evaluation,
-  Instant,
-  Rule,
-  RuleState,
-} from "../../posture/snapshot.ts";
+
+import type { CollectedEvaluation } from "../../posture/collected-rows.ts";
+import type { ConformancePack, Instant, Rule, RuleState } from "../../posture/snapshot.ts";
 import type { EvaluationCompliance, RuleCompliance, RuleOwner } from "../../posture/vocabulary.ts";
 import { cleanText } from "../wire-text.ts";
 import type { WirePack, WireResourceVerdicts, WireRow, WireRule } from "./wire-schema.ts";
@@ -110,7 +106,7 @@ export function translateResourceVerdicts(
   { configuration, configurationItemCaptureTime }: WireResourceVerdicts,
   place: Place,
   isKnownRule: (name: string) => boolean,
-): Evaluation[] {
+): CollectedEvaluation[] {
   return configuration.configRuleList.flatMap(({ configRuleName, complianceType }) => {
     const compliance = translateVerdict(complianceType);
     if (compliance === null || !isKnownRule(configRuleName)) return [];
@@ -123,12 +119,13 @@ export function translateResourceVerdicts(
       annotation: null,
       inStateSince: configurationItemCaptureTime,
       evaluatedAt: null,
+      capturedAt: configurationItemCaptureTime,
     };
   });
 }
 
 /** One row of a rule's or a pack's details; null when it judges no deployed resource. */
-export function translateRow(wire: WireRow, place: Place): Evaluation | null {
+export function translateRow(wire: WireRow, place: Place): CollectedEvaluation | null {
   const { EvaluationMode, ...judged } = wire.EvaluationResultIdentifier.EvaluationResultQualifier;
   const compliance = translateVerdict(wire.ComplianceType);
   if (compliance === null || EvaluationMode === "PROACTIVE") return null;
@@ -141,5 +138,6 @@ export function translateRow(wire: WireRow, place: Place): Evaluation | null {
     annotation: wire.Annotation,
     inStateSince: null,
     evaluatedAt: wire.ResultRecordedTime,
+    capturedAt: null,
   };
 }

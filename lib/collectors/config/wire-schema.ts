@@ -144,7 +144,11 @@ const wireResourceVerdicts = z
     }),
   );
 export type WireResourceVerdicts = z.infer<typeof wireResourceVerdicts>;
-export const wireResourceVerdictsPage = pageOf("Results", wireResourceVerdicts);
+/** The query's rows are parsed apart from their page, while the next page is on its way. */
+export const wireQueryPage = pageOf("Results", z.string());
+export const wireQueryRows = z
+  .object({ Results: z.array(wireResourceVerdicts) })
+  .transform((page) => page.Results);
 
 const wireRuleVerdict = z.object({
   ConfigRuleName: awsText,
