@@ -11,7 +11,7 @@ import { aCatalogue } from "../builders/a-catalogue.ts";
 import { aRule } from "../builders/a-rule.ts";
 import { aConfigObservation } from "../builders/an-observation.ts";
 import { atMinute, collect, judging, readIn } from "./collecting.ts";
-import { aFolder, aStore, look } from "./opening.ts";
+import { aFolder, aStore, look, takeBackTo } from "./opening.ts";
 
 /** Judges as high what the other catalogue calls medium, and counts how often. */
 function otherJudging(): Judging & { readonly times: () => number } {
@@ -181,9 +181,8 @@ describe("a posture of an older form", () => {
 
   test("comes with the whole store it is in, which is copied first", async () => {
     const folder = await aFilledFolder();
-    look(folder, "alter table snapshots drop column assessed_with");
     look(folder, "update snapshots set posture_format = 1 returning 1");
-    look(folder, "delete from demarc_migration where name >= '0002' returning 1");
+    takeBackTo(folder, "0001-first-schema");
     const store = await aStore(folder);
 
     expect((await store.loadPosture({}, judging))?.snapshot.id).toBe("snapshot-0");

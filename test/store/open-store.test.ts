@@ -13,10 +13,11 @@ import {
   StorePathError,
 } from "../../lib/store/open-store.ts";
 import { openConnection } from "../../lib/store/sqlite-dialect.ts";
+import { aDetailedFinding } from "../builders/a-finding.ts";
 import { anEvaluation } from "../builders/an-evaluation.ts";
-import { aConfigObservation } from "../builders/an-observation.ts";
-import { atMinute, collect, judging, whole } from "./collecting.ts";
-import { aFolder, aStore, look } from "./opening.ts";
+import { aConfigObservation, aGuardDutyObservation } from "../builders/an-observation.ts";
+import { atMinute, collect, judging, readIn, whole } from "./collecting.ts";
+import { aFolder, aStore, look, takeBackTo } from "./opening.ts";
 
 describe("a store that is not there yet", () => {
   test("is made in a folder, for its owner only", async () => {
@@ -194,6 +195,30 @@ describe("a migration", () => {
     expect(columnsOf(join(folder, "demarc.sqlite"), "attempts")).toContain("host");
     const restored = await aStore(await folderWith(await readFile(copy)));
     expect(whole(await restored.loadSnapshot()).evaluations).toEqual([anEvaluation()]);
+  });
+
+  test("to what collections learn keeps what an older Demarc kept, and what it did not know is unknown", async () => {
+    const folder = await aFolder();
+    const first = await openStore(folder);
+    const failing = anEvaluation({ compliance: "NON_COMPLIANT", annotation: "no versions" });
+    const config = aConfigObservation({
+      evaluations: [{ ...failing, capturedAt: failing.evaluatedAt }],
+    });
+    const guardDuty = aGuardDutyObservation({ findings: [aDetailedFinding()] });
+    const { snapshot } = await collect(first, [config, guardDuty]);
+    await first.attempts.begin({ id: "first", startedAt: readIn(0), pid: 42 });
+    await first.close();
+    takeBackTo(folder, "0002-assessed-with");
+
+    const store = await aStore(folder);
+
+    expect(whole(await store.loadSnapshot())).toEqual(snapshot);
+    expect(await store.attempts.find("first")).toMatchObject({ calls: null });
+    expect(await store.paces.load("111122223333")).toEqual([]);
+    const staging = await store.beginStaging("111122223333");
+    expect(await staging.knownFindings("eu-west-1")).toMatchObject({ listedAt: null });
+    expect(await staging.hasHistory("eu-west-1")).toBe(false);
+    expect(await readdir(folder)).toContain("demarc.sqlite.before-leaving-0002-assessed-with");
   });
 
   test("makes no copy of a store that it has just made", async () => {

@@ -32,3 +32,16 @@ export function look(folder: string, sql: string): Record<string, unknown>[] {
     database.close();
   }
 }
+
+/** Makes a closed store one of an older Demarc, which never took the steps after this one. */
+export function takeBackTo(folder: string, step: "0001-first-schema" | "0002-assessed-with"): void {
+  for (const statement of [
+    "alter table evaluations drop column captured_at",
+    "alter table attempts drop column calls",
+    "drop table learned_paces",
+    "drop table finding_listings",
+    ...(step === "0001-first-schema" ? ["alter table snapshots drop column assessed_with"] : []),
+    `delete from demarc_migration where name > '${step}' returning 1`,
+  ])
+    look(folder, statement);
+}

@@ -1,0 +1,334 @@
+import { describe, expect, test } from "vitest";
+import {
+  type CollectedEvaluation,
+  type FailureDetail,
+  mostNamed,
+} from "../../lib/posture/collected-rows.ts";
+import type { Store } from "../../lib/store/open-store.ts";
+import { aRule } from "../builders/a-rule.ts";
+import { anEvaluation } from "../builders/an-evaluation.ts";
+import { aConfigObservation } from "../builders/an-observation.ts";
+import { atMinute, collect } from "./collecting.ts";
+import { aFolder, aStore, look, takeBackTo } from "./opening.ts";
+
+const accountId = "111122223333";
+const region = "eu-west-1";
+const capturedAt = "2026-11-20T07:00:00.000Z";
+const writtenAnew = "2026-11-21T07:00:00.000Z";
+
+/** A failure as the query gives it. */
+function aFailure(given: Partial<CollectedEvaluation> = {}): CollectedEvaluation {
+  const bare = {
+    compliance: "NON_COMPLIANT",
+    evaluatedAt: null,
+    inStateSince: capturedAt,
+  } as const;
+  return { ...anEvaluation(bare), capturedAt, ...given };
+}
+
+function aDetail(given: Partial<FailureDetail> = {}): FailureDetail {
+  const { ruleName, resourceType, resourceId } = anEvaluation();
+  const evaluatedAt = "2026-11-19T08:00:00.000Z";
+  return { ruleName, resourceType, resourceId, annotation: "no versions", evaluatedAt, ...given };
+}
+
+const explained = anEvaluation({
+  compliance: "NON_COMPLIANT",
+  annotation: "no versions",
+  evaluatedAt: "2026-11-19T08:00:00.000Z",
+  inStateSince: "2026-11-19T08:00:00.000Z",
+});
+
+/** A store whose last collection explained its one failure. */
+async function aStoreThatKnows(folder?: string): Promise<Store> {
+  const store = await aStore(folder);
+  await collect(store, [aConfigObservation({ evaluations: [aFailure()], details: [aDetail()] })]);
+  return store;
+}
+
+async function recalled(store: Store, rows: readonly CollectedEvaluation[]) {
+  const staging = await store.beginStaging(accountId);
+  await staging.keepEvaluations(region, rows);
+  return staging.recallDetails(region);
+}
+
+describe("the details of a failure", () => {
+  test("find it whether they come before it or after it", async () => {
+    for (const order of ["before", "after"] as const) {
+      const store = await aStore();
+      // The first half is staged before the rows, the second after them.
+      const other = aDetail({ resourceId: "never seen" });
+      const details = order === "before" ? [aDetail(), other] : [other, aDetail()];
+
+      const { snapshot } = await collect(store, [
+        aConfigObservation({ evaluations: [aFailure()], details }),
+      ]);
+
+      expect(snapshot.evaluations).toEqual([explained]);
+    }
+  });
+
+  test("date it, unless the resource's last change under any rule was earlier", async () => {
+    const store = await aStore();
+    const evaluatedAt = "2026-11-21T08:00:00.000Z";
+
+    const { snapshot } = await collect(store, [
+      aConfigObservation({ evaluations: [aFailure()], details: [aDetail({ evaluatedAt })] }),
+    ]);
+
+    expect(snapshot.evaluations).toMatchObject([{ evaluatedAt, inStateSince: capturedAt }]);
+  });
+
+  test("are of no use to what turns out to comply", async () => {
+    const store = await aStore();
+    const complying = aFailure({ compliance: "COMPLIANT" });
+
+    const { snapshot } = await collect(store, [
+      aConfigObservation({ evaluations: [complying], details: [aDetail()] }),
+    ]);
+
+    expect(snapshot.evaluations).toMatchObject([{ compliance: "COMPLIANT", annotation: null }]);
+  });
+
+  test("stay with it when the query gives it a second time without them", async () => {
+    const store = await aStore();
+    const listed = { ...explained, capturedAt: null };
+
+    const { snapshot } = await collect(store, [
+      aConfigObservation({ evaluations: [listed, aFailure()] }),
+    ]);
+
+    expect(snapshot.evaluations).toEqual([explained]);
+  });
+
+  test("are found by names that no database takes whole", async () => {
+    const store = await aStore();
+    const resourceId = "a\0b'; drop table staged_details; --\uD800";
+
+    const { snapshot } = await collect(store, [
+      aConfigObservation({
+        evaluations: [aFailure({ resourceId })],
+        details: [aDetail({ resourceId })],
+      }),
+    ]);
+
+    expect(snapshot.evaluations).toMatchObject([{ annotation: "no versions" }]);
+  });
+});
+
+describe("what the last snapshot knows of a failure", () => {
+  test("is recalled while its verdict was not written down anew", async () => {
+    const folder = await aFolder();
+    const store = await aStoreThatKnows(folder);
+
+    expect(await recalled(store, [aFailure()])).toEqual([]);
+
+    const { snapshot } = await collect(
+      store,
+      [aConfigObservation({ evaluations: [aFailure()] })],
+      atMinute(1),
+    );
+    expect(snapshot.evaluations).toEqual([explained]);
+    expect(look(folder, "select count(*) as n from evaluations")).toEqual([{ n: 1 }]);
+  });
+
+  test.each([
+    ["was written down anew", aFailure({ capturedAt: writtenAnew })],
+    ["comes without a date", aFailure({ capturedAt: null })],
+    ["is of another resource", aFailure({ resourceId: "invoices" })],
+    ["is of another rule", aFailure({ ruleName: "another" })],
+  ])("is not enough for one that %s", async (_, row) => {
+    const store = await aStoreThatKnows();
+
+    expect(await recalled(store, [row])).toEqual([
+      {
+        ruleName: row.ruleName,
+        failing: 1,
+        unexplained: 1,
+        named: [{ resourceType: row.resourceType, resourceId: row.resourceId }],
+      },
+    ]);
+  });
+
+  test("is not asked of another region or another account", async () => {
+    const store = await aStoreThatKnows();
+    const elsewhere = await store.beginStaging(accountId);
+    await elsewhere.keepEvaluations("us-east-1", [aFailure({ region: "us-east-1" })]);
+    const others = await store.beginStaging("444455556666");
+    await others.keepEvaluations(region, [aFailure()]);
+
+    expect(await elsewhere.recallDetails("us-east-1")).toHaveLength(1);
+    expect(await others.recallDetails(region)).toHaveLength(1);
+  });
+
+  test("is no explanation where it complied", async () => {
+    const store = await aStore();
+    const complying = { ...explained, compliance: "COMPLIANT", capturedAt } as const;
+    await collect(store, [aConfigObservation({ evaluations: [complying] })]);
+
+    expect(await recalled(store, [aFailure()])).toHaveLength(1);
+  });
+
+  test("is recalled again after a change under another rule that left this one's answer", async () => {
+    const folder = await aFolder();
+    const store = await aStoreThatKnows(folder);
+    const anew = aFailure({ capturedAt: writtenAnew });
+
+    await collect(
+      store,
+      [aConfigObservation({ evaluations: [anew], details: [aDetail()] })],
+      atMinute(1),
+    );
+
+    expect(await recalled(store, [anew])).toEqual([]);
+    expect(look(folder, "select count(*) as n from evaluations")).toEqual([{ n: 1 }]);
+  });
+
+  test("begins with the first collection that dates verdicts: an older Demarc's are asked about once", async () => {
+    const folder = await aFolder();
+    const before = await aStoreThatKnows(folder);
+    await before.close();
+    takeBackTo(folder, "0002-assessed-with");
+    const store = await aStore(folder);
+    expect(await recalled(store, [aFailure()])).toHaveLength(1);
+
+    await collect(
+      store,
+      [aConfigObservation({ evaluations: [aFailure()], details: [aDetail()] })],
+      atMinute(1),
+    );
+
+    expect(await recalled(store, [aFailure()])).toEqual([]);
+    expect(look(folder, "select count(*) as n from evaluations")).toEqual([{ n: 1 }]);
+  });
+});
+
+describe("a failure that nobody could explain this time", () => {
+  test("keeps the explanation it has, though the collection broke off before it was recalled", async () => {
+    const folder = await aFolder();
+    const store = await aStoreThatKnows(folder);
+    const staging = await store.beginStaging(accountId);
+    await staging.keepEvaluations(region, [aFailure()]);
+    await staging.discard();
+
+    const { snapshot } = await collect(
+      store,
+      [aConfigObservation({ evaluations: [aFailure()] })],
+      atMinute(1),
+      "some",
+      { recalls: false },
+    );
+
+    expect(snapshot.evaluations).toEqual([explained]);
+    expect(look(folder, "select count(*) as n from evaluations")).toEqual([{ n: 1 }]);
+  });
+
+  test("keeps it dated as it was when the verdict was written down anew, and is asked about again", async () => {
+    const folder = await aFolder();
+    const store = await aStoreThatKnows(folder);
+    const anew = aFailure({ capturedAt: writtenAnew, inStateSince: writtenAnew });
+
+    const { snapshot } = await collect(
+      store,
+      [aConfigObservation({ evaluations: [anew] })],
+      atMinute(1),
+    );
+
+    expect(snapshot.evaluations).toEqual([explained]);
+    expect(look(folder, "select count(*) as n from evaluations")).toEqual([{ n: 1 }]);
+    expect(await recalled(store, [anew])).toHaveLength(1);
+  });
+
+  test("shows no reason when it complied before", async () => {
+    const store = await aStore();
+    const complying = { ...explained, compliance: "COMPLIANT", capturedAt } as const;
+    await collect(store, [aConfigObservation({ evaluations: [complying] })]);
+
+    const { snapshot } = await collect(
+      store,
+      [aConfigObservation({ evaluations: [aFailure()] })],
+      atMinute(1),
+    );
+
+    expect(snapshot.evaluations).toMatchObject([{ annotation: null, evaluatedAt: null }]);
+  });
+
+  test("and is explained later, is explained for good, even if AWS gives a date and no reason", async () => {
+    const store = await aStore();
+    const evaluations = [aFailure()];
+    await collect(store, [aConfigObservation({ evaluations })]);
+    const details = [aDetail({ annotation: null })];
+
+    const { snapshot } = await collect(
+      store,
+      [aConfigObservation({ evaluations, details })],
+      atMinute(1),
+    );
+
+    expect(snapshot.evaluations).toEqual([{ ...explained, annotation: null }]);
+    expect(await recalled(store, evaluations)).toEqual([]);
+  });
+});
+
+describe("failures that are still unexplained", () => {
+  const bucketsOf = (ruleName: string, count: number) =>
+    Array.from({ length: count }, (_, at) => aFailure({ ruleName, resourceId: `bucket-${at}` }));
+
+  test("are counted rule by rule, and named while they are few", async () => {
+    const store = await aStore();
+    const staging = await store.beginStaging(accountId);
+    await staging.keepEvaluations(region, [
+      ...bucketsOf("few", mostNamed + 1),
+      ...bucketsOf("many", mostNamed + 2),
+      ...bucketsOf("none", 1),
+      aFailure({ ruleName: "complies", compliance: "COMPLIANT" }),
+    ]);
+    await staging.explainFailures(region, [
+      aDetail({ ruleName: "few", resourceId: "bucket-0" }),
+      aDetail({ ruleName: "many", resourceId: "bucket-0" }),
+      aDetail({ ruleName: "none", resourceId: "bucket-0" }),
+    ]);
+
+    const [few, many, ...others] = (await staging.recallDetails(region)).toSorted((a, b) =>
+      a.ruleName < b.ruleName ? -1 : 1,
+    );
+
+    const names = few?.named.map(({ resourceId }) => resourceId).toSorted();
+    const expected = Array.from({ length: mostNamed }, (_, at) => `bucket-${at + 1}`);
+    expect(few).toMatchObject({ ruleName: "few", failing: 51, unexplained: 50 });
+    expect(names).toEqual(expected.toSorted());
+    expect(many).toEqual({ ruleName: "many", failing: 52, unexplained: 51, named: [] });
+    expect(others).toEqual([]);
+  });
+});
+
+describe("the history of a region's failures", () => {
+  test("is none before the first collection, nor in a region that none has read", async () => {
+    const store = await aStoreThatKnows();
+    const [staging, others] = [
+      await store.beginStaging(accountId),
+      await store.beginStaging("444455556666"),
+    ];
+
+    expect(await staging.hasHistory(region)).toBe(true);
+    expect(await staging.hasHistory("us-east-1")).toBe(false);
+    expect(await others.hasHistory(region)).toBe(false);
+  });
+
+  test("goes with the region's last rule", async () => {
+    const store = await aStoreThatKnows();
+    await collect(store, [aConfigObservation({ rules: [], evaluations: [] })], atMinute(1));
+    const staging = await store.beginStaging(accountId);
+
+    expect(await staging.hasHistory(region)).toBe(false);
+  });
+});
+
+test("a verdict's date survives a rule whose results could not be read, under new parameters too", async () => {
+  const store = await aStoreThatKnows();
+  const state = { kind: "not_read", reason: "throttled", detail: "Throttling" } as const;
+  const unread = aRule({ state, parameters: { days: "90" } });
+  await collect(store, [aConfigObservation({ rules: [unread], evaluations: [] })], atMinute(1));
+
+  expect(await recalled(store, [aFailure()])).toEqual([]);
+});
