@@ -9,22 +9,25 @@ import {
   type ConnectionSettings,
   connectAccount,
 } from "../../lib/collectors/connect-account.ts";
-import type { Rates } from "../../lib/collectors/rate-limiter.ts";
+import type { PaceSettings } from "../../lib/collectors/pace-settings.ts";
 import type { DetailedFinding, Evaluation, Observation } from "../../lib/posture/snapshot.ts";
 import type { FakeAccount, RecordedCall } from "../fake-aws/account.ts";
 import { sandboxEnvironment } from "../fake-aws/environment.ts";
 import { serveAccount } from "../fake-aws/serve.ts";
 import { type LeftRows, type RowsInHand, rowsInHand } from "./rows-in-hand.ts";
 
-const unhurried = { perSecond: 10_000, burst: 10_000 };
+const unhurried = { start: 10_000, most: 10_000 };
 
 /** The sandbox throttles only where a test says so: nobody need wait. */
-export const noWaiting: Rates = {
-  config: unhurried,
-  config_rule_details: unhurried,
-  config_pack_details: unhurried,
-  guardduty: unhurried,
-  artifact: unhurried,
+export const noWaiting: PaceSettings = {
+  rates: {
+    config: unhurried,
+    config_rule_details: unhurried,
+    config_pack_details: unhurried,
+    guardduty: unhurried,
+    artifact: unhurried,
+  },
+  regionsAtOnce: 16,
 };
 
 export const noSettings: ConnectionSettings = {
@@ -34,6 +37,7 @@ export const noSettings: ConnectionSettings = {
   externalId: null,
   ruleTags: false,
   proxy: {},
+  pace: noWaiting,
 };
 
 /** What stands for now in these tests. */
@@ -96,7 +100,7 @@ export async function aSandbox(
     ) => {
       const connection = await connected(settings);
       const observations = await Array.fromAsync(
-        collectObservations(connection, { now: () => now, rates: noWaiting, rows, ...options }),
+        collectObservations(connection, { now: () => now, rows, ...options }),
       );
       return new Collected(observations, rows);
     },
@@ -166,7 +170,8 @@ export class Collected {
         const listedAt = before.findings.get(region)?.listedAt ?? null;
         findings.set(region, {
           rows,
-          listedAt: reading.findings.kind === "all" ? collectedAt : listedAt,
+          listedAt:
+            reading.findings.kind === "all" || reading.findings.listed ? collectedAt : listedAt,
         });
       }
     }

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { buildEmptyAccount } from "../fake-aws/sample-account.ts";
 import { addBucketRule, addPackWith, anAccount, onlyThere, region } from "./a-region.ts";
 import { aSandbox, now } from "./a-sandbox.ts";
+import { aWatchedAccount, aWireFinding } from "./a-watched-account.ts";
 
 describe("an account that refuses everything", () => {
   test("is a ledger of refusals: the one region known, and those that are not, each with AWS's words", async () => {
@@ -43,7 +44,7 @@ describe("an account without Config anywhere", () => {
     expect(config).toHaveLength(18);
     for (const { coverage, reading } of config) {
       expect(coverage).toMatchObject({ state: "not_set_up", reason: "recorder_missing" });
-      expect(reading).toEqual({ recorder: null, rules: [], packs: [], evaluations: [] });
+      expect(reading).toEqual({ recorder: null, rules: [], packs: [] });
     }
   });
 });
@@ -55,14 +56,14 @@ describe("credentials that run out while they are used", () => {
     account.fault({ operation: "GetComplianceDetailsByConfigRule", fault: { kind: "expired" } });
     const { collect } = await aSandbox(account);
 
-    const { coverage, reading } = (await collect(onlyThere)).config(region);
+    const collected = await collect(onlyThere);
 
-    expect(coverage).toMatchObject({
+    expect(collected.config(region).coverage).toMatchObject({
       state: "partial",
       reason: "credentials",
       detail: expect.stringContaining("ExpiredTokenException"),
     });
-    expect(reading?.evaluations).toHaveLength(1);
+    expect(collected.evaluations(region)).toHaveLength(1);
   });
 });
 
@@ -123,7 +124,7 @@ describe("hostile text", () => {
   });
 
   test("in a finding is kept, in its summary and in all that AWS said", async () => {
-    const account = anAccount();
+    const account = aWatchedAccount([aWireFinding("f1", { updatedAt: "2026-11-21T08:00:00Z" })]);
     const finding = {
       accountId: account.id,
       arn: "arn",
@@ -141,24 +142,12 @@ describe("hostile text", () => {
       updatedAt: "2026-11-21T08:00:00Z",
     };
     account.fault({
-      operation: "ListDetectors",
-      fault: { kind: "answer", body: '{"detectorIds":["d"]}' },
-    });
-    account.fault({
-      operation: "GetDetector",
-      fault: { kind: "answer", body: '{"status":"ENABLED"}' },
-    });
-    account.fault({
-      operation: "ListFindings",
-      fault: { kind: "answer", body: '{"findingIds":["f1"]}' },
-    });
-    account.fault({
       operation: "GetFindings",
       fault: { kind: "answer", body: JSON.stringify({ findings: [finding] }) },
     });
     const { collect } = await aSandbox(account);
 
-    const [read] = (await collect(onlyThere)).guardduty(region).reading?.findings ?? [];
+    const [read] = (await collect(onlyThere)).findings(region);
 
     expect(read).toMatchObject({
       title: "ab\u0007c",

@@ -152,10 +152,11 @@ describe("rules on their way out", () => {
     account.rule(region, "going").state = "DELETING";
     const { collect } = await aSandbox(account);
 
-    const { reading } = (await collect(onlyThere)).config(region);
+    const collected = await collect(onlyThere);
 
+    const { reading } = collected.config(region);
     expect(reading?.rules.map(({ name }) => name)).toEqual([bucketRule.name]);
-    expect(reading?.evaluations).toHaveLength(1);
+    expect(collected.evaluations(region)).toHaveLength(1);
   });
 });
 

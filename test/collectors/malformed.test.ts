@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { ServiceName } from "../fake-aws/state.ts";
 import { addBucketRule, addPackWith, anAccount, onlyThere, region } from "./a-region.ts";
 import { aSandbox } from "./a-sandbox.ts";
+import { aWatchedAccount, aWireFinding } from "./a-watched-account.ts";
 
 /** What the ledger says when one operation answers with this body, valid JSON of a wrong shape. */
 async function coverageAfter(service: ServiceName, operation: string, body: unknown) {
@@ -15,7 +16,7 @@ async function coverageAfter(service: ServiceName, operation: string, body: unkn
     updatedAt: account.now,
     publishingFrequency: "SIX_HOURS",
     features: [],
-    findings: new Map(),
+    findings: new Map([["f", aWireFinding("f")]]),
     filters: [],
   };
   account.fault({ service, operation, fault: { kind: "answer", body: JSON.stringify(body) } });
@@ -98,6 +99,7 @@ describe("a required member that is missing makes the source malformed, with the
     ],
     ["guardduty", "ListDetectors", {}, "DetectorIds"],
     ["guardduty", "GetDetector", {}, "Status"],
+    ["guardduty", "GetFindingsStatistics", {}, "FindingStatistics"],
     ["guardduty", "ListFindings", {}, "FindingIds"],
     ["artifact", "ListReports", {}, "reports"],
     ["artifact", "ListReports", { reports: [{ id: "report-1", version: 1 }] }, "reports[0].name"],
@@ -115,19 +117,7 @@ describe("a required member that is missing makes the source malformed, with the
   });
 
   test("a finding without an id fails at that finding", async () => {
-    const account = anAccount();
-    account.fault({
-      operation: "ListDetectors",
-      fault: { kind: "answer", body: '{"detectorIds":["d"]}' },
-    });
-    account.fault({
-      operation: "GetDetector",
-      fault: { kind: "answer", body: '{"status":"ENABLED"}' },
-    });
-    account.fault({
-      operation: "ListFindings",
-      fault: { kind: "answer", body: '{"findingIds":["f"]}' },
-    });
+    const account = aWatchedAccount([aWireFinding("f")]);
     account.fault({
       operation: "GetFindings",
       fault: { kind: "answer", body: '{"findings":[{"arn":"a"}]}' },

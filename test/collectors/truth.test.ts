@@ -52,7 +52,7 @@ function findingsRead(collected: Collected) {
   for (const one of collected.observations) {
     if (one.source !== "guardduty" || !one.reading?.detector) continue;
     const counts = { critical: 0, high: 0, medium: 0, low: 0, archived: 0, sample: 0 };
-    for (const finding of one.reading.findings ?? [])
+    for (const finding of collected.findings(one.coverage.region))
       counts[
         finding.sample
           ? "sample"
@@ -150,7 +150,7 @@ describe("a collection of the sample account equals the account's own truth", ()
       }
 
     const read = collected.observations
-      .flatMap((one) => (one.source === "config" ? (one.reading?.evaluations ?? []) : []))
+      .flatMap((one) => (one.source === "config" ? collected.evaluations(one.coverage.region) : []))
       .filter(({ compliance }) => compliance === "NON_COMPLIANT")
       .map((row): [string, unknown] => [
         `${row.region} ${row.ruleName} ${row.resourceType} ${row.resourceId}`,
