@@ -1,10 +1,11 @@
 /** Junction: read one account whole, stage what was seen, judge it and save it, all or nothing. */
-
+import { setImmediate as breathe } from "node:timers/promises";
 import type { HeldLease } from "./collection-lease.ts";
 import { collectObservations } from "./collectors/collect-observations.ts";
 import type { AwsConnection } from "./collectors/connect-account.ts";
 import { openedCatalogue } from "./opened-catalogue.ts";
 import { assessPosture } from "./posture/assess-posture.ts";
+import type { CallCount } from "./posture/call-count.ts";
 import type { Posture } from "./posture/posture.ts";
 import type { CollectionProgress } from "./posture/progress.ts";
 import type { Coverage, SnapshotHeader } from "./posture/snapshot.ts";
@@ -19,6 +20,8 @@ export interface Collection {
   /** Whether these are all regions of the account or of the settings, or fewer, this once. */
   readonly regions: "all" | "some";
   readonly attempt: RunningAttempt;
+  /** What the last collection of the account asked; empty when that is not known. */
+  readonly lastCalls: readonly CallCount[];
   readonly report: (progress: CollectionProgress) => void;
   /** A person's wish to stop. */
   readonly stop: AbortSignal;
@@ -43,6 +46,8 @@ export async function collectIntoStore(collection: Collection): Promise<Collecte
   let saved = false;
   try {
     const { coverage, failures } = await stage(collection, staging);
+    // A signal that has come, and was not heard yet, is heard now: saving gives it no turn.
+    await breathe();
     if (stop.aborted) return { kind: "stopped" };
     lease.lost.throwIfAborted();
     if (coverage.every((row) => row.state === "not_read"))
@@ -67,7 +72,9 @@ async function stage(collection: Collection, staging: Staging): Promise<Staged> 
   const stop = AbortSignal.any([collection.stop, lease.lost]);
   const coverage: Coverage[] = [];
   const observations = collectObservations(connection, {
+    rows: staging,
     signal: stop,
+    lastCalls: collection.lastCalls,
     onProgress: (progress) => {
       failures = progress.sources.reduce((sum, source) => sum + source.failures, 0);
       report(progress);

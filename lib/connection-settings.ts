@@ -13,5 +13,6 @@ export function connectionSettingsOf(
     externalId: settings.externalId,
     ruleTags: settings.ruleTags,
     proxy: settings.proxy,
+    pace: settings.pace,
   };
 }

@@ -1,5 +1,6 @@
 /** Writes a collection's life into the store, so that whoever looks sees it running, done or gone silent. */
 import { randomUUID } from "node:crypto";
+import type { CallCount } from "./posture/call-count.ts";
 import type { CollectionProgress } from "./posture/progress.ts";
 import type { Store } from "./store/open-store.ts";
 
@@ -12,6 +13,8 @@ export interface RunningAttempt {
   readonly progress: () => CollectionProgress;
   /** What the next sign of life will say. */
   readonly report: (progress: CollectionProgress) => void;
+  /** Where the end will find what AWS was asked. */
+  readonly callsFrom: (counts: () => readonly CallCount[]) => void;
   readonly finish: (ending: AttemptEnding) => Promise<void>;
   /** Leaves no trace of it. */
   readonly withdraw: () => Promise<void>;
@@ -32,6 +35,7 @@ export async function beginAttempt(store: Store): Promise<RunningAttempt> {
     startedAt: startedAt.toISOString(),
     sources: [],
   };
+  let calls: () => readonly CallCount[] = () => [];
   await store.attempts.begin({ id, startedAt: startedAt.toISOString(), pid: process.pid });
   const timer = setInterval(() => {
     // A sign of life that could not be written is followed by the next one.
@@ -45,9 +49,13 @@ export async function beginAttempt(store: Store): Promise<RunningAttempt> {
     report: (latest) => {
       progress = latest;
     },
+    callsFrom: (counts) => {
+      calls = counts;
+    },
     finish: async (ending) => {
       clearInterval(timer);
-      await store.attempts.finish(id, { finishedAt: new Date().toISOString(), ...ending });
+      const finishedAt = new Date().toISOString();
+      await store.attempts.finish(id, { finishedAt, ...ending, calls: calls() });
     },
     withdraw: async () => {
       clearInterval(timer);

@@ -1,17 +1,22 @@
 /** Junction: connect, take the lease, collect, and say what became of it. */
 import { type Collection, collectIntoStore } from "./collect-into-store.ts";
 import { holdLease } from "./collection-lease.ts";
-import { connectAccount } from "./collectors/connect-account.ts";
+import type { AttemptedCall } from "./collectors/attempted-call.ts";
+import { type AwsConnection, connectAccount } from "./collectors/connect-account.ts";
 import type { ReadFailure } from "./collectors/read-failure.ts";
 import { connectionSettingsOf } from "./connection-settings.ts";
 import { openedStore } from "./opened-store.ts";
+import type { CallCount } from "./posture/call-count.ts";
 import type { Posture } from "./posture/posture.ts";
 import type { CollectionProgress } from "./posture/progress.ts";
 import type { Coverage } from "./posture/snapshot.ts";
 import type { SnapshotOutcome } from "./posture/vocabulary.ts";
 import { type AttemptEnding, beginAttempt, type RunningAttempt } from "./record-attempt.ts";
 import { readSettings } from "./settings.ts";
+import type { Attempt } from "./store/attempt-store.ts";
 import type { Store } from "./store/open-store.ts";
+
+export type { AttemptedCall };
 
 export type RefreshResult =
   /** Saved. `partial`: something could not be read, and the posture says what. */
@@ -39,6 +44,8 @@ export interface RefreshOptions {
   /** Only these; left out: what the settings say. */
   readonly regions?: readonly string[];
   readonly onProgress?: (progress: CollectionProgress) => void;
+  /** Told of each request to AWS once it has ended. */
+  readonly onAttempt?: (call: AttemptedCall) => void;
   readonly signal?: AbortSignal;
 }
 
@@ -49,9 +56,11 @@ export interface RefreshOptions {
  */
 export async function refreshPosture(options: RefreshOptions = {}): Promise<RefreshResult> {
   const store = await openedStore();
+  // Before this one begins, as it would itself be the latest.
+  const last = await store.attempts.latest(new Date().toISOString());
   const attempt = await beginAttempt(store);
   try {
-    const result = await collect(store, attempt, options);
+    const result = await collect(store, { attempt, last }, options);
     await tidy(result.kind === "busy" ? attempt.withdraw() : attempt.finish(endingOf(result)));
     return result;
   } catch (error) {
@@ -71,16 +80,19 @@ async function tidy(tidying: Promise<void>): Promise<void> {
 
 async function collect(
   store: Store,
-  attempt: RunningAttempt,
-  { regions, onProgress, signal: stop = new AbortController().signal }: RefreshOptions,
+  { attempt, last }: { readonly attempt: RunningAttempt; readonly last: Attempt | null },
+  options: RefreshOptions,
 ): Promise<RefreshResult> {
-  const answer = await connectAccount(connectionSettingsOf(readSettings(), regions), stop);
+  const { regions, onProgress, onAttempt, signal: stop = new AbortController().signal } = options;
+  const settings = connectionSettingsOf(readSettings(), regions);
+  const answer = await connectAccount(settings, stop, onAttempt);
   if (answer.kind === "not_connected") {
     if (stop.aborted) return stopped(null);
     const { message, tried, failure } = answer;
     return { kind: "not_connected", message, tried, wrongRegion: isAboutRegions(failure) };
   }
   const { connection } = answer;
+  attempt.callsFrom(connection.pacer.counts);
   const report = (progress: CollectionProgress) => {
     attempt.report(progress);
     onProgress?.(progress);
@@ -94,6 +106,7 @@ async function collect(
       connection,
       regions: all ? "all" : "some",
       attempt,
+      lastCalls: all ? callsOf(last, connection) : [],
       report,
       stop,
     });
@@ -107,7 +120,9 @@ async function collectUnderLease(collection: Omit<Collection, "lease">): Promise
   const accountId = connection.account.id;
   const held = await holdLease(store, accountId, attempt.id);
   if (held.kind === "taken") return { kind: "busy", accountId, message: held.message };
+  const { pacer } = connection;
   try {
+    pacer.recall(await store.paces.load(accountId));
     const collected = await collectIntoStore({ ...collection, lease: held.lease });
     switch (collected.kind) {
       case "saved":
@@ -120,8 +135,16 @@ async function collectUnderLease(collection: Omit<Collection, "lease">): Promise
         return collected satisfies never;
     }
   } finally {
+    // Also after a collection that failed: how fast AWS may be asked is true all the same.
+    await tidy(store.paces.keep(accountId, pacer.learned()));
     await tidy(held.lease.release());
   }
+}
+
+/** What the last collection asked, where it asked for the same account and came to its end. */
+function callsOf(last: Attempt | null, { account }: AwsConnection): readonly CallCount[] {
+  if (last?.accountId !== account.id || last.outcome === "failed") return [];
+  return last.calls ?? [];
 }
 
 /** AWS listed its regions, and one that the settings name is not among them. */

@@ -6,6 +6,8 @@ import { isIPv4 } from "node:net";
 import { homedir } from "node:os";
 import { join, resolve } from "node:path";
 import { z } from "zod";
+import { carefulRates, type PaceSettings, usualRegionsAtOnce } from "./collectors/pace-settings.ts";
+import { parseRates } from "./parse-rates.ts";
 
 export interface Settings {
   /** Absolute path of the folder or file that keeps the posture. */
@@ -24,6 +26,8 @@ export interface Settings {
   readonly host: string;
   /** 0: any free port. */
   readonly port: number;
+  /** How fast AWS may be asked. */
+  readonly pace: PaceSettings;
   /** Proxy variables as the environment has them, for the SDK's agents. */
   readonly proxy: Readonly<Record<string, string | undefined>>;
 }
@@ -130,6 +134,19 @@ const environmentSchema = z.object({
         `${quote(input)} is neither on nor off: write on to read the tags of custom rules, or leave it unset.`,
     })
     .default("off"),
+  DEMARC_RATES: z
+    .string()
+    .transform((text, context) => {
+      const parsed = parseRates(text);
+      if (parsed.kind === "rates") return parsed.rates;
+      context.addIssue({ code: "custom", message: parsed.problem });
+      return z.NEVER;
+    })
+    .default(carefulRates),
+  DEMARC_REGIONS_AT_ONCE: wholeNumber({
+    allowed: "a whole number of regions from 1 to 40",
+    accepts: (regions) => regions >= 1 && regions <= 40,
+  }).default(usualRegionsAtOnce),
   DEMARC_REFRESH_MINUTES: wholeNumber({
     allowed: "a whole number of minutes from 5 to 10080, or 0 to collect only when asked",
     accepts: (minutes) => minutes === 0 || (minutes >= 5 && minutes <= 10_080),
@@ -181,6 +198,10 @@ export function readSettings(
       variables.DEMARC_REFRESH_MINUTES === 0 ? null : variables.DEMARC_REFRESH_MINUTES,
     host: variables.HOST,
     port: variables.PORT,
+    pace: {
+      rates: variables.DEMARC_RATES,
+      regionsAtOnce: variables.DEMARC_REGIONS_AT_ONCE,
+    },
     proxy: Object.fromEntries(proxyVariables.map((name) => [name, variables[name]])),
   };
 }

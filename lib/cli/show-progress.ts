@@ -1,9 +1,9 @@
 /** How far a collection is: a bar for each source on a terminal, plain lines elsewhere. Always on stderr. */
-import { MultiBar, Presets, type SingleBar } from "cli-progress";
-import { sourceWords } from "../exports/words.ts";
-import type { CollectionProgress, SourceProgress } from "../posture/progress.ts";
+import { MultiBar, type Options, type Params, Presets, type SingleBar } from "cli-progress";
+import type { CollectionProgress } from "../posture/progress.ts";
 import type { Source } from "../posture/vocabulary.ts";
 import { say } from "./print.ts";
+import { type BarWords, barWordsOf, progressLineOf } from "./progress-words.ts";
 
 export interface ProgressDisplay {
   readonly show: (progress: CollectionProgress) => void;
@@ -22,10 +22,9 @@ function showBars(): ProgressDisplay {
   const bars = new MultiBar(
     {
       stream: process.stderr,
-      format: "  {name} {bar} {value}/{total} {unit}  {found}",
+      format: formatBar,
       hideCursor: true,
       clearOnComplete: false,
-      barsize: 24,
       linewrap: false,
       gracefulExit: false,
     },
@@ -38,15 +37,19 @@ function showBars(): ProgressDisplay {
     show: ({ phase, sources }) => {
       // What was still under way when a person said stop goes on reporting.
       if (over) return;
-      for (const source of sources) {
-        const bar =
-          known.get(source.source) ?? bars.create(source.regionsTotal, 0, wordsOf(source));
+      const allWords = barWordsOf(sources, process.stderr.columns ?? 80);
+      for (const [index, words] of allWords.entries()) {
+        const source = sources[index];
+        if (source === undefined) continue;
+        const bar = known.get(source.source) ?? bars.create(source.regionsTotal, 0, words);
         known.set(source.source, bar);
         bar.setTotal(source.regionsTotal);
-        bar.update(source.regionsDone, wordsOf(source));
+        bar.update(source.regionsDone, words);
       }
       if (phase === "saving" && saving === null) {
-        saving = bars.create(1, 0, { name: "Judging, saving".padEnd(15), unit: "", found: "" });
+        const [first] = allWords;
+        const name = "Saving".padEnd(first?.name.length ?? 0);
+        saving = bars.create(1, 0, { name, found: "", barWidth: first?.barWidth ?? 0 });
       }
     },
     end: () => {
@@ -58,6 +61,14 @@ function showBars(): ProgressDisplay {
   };
 }
 
+function formatBar(options: Options, { progress }: Params, words: BarWords): string {
+  const { name, found, barWidth } = words;
+  const done = Math.round(barWidth * progress);
+  const { barCompleteString = "", barIncompleteString = "" } = options;
+  const bar = barCompleteString.slice(0, done) + barIncompleteString.slice(0, barWidth - done);
+  return `  ${name} ${bar} ${found}`;
+}
+
 function showLines(): ProgressDisplay {
   let saidAt = Date.now();
   const saidDone = new Set<Source>();
@@ -67,12 +78,12 @@ function showLines(): ProgressDisplay {
       for (const source of sources) {
         if (source.regionsDone < source.regionsTotal || saidDone.has(source.source)) continue;
         saidDone.add(source.source);
-        say(lineOf(source));
+        say(progressLineOf(source));
       }
       const pending = sources.filter(({ source }) => !saidDone.has(source));
       if (pending.length > 0 && Date.now() - saidAt > lineEverySeconds * 1000) {
         saidAt = Date.now();
-        say(pending.map(lineOf).join("; "));
+        say(pending.map(progressLineOf).join("; "));
       }
       if (phase === "saving" && !saidSaving) {
         saidSaving = true;
@@ -80,19 +91,5 @@ function showLines(): ProgressDisplay {
       }
     },
     end: () => {},
-  };
-}
-
-function lineOf(source: SourceProgress): string {
-  const { unit, found } = wordsOf(source);
-  return `${sourceWords[source.source]}: ${source.regionsDone} of ${source.regionsTotal} ${unit}, ${found}`;
-}
-
-function wordsOf({ source, regionsTotal, rows, calls, failures }: SourceProgress) {
-  const failed = failures === 0 ? "" : `, ${failures} not read`;
-  return {
-    name: sourceWords[source].padEnd(15),
-    unit: regionsTotal === 1 ? "place" : "regions",
-    found: `${rows.toLocaleString("en-US")} rows in ${calls.toLocaleString("en-US")} calls${failed}`,
   };
 }

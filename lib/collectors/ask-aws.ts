@@ -1,8 +1,6 @@
-/** How every call is made: in its turn, counted, parsed, and with its failure explained. */
+/** How every call is made: to be stopped, parsed, and with its failure explained. */
 import type { z } from "zod";
-import { familyOf, type RateLimiter } from "./rate-limiter.ts";
 import {
-  attemptsOf,
   classifyFailure,
   type HomeAnswer,
   needsHomeAnswer,
@@ -10,6 +8,7 @@ import {
 } from "./read-failure.ts";
 import { ForbiddenOperationError } from "./read-only-guard.ts";
 import type { ReadOnlyAction } from "./read-only-operations.ts";
+import type { RegionGate } from "./region-gate.ts";
 
 /** What every fetch passes on to the SDK. */
 export interface SendOptions {
@@ -38,31 +37,26 @@ export interface Ask {
 }
 
 export interface AskSettings {
-  readonly region: string;
   /** Whether the region is the one where the credentials were accepted. */
   readonly atHome: boolean;
   readonly askHome: () => Promise<HomeAnswer>;
-  readonly limiter: RateLimiter;
-  /** Told after every answer and error how many requests it took, retries included. */
-  readonly onCalls: (calls: number) => void;
+  readonly gate: RegionGate;
   readonly signal: AbortSignal;
 }
 
 /** Makes the one way a source asks AWS in one region. */
 export function createAsk(settings: AskSettings): Ask {
-  const { signal, onCalls } = settings;
+  const { signal } = settings;
   const options: SendOptions = { abortSignal: signal };
 
   async function call<T>(action: ReadOnlyAction, send: () => Promise<T>): Promise<T> {
-    await settings.limiter.waitForTurn(settings.region, familyOf(action), signal);
+    signal.throwIfAborted();
+    settings.gate.pass();
     try {
-      const answer = await send();
-      onCalls(attemptsOf(answerOf(answer)));
-      return answer;
+      return await send();
     } catch (error) {
       // A stop is not AWS's failure, and neither is a call that we refused ourselves.
       if (signal.aborted || error instanceof ForbiddenOperationError) throw error;
-      onCalls(attemptsOf(error));
       throw await explain(action, error, settings);
     }
   }
@@ -87,15 +81,11 @@ export function createAsk(settings: AskSettings): Ask {
   };
 }
 
-/** The answer itself, out of the step of a listing that carries it. */
-function answerOf(answer: unknown): unknown {
-  return answer instanceof Object && "done" in answer && "value" in answer ? answer.value : answer;
-}
-
 async function explain(action: ReadOnlyAction, error: unknown, settings: AskSettings) {
   const home = needsHomeAnswer(error) ? await settings.askHome() : "not_asked";
   const context = { operation: action, atHome: settings.atHome, home };
   const failure = classifyFailure(error, context);
+  settings.gate.hear(failure);
   return new ReadFailedError(failure, { cause: error });
 }
 

@@ -7,6 +7,7 @@ import { STSClient } from "@aws-sdk/client-sts";
 import type { NodeHttpHandler } from "@smithy/node-http-handler";
 import { ArtifactClient } from "./artifact/artifact-client.ts";
 import type { CredentialsProvider } from "./credentials.ts";
+import type { Pacer } from "./pacer.ts";
 import { readOnlyGuard } from "./read-only-guard.ts";
 
 export interface AwsClients {
@@ -28,7 +29,11 @@ export interface ClientSettings {
   readonly requestHandler: NodeHttpHandler;
   /** Whether the tags of custom rules may be asked for. */
   readonly ruleTags: boolean;
+  readonly pacer: Pacer;
 }
+
+/** In the place of a region, for services that have one address for all. */
+export const globalRegion = "global";
 
 /** Enough for the SDK's back-off to outlast a throttled minute. */
 const attemptsWhileReading = 6;
@@ -36,7 +41,7 @@ const attemptsWhileReading = 6;
 const attemptsWhileConnecting = 3;
 
 export function createAwsClients(settings: ClientSettings): AwsClients {
-  const { credentials, homeRegion, requestHandler, ruleTags } = settings;
+  const { credentials, homeRegion, requestHandler, ruleTags, pacer } = settings;
   const during = (maxAttempts: number) => (region: string) => ({
     region,
     credentials,
@@ -48,32 +53,38 @@ export function createAwsClients(settings: ClientSettings): AwsClients {
   const config = onceForEach((region) => {
     const client = new ConfigServiceClient(reading(region));
     client.middlewareStack.use(readOnlyGuard("config", ruleTags ? "rule_tags" : null));
+    client.middlewareStack.use(pacer.plugin("config", region));
     return client;
   });
   const guardduty = onceForEach((region) => {
     const client = new GuardDutyClient(reading(region));
     client.middlewareStack.use(readOnlyGuard("guardduty"));
+    client.middlewareStack.use(pacer.plugin("guardduty", region));
     return client;
   });
   const artifact = onceForEach((region) => {
     const client = new ArtifactClient(reading(region));
     client.middlewareStack.use(readOnlyGuard("artifact"));
+    client.middlewareStack.use(pacer.plugin("artifact", globalRegion));
     return client;
   });
   const account = onceForEach((region) => {
     const client = new AccountClient(connecting(region));
     client.middlewareStack.use(readOnlyGuard("account"));
+    client.middlewareStack.use(pacer.plugin("account", globalRegion));
     return client;
   });
   const ec2 = onceForEach(async (region) => {
     const { EC2Client } = await import("@aws-sdk/client-ec2");
     const client = new EC2Client(connecting(region));
     client.middlewareStack.use(readOnlyGuard("ec2"));
+    client.middlewareStack.use(pacer.plugin("ec2", region));
     return client;
   });
   const sts = onceForEach((region) => {
     const client = new STSClient(connecting(region));
     client.middlewareStack.use(readOnlyGuard("sts"));
+    client.middlewareStack.use(pacer.plugin("sts", region));
     return client;
   });
   return {

@@ -4,19 +4,22 @@ import { z } from "zod";
 import type { Account } from "../posture/snapshot.ts";
 import { type Ask, createAsk } from "./ask-aws.ts";
 import { attempt, valueOrThrow } from "./attempt.ts";
+import type { AttemptedCall } from "./attempted-call.ts";
 import { type AwsClients, createAwsClients } from "./aws-clients.ts";
 import { chooseRegions, type RegionsFrom } from "./choose-regions.ts";
 import { explainFailure } from "./connection-messages.ts";
 import { type Credentials, type CredentialsProvider, findCredentials } from "./credentials.ts";
 import { createRequestHandler, type ProxyVariables } from "./http-agents.ts";
 import { listRegions } from "./list-regions.ts";
-import { carefulRates, createRateLimiter } from "./rate-limiter.ts";
+import type { PaceSettings } from "./pace-settings.ts";
+import { createPacer, type Pacer } from "./pacer.ts";
 import {
   classifyFailure,
   type HomeAnswer,
   ReadFailedError,
   type ReadFailure,
 } from "./read-failure.ts";
+import { openGate } from "./region-gate.ts";
 import { findHomeRegion, globalRegionOf, type HomeRegion } from "./region-names.ts";
 import { untilAborted } from "./until-aborted.ts";
 import { awsText } from "./wire-text.ts";
@@ -31,6 +34,7 @@ export interface ConnectionSettings {
   /** Whether to read the tags of custom rules. */
   readonly ruleTags: boolean;
   readonly proxy: ProxyVariables;
+  readonly pace: PaceSettings;
 }
 
 /** An account that answers, and the clients to read it with. */
@@ -46,6 +50,9 @@ export interface AwsConnection {
   /** Whether to read the tags of custom rules. */
   readonly ruleTags: boolean;
   readonly clients: AwsClients;
+  /** What all calls of the clients wait for, and what is known of them. */
+  readonly pacer: Pacer;
+  readonly regionsAtOnce: number;
   /** What STS at home says of the credentials now. */
   readonly askHome: () => Promise<HomeAnswer>;
   /** Lets go of idle connections. */
@@ -70,26 +77,35 @@ interface Line {
   readonly home: HomeRegion;
   readonly credentials: Credentials;
   readonly clients: AwsClients;
+  readonly pacer: Pacer;
 }
 
-/** Never throws for what AWS or the settings get wrong, nor when it is told to stop. */
+/**
+ * Never throws for what AWS or the settings get wrong, nor when it is told to stop.
+ *
+ * @param onAttempt told of each request once it has ended, those of the connection's later life too
+ */
 export async function connectAccount(
   settings: ConnectionSettings,
   signal: AbortSignal = new AbortController().signal,
+  onAttempt: (call: AttemptedCall) => void = () => {},
 ): Promise<Connected | NotConnected> {
   const { roleArn, externalId, ruleTags } = settings;
   const home = await findHomeRegion(settings.region);
   const requestHandler = createRequestHandler(settings.proxy);
   const credentials = findCredentials({ region: home.name, roleArn, externalId, requestHandler });
+  const pacer = createPacer(settings.pace.rates);
+  pacer.listen(onAttempt);
   const clients = createAwsClients({
     credentials: credentials.acting,
     homeRegion: home.name,
     requestHandler,
     ruleTags,
+    pacer,
   });
   const tried = () => credentials.tried();
   try {
-    const answer = await connect({ home, credentials, clients }, settings, signal);
+    const answer = await connect({ home, credentials, clients, pacer }, settings, signal);
     if (answer.kind === "not_connected") clients.close();
     return answer;
   } catch (error) {
@@ -110,18 +126,16 @@ function stopped(tried: readonly string[]): NotConnected {
 
 /** @throws ReadFailedError */
 async function connect(
-  { home, credentials, clients }: Line,
+  { home, credentials, clients, pacer }: Line,
   settings: ConnectionSettings,
   signal: AbortSignal,
 ): Promise<Connected | NotConnected> {
   await prove("credentials", credentials.own, signal);
   if (settings.roleArn !== null) await prove("sts:AssumeRole", credentials.acting, signal);
   const ask = createAsk({
-    region: home.name,
     atHome: true,
     askHome: async () => "not_asked",
-    limiter: createRateLimiter(carefulRates),
-    onCalls: () => {},
+    gate: openGate,
     signal,
   });
   const caller = await identifyCaller(ask, clients, home);
@@ -141,7 +155,9 @@ async function connect(
     regionFailures: failures,
     ruleTags: settings.ruleTags,
     clients,
-    askHome: () => askHome(clients, home.name),
+    pacer,
+    regionsAtOnce: settings.pace.regionsAtOnce,
+    askHome: shared(() => askHome(clients, home.name)),
     close: clients.close,
   };
   return { kind: "connected", connection };
@@ -200,4 +216,15 @@ async function askHome(clients: AwsClients, region: string): Promise<HomeAnswer>
     const { reason } = classifyFailure(error, { operation, atHome: true, home: "not_asked" });
     return reason === "credentials" ? "refuses" : "unreachable";
   }
+}
+
+/** Who asks while the same is being asked already waits for that answer. */
+function shared<T>(ask: () => Promise<T>): () => Promise<T> {
+  let asked: Promise<T> | null = null;
+  return () => {
+    asked ??= ask().finally(() => {
+      asked = null;
+    });
+    return asked;
+  };
 }

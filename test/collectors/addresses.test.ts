@@ -9,21 +9,23 @@ import { createAwsClients } from "../../lib/collectors/aws-clients.ts";
 import { collectObservations } from "../../lib/collectors/collect-observations.ts";
 import { connectAccount } from "../../lib/collectors/connect-account.ts";
 import { createRequestHandler } from "../../lib/collectors/http-agents.ts";
+import { createPacer } from "../../lib/collectors/pacer.ts";
 import { sandboxEnvironment } from "../fake-aws/environment.ts";
 import { buildEmptyAccount } from "../fake-aws/sample-account.ts";
 import { serveAccount } from "../fake-aws/serve.ts";
-import { Collected, noSettings, noWaiting, now, setEnvironment } from "./a-sandbox.ts";
+import { Collected, noSettings, now, setEnvironment } from "./a-sandbox.ts";
 import { addressOf } from "./kept-off-the-wire.ts";
+import { rowsInHand } from "./rows-in-hand.ts";
 
 async function collectAt(proxy: Readonly<Record<string, string>> = {}) {
   const answer = await connectAccount({ ...noSettings, proxy, regions: ["eu-west-1"] });
   if (answer.kind === "not_connected") throw new Error(answer.message);
   onTestFinished(() => answer.connection.close());
-  return new Collected(
-    await Array.fromAsync(
-      collectObservations(answer.connection, { now: () => now, rates: noWaiting }),
-    ),
+  const rows = rowsInHand();
+  const observations = await Array.fromAsync(
+    collectObservations(answer.connection, { now: () => now, rows }),
   );
+  return new Collected(observations, rows);
 }
 
 describe("without an endpoint of its own every service is asked at AWS's host, and signed for its region", () => {
@@ -31,6 +33,7 @@ describe("without an endpoint of its own every service is asked at AWS's host, a
     homeRegion: "eu-west-2",
     requestHandler: createRequestHandler({}),
     ruleTags: false,
+    pacer: createPacer(noSettings.pace.rates),
     credentials: async () => ({ accessKeyId: "AKIAIOSFODNN7EXAMPLE", secretAccessKey: "x" }),
   });
   const config = clients.config("eu-west-1");

@@ -4,6 +4,7 @@ import type { CollectionProgress } from "../../lib/posture/progress.ts";
 import { buildEmptyAccount, buildSampleAccount } from "../fake-aws/sample-account.ts";
 import { addBucketRule, anAccount, onlyThere } from "./a-region.ts";
 import { aSandbox, callsIn, noWaiting, now } from "./a-sandbox.ts";
+import { rowsInHand } from "./rows-in-hand.ts";
 
 describe("progress", () => {
   test("begins before the first call and ends with every region, call, row and failure counted", async () => {
@@ -70,7 +71,7 @@ describe("a stop", () => {
     const stop = new AbortController();
 
     const reading = Array.fromAsync(
-      collectObservations(connection, { now: () => now, rates: noWaiting, signal: stop.signal }),
+      collectObservations(connection, { now: () => now, rows: rowsInHand(), signal: stop.signal }),
     );
     setTimeout(() => stop.abort(), 100);
 
@@ -81,12 +82,13 @@ describe("a stop", () => {
     const account = anAccount();
     for (const name of ["one", "two"]) addBucketRule(account, { bad: "NON_COMPLIANT" }, { name });
     const { connected } = await aSandbox(account);
-    const connection = await connected(onlyThere);
+    const slow = { start: 0.001, most: 0.001 };
+    const rates = { ...noWaiting.rates, config_rule_details: slow };
+    const connection = await connected({ ...onlyThere, pace: { ...noWaiting, rates } });
     const stop = new AbortController();
-    const slow = { ...noWaiting, config_rule_details: { perSecond: 0.001, burst: 1 } };
 
     const reading = Array.fromAsync(
-      collectObservations(connection, { now: () => now, rates: slow, signal: stop.signal }),
+      collectObservations(connection, { now: () => now, rows: rowsInHand(), signal: stop.signal }),
     );
     setTimeout(() => stop.abort(), 300);
 
@@ -100,7 +102,11 @@ describe("a stop", () => {
     account.forgetCalls();
 
     const reading = Array.fromAsync(
-      collectObservations(connection, { now: () => now, signal: AbortSignal.abort() }),
+      collectObservations(connection, {
+        now: () => now,
+        rows: rowsInHand(),
+        signal: AbortSignal.abort(),
+      }),
     );
 
     await expect(reading).rejects.toMatchObject({ name: "AbortError" });
@@ -116,7 +122,7 @@ describe("a stop", () => {
 
     for await (const { coverage } of collectObservations(connection, {
       now: () => now,
-      rates: noWaiting,
+      rows: rowsInHand(),
     }))
       if (coverage.source === "artifact") break;
     const untilQuiet = async (before: number): Promise<void> => {

@@ -16,7 +16,7 @@ import {
 import type { FakeAccount } from "../fake-aws/account.ts";
 import { buildEmptyAccount, buildSampleAccount } from "../fake-aws/sample-account.ts";
 import { addBucketRule, addPackWith, anAccount, onlyThere } from "./a-region.ts";
-import { aSandbox, callsIn, now } from "./a-sandbox.ts";
+import { aSandbox, callsIn, noSettings, now } from "./a-sandbox.ts";
 
 const refusalOf = (promise: Promise<unknown>): Promise<unknown> =>
   promise.then(
@@ -69,11 +69,13 @@ describe("a call that is not on the read-only list is refused", () => {
   test("before it is signed: not even credentials are asked for", async () => {
     const { createAwsClients } = await import("../../lib/collectors/aws-clients.ts");
     const { createRequestHandler } = await import("../../lib/collectors/http-agents.ts");
+    const { createPacer } = await import("../../lib/collectors/pacer.ts");
     let asked = 0;
     const clients = createAwsClients({
       homeRegion: "us-east-1",
       requestHandler: createRequestHandler({}),
       ruleTags: false,
+      pacer: createPacer(noSettings.pace.rates),
       credentials: async () => {
         asked++;
         return { accessKeyId: "AKIAIOSFODNN7EXAMPLE", secretAccessKey: "x" };

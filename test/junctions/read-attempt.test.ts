@@ -9,8 +9,32 @@ const startedAt = "2026-11-22T09:00:00.000Z";
 const progress = {
   phase: "reading",
   startedAt,
-  sources: [{ source: "config", regionsDone: 1, regionsTotal: 2, calls: 3, rows: 4, failures: 0 }],
+  sources: [
+    {
+      source: "config",
+      regionsDone: 1,
+      regionsTotal: 2,
+      calls: 3,
+      rows: 4,
+      failures: 0,
+      throttles: 1,
+      secondsLeft: null,
+    },
+  ],
 } as const;
+
+const calls = [
+  {
+    action: "sts:GetCallerIdentity",
+    calls: 1,
+    rows: 0,
+    throttles: 0,
+    errors: 1,
+    regions: 1,
+    seconds: 0.05,
+    lastError: "ExpiredTokenException: The security token included in the request is expired",
+  },
+];
 
 let folder: string;
 
@@ -69,13 +93,14 @@ describe("the latest attempt at a collection", () => {
     });
   });
 
-  test("one that ended says how, and goes on saying it", async () => {
+  test("one that ended says how and what it asked, and goes on saying it", async () => {
     const attempts = await begin();
     await attempts.finish("attempt-1", {
       finishedAt: "2026-11-22T09:01:00.000Z",
       accountId: null,
       outcome: "failed",
       message: "The AWS credentials have expired.",
+      calls,
     });
     expect(await readLatestAttempt(at("2027-01-01T00:00:00Z"))).toEqual({
       kind: "finished",
@@ -84,6 +109,7 @@ describe("the latest attempt at a collection", () => {
       accountId: null,
       outcome: "failed",
       message: "The AWS credentials have expired.",
+      calls,
     });
   });
 

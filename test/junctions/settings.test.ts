@@ -36,6 +36,8 @@ describe("settings", () => {
       DEMARC_EXTERNAL_ID: "a-secret-handshake",
       DEMARC_RULE_TAGS: "on",
       DEMARC_REFRESH_MINUTES: "15",
+      DEMARC_RATES: "config=2-8.5, artifact=1-1",
+      DEMARC_REGIONS_AT_ONCE: "6",
       HOST: "::1",
       PORT: "8080",
       HTTPS_PROXY: "http://proxy.example:3128",
@@ -48,6 +50,16 @@ describe("settings", () => {
       externalId: "a-secret-handshake",
       ruleTags: true,
       refreshMinutes: 15,
+      pace: {
+        rates: {
+          config: { start: 2, most: 8.5 },
+          config_rule_details: { start: 1, most: 4 },
+          config_pack_details: { start: 1, most: 4 },
+          guardduty: { start: 5, most: 20 },
+          artifact: { start: 1, most: 1 },
+        },
+        regionsAtOnce: 6,
+      },
       host: "::1",
       port: 8080,
       proxy: expect.objectContaining({ HTTPS_PROXY: "http://proxy.example:3128" }),
@@ -70,6 +82,43 @@ describe("settings", () => {
     const refusal = refusalOf({ DEMARC_RULE_TAGS: word });
     expect(refusal.variables).toEqual(["DEMARC_RULE_TAGS"]);
     expect(refusal.message).toContain(`"${word}" is neither on nor off: write on to read the tags`);
+  });
+
+  test("nothing set: asks as carefully as callers who were throttled learned to, in 16 regions at once", () => {
+    const { rates, regionsAtOnce } = readSettings({}).pace;
+    expect(regionsAtOnce).toBe(16);
+    expect(rates.config_rule_details.start).toBe(1);
+    expect(rates.config_pack_details.start).toBe(1);
+    for (const { start, most } of Object.values(rates)) expect(start).toBeLessThanOrEqual(most);
+  });
+
+  test.for([
+    "config",
+    "config=4",
+    "config=4-",
+    "config=16-4",
+    "config=0-4",
+    "config=0.05-4",
+    "config=4-101",
+    "config=-4-16",
+    "config=4e0-16",
+    "sts=1-2",
+    "config=4-16,config=5-16",
+    " , ",
+    "config=4-16;guardduty=5-20",
+  ])("%s is no list of rates, and the message says what one is", (text) => {
+    const refusal = refusalOf({ DEMARC_RATES: text });
+    expect(refusal.variables).toEqual(["DEMARC_RATES"]);
+    expect(refusal.message).toContain(
+      "write start and most requests a second, from 0.1 to 100, as config=4-16, separated by " +
+        "commas, for any of config, config_rule_details, config_pack_details, guardduty, artifact.",
+    );
+  });
+
+  test.for(["0", "41", "1.5", "many"])("%s regions at once are refused", (regions) => {
+    const refusal = refusalOf({ DEMARC_REGIONS_AT_ONCE: regions });
+    expect(refusal.variables).toEqual(["DEMARC_REGIONS_AT_ONCE"]);
+    expect(refusal.message).toContain("a whole number of regions from 1 to 40");
   });
 
   test("zero minutes means only when a person asks", () => {
