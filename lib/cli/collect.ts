@@ -10,9 +10,11 @@ import { exitCodes } from "./exit-codes.ts";
 import { count, printResult, say } from "./print.ts";
 import { showProgress } from "./show-progress.ts";
 import { listenForStop } from "./stop-signals.ts";
+import { openTrace } from "./trace-calls.ts";
 
 interface CollectOptions {
   readonly regions?: readonly string[];
+  readonly trace?: string;
 }
 
 /** `demarc collect`: one collection into the store. */
@@ -25,10 +27,13 @@ export function addCollect(program: Command, finish: (code: number) => void): vo
         parseRegions,
       ),
     )
+    .option("--trace <file>", "write every request to AWS into this file, a line of JSON each")
     .action(async (options: CollectOptions) => finish(await run(options)));
 }
 
-async function run({ regions }: CollectOptions): Promise<number> {
+async function run({ regions, trace: path }: CollectOptions): Promise<number> {
+  // A place that cannot be written to ends the command before anything is asked of AWS.
+  const trace = path === undefined ? null : await openTrace(path);
   const progress = showProgress();
   const stop = listenForStop(() => {
     progress.end();
@@ -41,9 +46,17 @@ async function run({ regions }: CollectOptions): Promise<number> {
   const { refreshPosture } = await import("../refresh-posture.ts");
   const result = await refreshPosture({
     ...(regions === undefined ? {} : { regions }),
-    onProgress: progress.show,
+    onProgress: (reached) => {
+      progress.show(reached);
+      // Saving and judging keep the process to themselves: there, nobody would hear a signal in time.
+      if (reached.phase === "saving") stop.letGo();
+    },
+    ...(trace === null ? {} : { onAttempt: trace.write }),
     signal: stop.signal,
-  }).finally(progress.end);
+  }).finally(async () => {
+    progress.end();
+    await trace?.close();
+  });
   report(result);
   return stop.exitCode() ?? exitCodeOf(result);
 }

@@ -2,6 +2,7 @@
 // the one that npm installed with the project. Plain JavaScript of old, so that an old Node gets this far.
 import { spawn } from "node:child_process";
 import module, { createRequire } from "node:module";
+import { constants } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
@@ -69,7 +70,10 @@ function handOver(node, parameters) {
     process.stderr.write(`demarc: ${node} could not be started: ${error.message}\n`);
     process.exit(2);
   });
-  child.on("exit", (code, signal) => process.exit(code ?? (signal === "SIGKILL" ? 137 : 143)));
+  // As a shell counts one that was ended by a signal.
+  child.on("exit", (code, signal) =>
+    process.exit(code ?? 128 + constants.signals[signal ?? "SIGTERM"]),
+  );
 }
 
 // node with-pinned-node.js program.ts parameters…

@@ -5,13 +5,10 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { describe, expect, test } from "vitest";
+import { asNode20 } from "./run-demarc.ts";
 
 const run = promisify(execFile);
 const launcher = fileURLToPath(new URL("../../lib/cli/launch.js", import.meta.url));
-
-/** Makes the Node that runs this take itself for an older one: only the launcher asks for the version. */
-const asNode20 =
-  "data:text/javascript,Object.defineProperty(process.versions,'node',{value:'20.9.0'})";
 
 interface Failure {
   readonly code: number;
@@ -21,7 +18,7 @@ interface Failure {
 
 describe("the launcher", () => {
   test("under a Node that is too old, it runs under the one npm installed, and passes on the exit code", async () => {
-    const failed = await run(process.execPath, ["--import", asNode20, launcher, "frobnicate"]).then(
+    const failed = await run(process.execPath, [...asNode20, launcher, "frobnicate"]).then(
       () => null,
       (error: Failure) => error,
     );
@@ -33,11 +30,7 @@ describe("the launcher", () => {
     const folder = await mkdtemp(join(tmpdir(), "demarc-launch-"));
     await cp(join(launcher, ".."), folder, { recursive: true });
     await cp(join(launcher, "../../../package.json"), join(folder, "package.json"));
-    const failed = await run(process.execPath, [
-      "--import",
-      asNode20,
-      join(folder, "launch.js"),
-    ]).then(
+    const failed = await run(process.execPath, [...asNode20, join(folder, "launch.js")]).then(
       () => null,
       (error: Failure) => error,
     );

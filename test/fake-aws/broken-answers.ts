@@ -36,6 +36,10 @@ export async function brokenAnswer(fault: Fault, service: ServiceName): Promise<
     case "slow":
       await delay(fault.milliseconds);
       return null;
+    case "held":
+      fault.onReached();
+      await fault.until;
+      return null;
     default:
       return null;
   }

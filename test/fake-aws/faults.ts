@@ -1,6 +1,6 @@
 /** Faults a test may switch on: each travels as the service in question would send it. */
 import {
-  type AwsError,
+  AwsError,
   denied,
   deniedWithoutWords,
   expiredCredentials,
@@ -31,7 +31,30 @@ export type Fault =
   /** There is never an answer. */
   | { readonly kind: "hang" }
   /** The right answer, late. */
-  | { readonly kind: "slow"; readonly milliseconds: number };
+  | { readonly kind: "slow"; readonly milliseconds: number }
+  /** The right answer, once it is let go: see `holdAnswers`. */
+  | { readonly kind: "held"; readonly onReached: () => void; readonly until: Promise<void> }
+  /** A refusal under exactly this name. */
+  | {
+      readonly kind: "error";
+      readonly name: string;
+      readonly message: string;
+      readonly status?: number;
+      readonly headers?: Readonly<Record<string, string>>;
+    };
+
+/** Answers that wait, so that a test can do something at exactly that moment. */
+export function holdAnswers(): {
+  readonly fault: Fault;
+  /** Once the first call waits. */
+  readonly reached: Promise<void>;
+  readonly letGo: () => void;
+} {
+  const reached = Promise.withResolvers<void>();
+  const until = Promise.withResolvers<void>();
+  const fault = { kind: "held", onReached: reached.resolve, until: until.promise } as const;
+  return { fault, reached: reached.promise, letGo: until.resolve };
+}
 
 export interface FaultSpec {
   readonly service?: ServiceName;
@@ -105,12 +128,20 @@ export function refusalOf(fault: Fault, target: FaultTarget, callerArn: string):
       return throttled(service, fault.retryAfterSeconds);
     case "server_error":
       return serverError(service);
+    case "error":
+      return new AwsError(
+        fault.name,
+        fault.message,
+        fault.status,
+        fault.headers === undefined ? {} : { headers: fault.headers },
+      );
     case "malformed_json":
     case "html_page":
     case "answer":
     case "reset":
     case "hang":
     case "slow":
+    case "held":
       return null;
     default:
       return fault satisfies never;

@@ -78,7 +78,7 @@ async function answer(
     if (fault !== null) {
       const refusal = refusalOf(fault, call, callerOf(account));
       if (refusal !== null) throw refusal;
-      call.outcome = fault.kind === "slow" ? "ok" : fault.kind;
+      call.outcome = fault.kind === "slow" || fault.kind === "held" ? "ok" : fault.kind;
       const broken = await brokenAnswer(fault, service);
       if (broken !== null) return broken;
     }

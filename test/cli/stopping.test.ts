@@ -1,0 +1,137 @@
+/** Ctrl-C and a polite kill, in every phase of a collection: one is enough, and the store stays whole. */
+import { once } from "node:events";
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { describe, expect, test } from "vitest";
+import { addBucketRule, anAccount, region } from "../collectors/a-region.ts";
+import { holdAnswers } from "../fake-aws/faults.ts";
+import { againstSandbox, type Sandbox } from "./against-sandbox.ts";
+import { asNode20, type RunningDemarc, startDemarc } from "./run-demarc.ts";
+
+const signals = [
+  ["SIGINT", 130],
+  ["SIGTERM", 143],
+] as const;
+
+/** A region with one rule, collected once. */
+async function collectedOnce() {
+  const account = anAccount();
+  addBucketRule(account, { good: "COMPLIANT", bad: "NON_COMPLIANT" });
+  const sandbox = await againstSandbox(account, { DEMARC_REGIONS: region });
+  await sandbox.run("collect");
+  const before = await snapshotIn(sandbox);
+  return { sandbox, before };
+}
+
+async function snapshotIn(sandbox: Sandbox): Promise<{ readonly id: string }> {
+  const { stdout } = await sandbox.run("export", "--format", "json");
+  return JSON.parse(stdout).snapshot;
+}
+
+function inStore(sandbox: Sandbox, act: (database: DatabaseSync) => void): void {
+  const database = new DatabaseSync(join(sandbox.store, "demarc.sqlite"));
+  act(database);
+  database.close();
+}
+
+/** The last snapshot stands, the file is sound, and the next collection is as if nothing had been. */
+async function expectWhole(sandbox: Sandbox, before: { readonly id: string }): Promise<void> {
+  inStore(sandbox, (database) => {
+    expect(database.prepare("pragma integrity_check").get()).toEqual({ integrity_check: "ok" });
+    expect(database.prepare("pragma foreign_key_check").all()).toEqual([]);
+  });
+  expect(await snapshotIn(sandbox)).toEqual(before);
+  expect(await sandbox.run("collect")).toMatchObject({ code: 0 });
+  expect((await snapshotIn(sandbox)).id).not.toBe(before.id);
+}
+
+/** How the process ended, as a shell would say it. */
+async function stoppedWith(running: RunningDemarc, name: "SIGINT" | "SIGTERM") {
+  const gone = once(running.process, "exit");
+  running.process.kill(name);
+  await gone;
+  return (await running.ended).stderr;
+}
+
+describe.each(signals)("%s", (name, code) => {
+  test("while it is being asked whose account this is", async () => {
+    const { sandbox, before } = await collectedOnce();
+    await using _ = sandbox;
+    const answers = holdAnswers();
+    const release = sandbox.account.fault({ service: "sts", fault: answers.fault });
+    const running = sandbox.start("collect");
+    await answers.reached;
+    const stderr = await stoppedWith(running, name);
+    expect(running.process.exitCode).toBe(code);
+    expect(stderr).toContain("Nothing of it was saved; the last snapshot stands.");
+    release();
+    await expectWhole(sandbox, before);
+  });
+
+  test("while AWS is being read", async () => {
+    const { sandbox, before } = await collectedOnce();
+    await using _ = sandbox;
+    const answers = holdAnswers();
+    const release = sandbox.account.fault({ service: "config", fault: answers.fault });
+    const running = sandbox.start("collect");
+    await answers.reached;
+    const stderr = await stoppedWith(running, name);
+    expect(running.process.exitCode).toBe(code);
+    expect(stderr).toContain("Nothing of it was saved; the last snapshot stands.");
+    release();
+    await expectWhole(sandbox, before);
+  });
+
+  test("while it waits because AWS asked for patience", async () => {
+    const { sandbox, before } = await collectedOnce();
+    await using _ = sandbox;
+    const release = sandbox.account.fault({
+      service: "artifact",
+      fault: { kind: "throttled", retryAfterSeconds: 60 },
+    });
+    const running = sandbox.start("collect");
+    await running.says("AWS Config: 1 of 1");
+    const stderr = await stoppedWith(running, name);
+    expect(running.process.exitCode).toBe(code);
+    expect(stderr).toContain("Nothing of it was saved; the last snapshot stands.");
+    release();
+    await expectWhole(sandbox, before);
+  });
+
+  test("while the store keeps the process to itself", async () => {
+    const { sandbox, before } = await collectedOnce();
+    await using _ = sandbox;
+    inStore(sandbox, neverSaves);
+    const running = sandbox.start("collect");
+    await running.says("Judging and saving");
+    await stoppedWith(running, name);
+    expect(running.process.signalCode).toBe(name);
+    inStore(sandbox, savesAgain);
+    await expectWhole(sandbox, before);
+  });
+
+  test("to the launcher alone, under a Node that is too old: it ends as the collection does", async () => {
+    const { sandbox, before } = await collectedOnce();
+    await using _ = sandbox;
+    inStore(sandbox, neverSaves);
+    const running = startDemarc(["collect"], sandbox.environment, asNode20);
+    await running.says("Judging and saving");
+    await stoppedWith(running, name);
+    expect(running.process.exitCode).toBe(code);
+    inStore(sandbox, savesAgain);
+    await expectWhole(sandbox, before);
+  });
+});
+
+/** From now on the last step of a save takes for ever, inside of SQLite: as a million rows do for a while. */
+function neverSaves(database: DatabaseSync): void {
+  database.exec(`
+    create view endless as
+      with recursive counting(n) as (select 1 union all select n + 1 from counting)
+      select count(*) as n from counting;
+    create trigger never_saves before insert on snapshots begin select n from endless; end`);
+}
+
+function savesAgain(database: DatabaseSync): void {
+  database.exec("drop trigger never_saves; drop view endless");
+}
