@@ -11,6 +11,8 @@ export interface ProgressDisplay {
   readonly end: () => void;
 }
 
+const savingWords = "Judging and saving";
+
 /** Plain lines no oftener than this, except for a source's last. */
 const lineEverySeconds = 5;
 
@@ -31,8 +33,12 @@ function showBars(): ProgressDisplay {
     Presets.shades_grey,
   );
   const known = new Map<Source, SingleBar>();
-  let saving: SingleBar | null = null;
   let over = false;
+  const end = () => {
+    if (over) return;
+    over = true;
+    bars.stop();
+  };
   return {
     show: ({ phase, sources }) => {
       // What was still under way when a person said stop goes on reporting.
@@ -46,18 +52,12 @@ function showBars(): ProgressDisplay {
         bar.setTotal(source.regionsTotal);
         bar.update(source.regionsDone, words);
       }
-      if (phase === "saving" && saving === null) {
-        const [first] = allWords;
-        const name = "Saving".padEnd(first?.name.length ?? 0);
-        saving = bars.create(1, 0, { name, found: "", barWidth: first?.barWidth ?? 0 });
-      }
+      if (phase !== "saving") return;
+      // Whoever ends the process from now on gets back a terminal with its cursor.
+      end();
+      say(savingWords);
     },
-    end: () => {
-      if (over) return;
-      over = true;
-      saving?.update(1);
-      bars.stop();
-    },
+    end,
   };
 }
 
@@ -87,7 +87,7 @@ function showLines(): ProgressDisplay {
       }
       if (phase === "saving" && !saidSaving) {
         saidSaving = true;
-        say("Judging and saving");
+        say(savingWords);
       }
     },
     end: () => {},
