@@ -87,6 +87,40 @@ describe("Artifact is read once, for the whole account", () => {
     ]);
   });
 
+  test("in two calls, and in two the next time: the list says all of a new version too", async () => {
+    const account = buildEmptyAccount({ now });
+    account.artifact.reports.push({ id: "report-1", version: 1, name: "SOC 2", series: "SOC" });
+    const { collect } = await aSandbox(account);
+    const first = await collect(onlyThere);
+    account.artifact.reports.push({ id: "report-1", version: 2, name: "SOC 2", series: "SOC" });
+    account.forgetCalls();
+
+    const second = await collect(onlyThere, { after: first });
+
+    expect(second.artifact().reading?.reports).toMatchObject([
+      { id: "report-1", version: 2, series: "SOC" },
+    ]);
+    const calls = Object.entries(callsIn(account)).filter(([action]) =>
+      action.startsWith("artifact:"),
+    );
+    expect(Object.fromEntries(calls)).toEqual({
+      "artifact:ListReports": 1,
+      "artifact:ListCustomerAgreements": 1,
+    });
+  });
+
+  test("to the end of its lists, through an empty page in the middle", async () => {
+    const account = buildEmptyAccount({ now });
+    for (let index = 0; index < 601; index++)
+      account.artifact.reports.push({ id: `report-${index}`, version: 1, name: "a certificate" });
+
+    const { reading } = await collectArtifact(account);
+
+    expect(new Set(reading?.reports?.map(({ id }) => id)).size).toBe(601);
+    // 300, none, 300, 1.
+    expect(callsIn(account)).toMatchObject({ "artifact:ListReports": 4 });
+  });
+
   test("with nothing to list it is read, and there is nothing", async () => {
     const { coverage, reading } = await collectArtifact(buildEmptyAccount({ now }));
 
@@ -111,6 +145,24 @@ describe("Artifact is read in part", () => {
       detail: expect.stringContaining(`artifact:${operation}`),
     });
     expect(observation.reading).toEqual(reading);
+  });
+
+  test.each([
+    ["ServiceQuotaExceededException", 402],
+    ["ConflictException", 409],
+  ])("when AWS answers %s, with AWS's words", async (name, status) => {
+    const account = buildEmptyAccount({ now });
+    const body = JSON.stringify({ __type: name, message: "Not at the moment." });
+    account.fault({ operation: "ListReports", fault: { kind: "answer", status, body } });
+
+    const observation = await collectArtifact(account);
+
+    expect(observation.coverage).toMatchObject({
+      state: "partial",
+      reason: "aws_error",
+      detail: `artifact:ListReports: ${name}: Not at the moment.`,
+    });
+    expect(observation.reading).toEqual({ reports: null, agreements: [] });
   });
 
   test("when nothing is allowed it is not read at all", async () => {

@@ -1,4 +1,7 @@
-/** Artifact, once for the account: what evidences AWS's half, and which agreements stand. */
+/**
+ * Artifact, once for the account: what evidences AWS's half, and which agreements stand. A listing gives
+ * all that is shown of a report, so no report is asked for by itself, new version or not.
+ */
 import type { Agreement, Observation, Report } from "../../posture/snapshot.ts";
 import { attempt } from "../attempt.ts";
 import { coverageOf, notRead, readWith, type SourceReader } from "../source-reader.ts";
@@ -15,8 +18,10 @@ type ArtifactObservation = Extract<Observation, { source: "artifact" }>;
 
 /** Never throws for AWS's failures: they are the observation's coverage. */
 export async function readArtifact(reader: ArtifactReader): Promise<ArtifactObservation> {
-  const reports = await attempt(() => readReports(reader));
-  const agreements = await attempt(() => readAgreements(reader));
+  const [reports, agreements] = await Promise.all([
+    attempt(() => readReports(reader)),
+    attempt(() => readAgreements(reader)),
+  ]);
   const failures = [reports, agreements].flatMap((read) =>
     read.kind === "failed" ? [read.failure] : [],
   );
