@@ -42,8 +42,8 @@ const patienceSeconds = 60;
 const doublingSeconds = 30;
 /** Of the rate at the start. */
 const lowest = 1 / 5;
-/** A call may travel faster than the one before it, and must not be early for that. */
-const shareOfCall = 1.02;
+/** Calls go out so much further apart: one that travels faster than the one before must not be early. */
+const margin = 1.02;
 
 export function createAllowance(range: PaceRange, recalled: KnownPace | null = null): Allowance {
   const { start, most } = range;
@@ -61,7 +61,7 @@ export function createAllowance(range: PaceRange, recalled: KnownPace | null = n
   let filledAt = Number.NEGATIVE_INFINITY;
 
   const fill = (now: number) => {
-    const earned = Math.max(0, now - filledAt) * rate;
+    const earned = (Math.max(0, now - filledAt) * rate) / margin;
     places = Math.min(burst(), places + earned);
     filledAt = Math.max(filledAt, now);
   };
@@ -69,11 +69,11 @@ export function createAllowance(range: PaceRange, recalled: KnownPace | null = n
     waitAt: (now) => {
       fill(now);
       // Rounding must not keep anybody waiting for the billionth part of a place.
-      return places >= 1 - 1e-9 ? 0 : (1 - places) / rate;
+      return places >= 1 - 1e-9 ? 0 : ((1 - places) * margin) / rate;
     },
     take: (now) => {
       fill(now);
-      places -= shareOfCall;
+      places -= 1;
     },
     accept: (waited) => {
       if (!waited) return;

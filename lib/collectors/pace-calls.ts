@@ -89,8 +89,9 @@ function outcomeOf(error: unknown, turn: Turn, signal: AbortSignal | undefined) 
     turn.throttled();
     return { outcome: "throttled", words: null };
   }
-  const code = "code" in error && typeof error.code === "string" ? error.code : null;
-  const outcome = cut(error.name === "Error" && code !== null ? code : error.name, longestName);
+  // The runtime gives one name to many ways in which a line breaks, and each its own code.
+  const isOfLine = "code" in error && typeof error.code === "string" && !("$fault" in error);
+  const outcome = cut(isOfLine ? String(error.code) : error.name, longestName);
   return { outcome, words: cut(error.message) };
 }
 

@@ -1,106 +1,196 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import {
-  carefulRates,
-  createRateLimiter,
-  familyOf,
-  type OperationFamily,
-} from "../../lib/collectors/rate-limiter.ts";
+import { carefulRates, familyOf } from "../../lib/collectors/pace-settings.ts";
+import { createRateLimiter } from "../../lib/collectors/rate-limiter.ts";
 import { readOnlyOperations } from "../../lib/collectors/read-only-operations.ts";
+import type { LearnedPace } from "../../lib/posture/learned-pace.ts";
 
-const running = new AbortController().signal;
+const today = new Date("2026-11-22T09:00:00.000Z");
+const slow = "config:GetComplianceDetailsByConfigRule";
+const select = "config:SelectResourceConfig";
 
 beforeEach(() => {
-  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance"] });
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance", "Date"], now: today });
 });
 afterEach(() => {
   vi.useRealTimers();
 });
 
 /** When each of some calls that come at once is let through, in milliseconds from the first. */
-async function turns(count: number, family: OperationFamily, regions = ["eu-west-1"]) {
+async function turns(actions: readonly string[], regions = ["eu-west-1"]) {
   const limiter = createRateLimiter(carefulRates);
   const began = performance.now();
   const at: number[] = [];
   const waiting = regions.flatMap((region) =>
-    Array.from({ length: count }, () =>
-      limiter.waitForTurn(region, family, running).then(() => at.push(performance.now() - began)),
+    actions.map((action) =>
+      limiter.waitForTurn(region, action).then(() => at.push(performance.now() - began)),
     ),
   );
   await vi.advanceTimersByTimeAsync(60_000);
   await Promise.all(waiting);
-  return at.sort((a, b) => a - b);
+  // Each call is a little longer apart than the rate says, for what it may travel faster.
+  return at.map((milliseconds) => Math.floor(milliseconds / 10) * 10).toSorted((a, b) => a - b);
 }
+
+const times = (count: number, action: string) => Array.from({ length: count }, () => action);
 
 describe("calls that come at once", () => {
   test.each([
-    ["config_rule_details", 3, [0, 1000, 2000]],
-    ["config_pack_details", 3, [0, 1000, 2000]],
-    ["config", 6, [0, 0, 0, 0, 250, 500]],
-    ["guardduty", 7, [0, 0, 0, 0, 0, 200, 400]],
-    ["artifact", 4, [0, 0, 500, 1000]],
-  ] as const)("of %s: %i of them go out at %o milliseconds", async (family, count, expected) => {
-    expect(await turns(count, family)).toEqual(expected);
-  });
+    [slow, 3, [0, 1020, 2040]],
+    ["config:GetConformancePackComplianceDetails", 3, [0, 1020, 2040]],
+    [select, 6, [0, 0, 0, 0, 250, 510]],
+    ["guardduty:ListFindings", 7, [0, 0, 0, 0, 0, 200, 400]],
+    ["artifact:ListReports", 4, [0, 0, 510, 1020]],
+  ] as const)(
+    "of %s: %i of them go out at about %o milliseconds",
+    async (action, count, expected) => {
+      expect(await turns(times(count, action))).toEqual(expected);
+    },
+  );
 
   test("in two regions do not wait for each other", async () => {
-    expect(await turns(2, "config_rule_details", ["eu-west-1", "us-east-1"])).toEqual([
-      0, 0, 1000, 1000,
-    ]);
+    expect(await turns(times(2, slow), ["eu-west-1", "us-east-1"])).toEqual([0, 0, 1020, 1020]);
+  });
+
+  test("of two operations of one family do not either, for AWS counts them apart", async () => {
+    const others = times(4, "config:DescribeConfigRules");
+    expect(await turns([...times(4, select), ...others])).toEqual(times(8, "").map(() => 0));
+  });
+
+  test("are held up together where a whole family would go beyond its most", async () => {
+    const operations = ["Rules", "Packs", "Recorders", "Statuses", "Scores"];
+    const actions = operations.flatMap((name) => times(4, `config:Describe${name}`));
+    const at = await turns(actions);
+    expect(at.filter((milliseconds) => milliseconds === 0)).toHaveLength(16);
   });
 });
 
 describe("a wait", () => {
   test("is over after a pause: the allowance grows again, but no further than at first", async () => {
     const limiter = createRateLimiter(carefulRates);
-    await limiter.waitForTurn("eu-west-1", "config_rule_details", running);
+    await limiter.waitForTurn("eu-west-1", slow);
     await vi.advanceTimersByTimeAsync(60_000);
     const began = performance.now();
 
-    const first = limiter.waitForTurn("eu-west-1", "config_rule_details", running);
-    const second = limiter.waitForTurn("eu-west-1", "config_rule_details", running);
+    const first = limiter.waitForTurn("eu-west-1", slow);
+    const second = limiter.waitForTurn("eu-west-1", slow);
     await first;
     const firstAt = performance.now() - began;
-    await vi.advanceTimersByTimeAsync(1_000);
+    await vi.advanceTimersByTimeAsync(1_020);
     await second;
 
-    expect([firstAt, performance.now() - began]).toEqual([0, 1_000]);
+    expect([firstAt, performance.now() - began]).toEqual([0, 1_020]);
   });
 
-  test("ends with the signal's reason when it is told to stop", async () => {
+  test("is longer for those who wait already when one before them is throttled", async () => {
+    const limiter = createRateLimiter(carefulRates);
+    const turn = await limiter.waitForTurn("eu-west-1", slow);
+    let passed = false;
+    const waiting = limiter.waitForTurn("eu-west-1", slow).then(() => {
+      passed = true;
+    });
+    await vi.advanceTimersByTimeAsync(1_000);
+    turn.throttled();
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(passed).toBe(false);
+    await vi.advanceTimersByTimeAsync(1_000);
+    await waiting;
+  });
+
+  test("ends with the signal's reason when it is told to stop, and holds up nobody behind it", async () => {
     const limiter = createRateLimiter(carefulRates);
     const stop = new AbortController();
-    await limiter.waitForTurn("eu-west-1", "config_rule_details", stop.signal);
+    await limiter.waitForTurn("eu-west-1", slow);
 
-    const waiting = limiter.waitForTurn("eu-west-1", "config_rule_details", stop.signal);
+    const waiting = limiter.waitForTurn("eu-west-1", slow, stop.signal);
+    const behind = limiter.waitForTurn("eu-west-1", slow);
+    await vi.advanceTimersByTimeAsync(100);
     stop.abort(new Error("enough"));
 
     await expect(waiting).rejects.toThrow("enough");
+    await vi.advanceTimersByTimeAsync(1_000);
+    await behind;
     expect(vi.getTimerCount()).toBe(0);
   });
 
   test("does not even begin after a stop", async () => {
     const limiter = createRateLimiter(carefulRates);
-
-    const waiting = limiter.waitForTurn(
-      "eu-west-1",
-      "config",
-      AbortSignal.abort(new Error("enough")),
-    );
-
-    await expect(waiting).rejects.toThrow("enough");
+    const stopped = AbortSignal.abort(new Error("enough"));
+    await expect(limiter.waitForTurn("eu-west-1", select, stopped)).rejects.toThrow("enough");
   });
 });
 
-describe("families", () => {
-  test("put the two operations that callers are throttled for each on its own", () => {
-    const slow = readOnlyOperations
-      .filter(({ action }) => carefulRates[familyOf(action)].perSecond === 1)
-      .map(({ action }) => action);
-
-    expect(slow.toSorted()).toEqual([
-      "config:GetComplianceDetailsByConfigRule",
-      "config:GetConformancePackComplianceDetails",
-    ]);
-    expect(new Set(slow.map(familyOf)).size).toBe(2);
+describe("what earlier collections found out", () => {
+  const pace = (given: Partial<LearnedPace>): LearnedPace => ({
+    region: "eu-west-1",
+    family: slow,
+    perSecond: 2,
+    throttledAtPerSecond: null,
+    learnedAt: "2026-11-22T08:00:00.000Z",
+    ...given,
   });
+
+  /** The second of two calls that come at once, and how many milliseconds after the first it went out. */
+  async function secondAfter(given: LearnedPace, region = "eu-west-1") {
+    const limiter = createRateLimiter(carefulRates);
+    limiter.recall([given]);
+    const began = performance.now();
+    await limiter.waitForTurn(region, slow);
+    const second = limiter
+      .waitForTurn(region, slow)
+      .then((turn) => ({ limiter, turn, at: performance.now() - began }));
+    await vi.advanceTimersByTimeAsync(20_000);
+    return second;
+  }
+
+  test("is where this one begins, in that region and for that operation", async () => {
+    expect(await secondAfter(pace({ perSecond: 2 }))).toMatchObject({ at: 510 });
+    expect(await secondAfter(pace({ perSecond: 2 }), "us-east-1")).toMatchObject({ at: 1020 });
+    expect(await secondAfter(pace({ family: select }))).toMatchObject({ at: 1020 });
+  });
+
+  test("is bounded by the settings of today", async () => {
+    expect(await secondAfter(pace({ perSecond: 1000 }))).toMatchObject({ at: 255 });
+    expect(await secondAfter(pace({ perSecond: 0.0001 }))).toMatchObject({ at: 5100 });
+  });
+
+  test("a throttle of yesterday no longer slows it down", async () => {
+    const throttled = { perSecond: 0.5, throttledAtPerSecond: 0.7 };
+    expect(await secondAfter(pace(throttled))).toMatchObject({ at: 2040 });
+    const old = { ...throttled, learnedAt: "2026-11-21T08:59:00.000Z" };
+    expect(await secondAfter(pace(old))).toMatchObject({ at: 1020 });
+  });
+
+  test("is not found out anew by calls that proved nothing", async () => {
+    const limiter = createRateLimiter(carefulRates);
+    limiter.recall([pace({})]);
+    (await limiter.waitForTurn("eu-west-1", slow)).accepted();
+    expect(limiter.learned()).toEqual([]);
+  });
+
+  test("is replaced by a throttle, dated today", async () => {
+    const limiter = createRateLimiter(carefulRates);
+    limiter.recall([pace({})]);
+    (await limiter.waitForTurn("eu-west-1", slow)).throttled();
+    expect(limiter.learned()).toEqual([
+      pace({ perSecond: 1.4, throttledAtPerSecond: 2, learnedAt: today.toISOString() }),
+    ]);
+  });
+
+  test("a throttle that nothing confirmed keeps its date, however much faster it goes", async () => {
+    const { limiter, turn } = await secondAfter(pace({ perSecond: 1, throttledAtPerSecond: 2 }));
+    turn.accepted();
+    expect(limiter.learned()).toMatchObject([
+      { throttledAtPerSecond: 2, learnedAt: "2026-11-22T08:00:00.000Z" },
+    ]);
+    expect(limiter.learned()[0]?.perSecond).toBeGreaterThan(1);
+  });
+});
+
+test("the two operations that callers are throttled for are families of their own", () => {
+  const alone = readOnlyOperations
+    .filter(({ action }) => carefulRates[familyOf(action)].start === 1)
+    .map(({ action }) => action);
+
+  expect(alone.toSorted()).toEqual([slow, "config:GetConformancePackComplianceDetails"]);
+  expect(new Set(alone.map(familyOf)).size).toBe(2);
 });
