@@ -46,39 +46,10 @@ export async function keepEvaluations(
   accountId: string,
   at: number,
 ): Promise<void> {
-  await keepUnreadDetails(trx, accountId);
   await closeOutdated(trx, accountId, at);
   await noteCaptured(trx, accountId);
   await openUnderNewControl(trx, accountId, at);
   await openNew(trx, accountId, at);
-}
-
-/**
- * Failing rows that nobody could explain this time keep the details they have, and with them the date
- * these are of: where AWS has written the verdict down anew since, the next collection asks again.
- */
-function keepUnreadDetails(trx: Kysely<StoredSchema>, accountId: string) {
-  return trx
-    .updateTable("staged_evaluations as row")
-    .from("evaluations as known")
-    .set(({ ref }) => ({
-      annotation: ref("known.annotation"),
-      evaluated_at: ref("known.evaluated_at"),
-      in_state_since: ref("known.in_state_since"),
-      captured_at: ref("known.captured_at"),
-    }))
-    .where("row.compliance", "=", "NON_COMPLIANT")
-    .where("row.evaluated_at", "is", null)
-    .where("row.annotation", "is", null)
-    .where("known.account_id", "=", accountId)
-    .whereRef("known.region", "=", "row.region")
-    .whereRef("known.rule_name", "=", "row.rule_name")
-    .whereRef("known.resource_type", "=", "row.resource_type")
-    .whereRef("known.resource_id", "=", "row.resource_id")
-    .where("known.valid_to", "is", null)
-    .where("known.compliance", "=", "NON_COMPLIANT")
-    .where("known.evaluated_at", "is not", null)
-    .execute();
 }
 
 function closeOutdated(trx: Kysely<StoredSchema>, accountId: string, at: number) {
@@ -137,23 +108,29 @@ function explainedAtLast(
 
 /** A verdict that stayed may have been written down anew: no change, but what the next collection goes by. */
 function noteCaptured(trx: Kysely<StoredSchema>, accountId: string) {
-  return trx
-    .updateTable("evaluations")
-    .from("staged_evaluations as row")
-    .innerJoin("staged_rules as rule", (join) =>
-      join.onRef("rule.region", "=", "row.region").onRef("rule.name", "=", "row.rule_name"),
-    )
-    .set(({ ref }) => ({ captured_at: ref("row.captured_at") }))
-    .where("rule.holds_rows", "=", 1)
-    .where("row.captured_at", "is not", null)
-    .where("evaluations.account_id", "=", accountId)
-    .whereRef("evaluations.region", "=", "row.region")
-    .whereRef("evaluations.rule_name", "=", "row.rule_name")
-    .whereRef("evaluations.resource_type", "=", "row.resource_type")
-    .whereRef("evaluations.resource_id", "=", "row.resource_id")
-    .where("evaluations.valid_to", "is", null)
-    .whereRef("evaluations.captured_at", "is distinct from", "row.captured_at")
-    .execute();
+  return (
+    trx
+      .updateTable("evaluations")
+      .from("staged_evaluations as row")
+      .innerJoin("staged_rules as rule", (join) =>
+        join.onRef("rule.region", "=", "row.region").onRef("rule.name", "=", "row.rule_name"),
+      )
+      .set(({ ref }) => ({ captured_at: ref("row.captured_at") }))
+      .where("rule.holds_rows", "=", 1)
+      .where("row.captured_at", "is not", null)
+      .where("evaluations.account_id", "=", accountId)
+      // Says what the join says already, and so keeps the planner from going through the past.
+      .where("evaluations.region", "in", (regions) =>
+        regions.selectFrom("staged_regions").select("region").where("reading", "=", "rules"),
+      )
+      .whereRef("evaluations.region", "=", "row.region")
+      .whereRef("evaluations.rule_name", "=", "row.rule_name")
+      .whereRef("evaluations.resource_type", "=", "row.resource_type")
+      .whereRef("evaluations.resource_id", "=", "row.resource_id")
+      .where("evaluations.valid_to", "is", null)
+      .whereRef("evaluations.captured_at", "is distinct from", "row.captured_at")
+      .execute()
+  );
 }
 
 const evaluationColumns = [

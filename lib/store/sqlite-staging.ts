@@ -8,8 +8,9 @@ import type { Connection } from "./sqlite-dialect.ts";
 import { toMilliseconds, toOptionalMilliseconds } from "./stored-instant.ts";
 import { folded, stableJson, storable, storableOrNull } from "./stored-text.ts";
 
-/** Makes them on one connection, for its lifetime. */
+/** Makes them on one connection, for its lifetime: in a file of its own, with a small cache, not in memory. */
 export function createStagingTables(connection: Connection): void {
+  connection.run("pragma temp_store = file; pragma temp.cache_size = -4096");
   connection.run(`
     create temp table staged_evaluations (
       region text not null, rule_name text not null, resource_type text not null,

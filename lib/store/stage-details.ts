@@ -56,18 +56,40 @@ export async function mergeDetails(
 }
 
 /** Gives failing rows the details that the last snapshot has of a verdict that was not written down anew. */
-export async function recallKeptDetails(
-  db: Kysely<StoredSchema>,
-  { accountId, region, ruleName }: StagedRule,
-): Promise<void> {
-  await db
-    .updateTable("staged_evaluations as row")
-    .from("evaluations as known")
+export async function recallKeptDetails(db: Kysely<StoredSchema>, rule: StagedRule): Promise<void> {
+  await bareFailuresWithKept(db, rule)
     .set(({ ref }) => ({
       annotation: ref("known.annotation"),
       evaluated_at: ref("known.evaluated_at"),
       in_state_since: ref("known.in_state_since"),
     }))
+    .whereRef("known.captured_at", "=", "row.captured_at")
+    .execute();
+}
+
+/**
+ * Failing rows that nobody could explain this time keep the details they have, and with them the date
+ * these are of: where AWS has written the verdict down anew since, the next collection asks again.
+ */
+export async function keepUnreadDetails(db: Kysely<StoredSchema>, rule: StagedRule): Promise<void> {
+  await bareFailuresWithKept(db, rule)
+    .set(({ ref }) => ({
+      annotation: ref("known.annotation"),
+      evaluated_at: ref("known.evaluated_at"),
+      in_state_since: ref("known.in_state_since"),
+      captured_at: ref("known.captured_at"),
+    }))
+    .execute();
+}
+
+/** An update of one rule's failing rows without details, each beside the current row that has some. */
+function bareFailuresWithKept(
+  db: Kysely<StoredSchema>,
+  { accountId, region, ruleName }: StagedRule,
+) {
+  return db
+    .updateTable("staged_evaluations as row")
+    .from("evaluations as known")
     .where("row.region", "=", region)
     .where("row.rule_name", "=", ruleName)
     .where("row.compliance", "=", "NON_COMPLIANT")
@@ -80,9 +102,7 @@ export async function recallKeptDetails(
     .whereRef("known.resource_id", "=", "row.resource_id")
     .where("known.valid_to", "is", null)
     .where("known.compliance", "=", "NON_COMPLIANT")
-    .where("known.evaluated_at", "is not", null)
-    .whereRef("known.captured_at", "=", "row.captured_at")
-    .execute();
+    .where("known.evaluated_at", "is not", null);
 }
 
 /** What of one rule's failures has no details yet; null when all have. */

@@ -1,5 +1,6 @@
 import type { SQLInputValue } from "node:sqlite";
 import { setImmediate as breathe } from "node:timers/promises";
+import type { Kysely } from "kysely";
 import type { CollectedRows, UnexplainedFailures } from "../posture/collected-rows.ts";
 import type { Coverage, Observation } from "../posture/snapshot.ts";
 import { inChunks } from "./in-chunks.ts";
@@ -15,7 +16,14 @@ import {
   stagedEvaluationOf,
   stagedFindingOf,
 } from "./sqlite-staging.ts";
-import { failingRules, mergeDetails, recallKeptDetails, unexplainedOf } from "./stage-details.ts";
+import {
+  failingRules,
+  keepUnreadDetails,
+  mergeDetails,
+  recallKeptDetails,
+  unexplainedOf,
+} from "./stage-details.ts";
+import type { StoredSchema } from "./stored-schema.ts";
 
 /**
  * Where a collection waits until it is whole, rows and readings. Outside the write lock and out of
@@ -59,7 +67,7 @@ export function openStaging(path: string, accountId: string): OpenStaging {
       const { source, coverage, reading } = observation;
       requirePlace(accountId, readings, coverage);
       readings.push(observation);
-      if (source === "config" && reading) await explain(connection, accountId, coverage.region);
+      if (source === "config" && reading) await explain(connection.db, accountId, coverage.region);
     },
     discard: connection.close,
   };
@@ -68,21 +76,10 @@ export function openStaging(path: string, accountId: string): OpenStaging {
 function rowsOn(connection: Connection, accountId: string): CollectedRows {
   const { db } = connection;
   return {
-    hasHistory: (region) => hasDatedVerdicts(connection, accountId, region),
+    hasHistory: (region) => hasDatedVerdicts(db, accountId, region),
     keepEvaluations: (region, rows) =>
       put(connection, insertStagedEvaluation, rows, (row) => stagedEvaluationOf(region, row)),
-    recallDetails: async (region) => {
-      await explain(connection, accountId, region);
-      const unexplained: UnexplainedFailures[] = [];
-      for (const ruleName of await failingRules(db, region)) {
-        const rule = { accountId, region, ruleName };
-        await recallKeptDetails(db, rule);
-        const ofRule = await unexplainedOf(db, rule);
-        if (ofRule !== null) unexplained.push(ofRule);
-        await breathe();
-      }
-      return unexplained;
-    },
+    recallDetails: (region) => recallDetails(db, accountId, region),
     explainFailures: (region, details) =>
       put(connection, insertStagedDetail, details, (detail) => stagedDetailOf(region, detail)),
     knownFindings: (region) => loadKnownFindings(connection, accountId, region),
@@ -103,17 +100,36 @@ async function put<Row>(
   }
 }
 
-/** Rows and their details come side by side, in any order, and find each other here. */
-async function explain({ db }: Connection, accountId: string, region: string): Promise<void> {
+async function recallDetails(
+  db: Kysely<StoredSchema>,
+  accountId: string,
+  region: string,
+): Promise<readonly UnexplainedFailures[]> {
+  const unexplained: UnexplainedFailures[] = [];
   for (const ruleName of await failingRules(db, region)) {
-    await mergeDetails(db, { accountId, region, ruleName });
+    const rule = { accountId, region, ruleName };
+    await mergeDetails(db, rule);
+    await recallKeptDetails(db, rule);
+    const ofRule = await unexplainedOf(db, rule);
+    if (ofRule !== null) unexplained.push(ofRule);
+    await breathe();
+  }
+  return unexplained;
+}
+
+/** Rows and their details came side by side, in any order; here all that will come has come. */
+async function explain(db: Kysely<StoredSchema>, accountId: string, region: string): Promise<void> {
+  for (const ruleName of await failingRules(db, region)) {
+    const rule = { accountId, region, ruleName };
+    await mergeDetails(db, rule);
+    await keepUnreadDetails(db, rule);
     await breathe();
   }
 }
 
 /** Verdicts that nobody dated, kept before there were dates, spare no question. */
 async function hasDatedVerdicts(
-  { db }: Connection,
+  db: Kysely<StoredSchema>,
   accountId: string,
   region: string,
 ): Promise<boolean> {
