@@ -1,0 +1,144 @@
+/**
+ * Kills collections at random moments, without a word, and looks what is left: nothing that was saved
+ * may be lost, and the next collection must end as one that was never disturbed.
+ *
+ * Half of the rounds begin with an empty store, half with one that holds a snapshot from before the
+ * account changed. Every third kill waits until the collection says that it saves.
+ */
+import { cp } from "node:fs/promises";
+import { setTimeout as sleep } from "node:timers/promises";
+import { startDemarc } from "../cli/run-demarc.ts";
+import { diceOf } from "../fake-aws/large/dice.ts";
+import type { KillsResult } from "./results.ts";
+import { exportPosture, runCollect } from "./run-collect.ts";
+import { acknowledged, firstDifference, settled } from "./settled-posture.ts";
+import { type SmallSandbox, smallSandbox } from "./small-sandbox.ts";
+import { integrityOf, storeFile } from "./stored-rows.ts";
+
+export interface KillsBench {
+  readonly rounds: number;
+  /** Of the moments. */
+  readonly seed: number;
+  readonly say: (line: string) => void;
+}
+
+/** No rates stand in the way: the rounds are about moments, and there are many. */
+export const fastPace = {
+  DEMARC_RATES:
+    "config=100-100,config_rule_details=100-100,config_pack_details=100-100,guardduty=100-100,artifact=100-100",
+};
+
+interface Undisturbed {
+  /** A store with one snapshot, from before the change. */
+  readonly prepared: string;
+  readonly seconds: number;
+  readonly savingSeconds: number;
+  /** What a collection ends with from an empty store, and from the prepared one. */
+  readonly fromEmpty: string;
+  readonly fromPrepared: string;
+}
+
+export async function benchKills({ rounds, seed, say }: KillsBench): Promise<KillsResult> {
+  await using sandbox = await smallSandbox(fastPace);
+  const undisturbed = await prepare(sandbox);
+  say(
+    `A collection takes ${undisturbed.seconds.toFixed(1)} s undisturbed, ` +
+      `${undisturbed.savingSeconds.toFixed(1)} s of it to save.`,
+  );
+  const dice = diceOf(`kills/${seed}`);
+  const seen: Round[] = [];
+  for (let number = 0; number < rounds; number += 1) {
+    const round = await playRound(sandbox, undisturbed, {
+      fromEmpty: number % 2 === 0,
+      whileSaving: number % 3 === 2,
+      share: dice(),
+    });
+    seen.push(round);
+    say(
+      `${number + 1} of ${rounds}: killed ${round.words}${round.wrong.map((line) => `\n  WRONG ${line}`).join("")}`,
+    );
+  }
+  return {
+    rounds,
+    whileSaving: seen.filter(({ saving }) => saving).length,
+    afterCommit: seen.filter(({ committed }) => committed).length,
+    wrong: seen.flatMap(({ wrong }) => wrong),
+  };
+}
+
+async function prepare(sandbox: SmallSandbox): Promise<Undisturbed> {
+  const prepared = await sandbox.newStore();
+  await runCollect(sandbox.environmentOf(prepared));
+  await sandbox.process.change(0.05);
+  const [empty, copy] = [await sandbox.newStore(), await sandbox.newStore()];
+  await cp(prepared, copy, { recursive: true });
+  const first = await runCollect(sandbox.environmentOf(empty));
+  await runCollect(sandbox.environmentOf(copy));
+  return {
+    prepared,
+    seconds: first.seconds,
+    savingSeconds: first.seconds - (first.readingSeconds ?? first.seconds),
+    fromEmpty: settled(await exportPosture(sandbox.environmentOf(empty))),
+    fromPrepared: settled(await exportPosture(sandbox.environmentOf(copy))),
+  };
+}
+
+interface Round {
+  readonly words: string;
+  readonly saving: boolean;
+  readonly committed: boolean;
+  readonly wrong: readonly string[];
+}
+
+async function playRound(
+  sandbox: SmallSandbox,
+  undisturbed: Undisturbed,
+  plan: { readonly fromEmpty: boolean; readonly whileSaving: boolean; readonly share: number },
+): Promise<Round> {
+  const store = await sandbox.newStore();
+  if (!plan.fromEmpty) await cp(undisturbed.prepared, store, { recursive: true });
+  const environment = sandbox.environmentOf(store);
+  const before = plan.fromEmpty ? new Map<string, string>() : await acknowledged(store);
+  const killed = await kill(environment, undisturbed, plan);
+  const after = await snapshotsIn(store);
+  const lost = [...before].filter(([id, digest]) => after.get(id) !== digest);
+  await runCollect(environment);
+  const shall = plan.fromEmpty ? undisturbed.fromEmpty : undisturbed.fromPrepared;
+  const is = settled(await exportPosture(environment));
+  const integrity = await integrityOf(store);
+  return {
+    ...killed,
+    committed: after.size > before.size,
+    wrong: [
+      ...lost.map(([id]) => `the snapshot ${id} is lost or changed`),
+      ...(is === shall ? [] : [`another posture: ${firstDifference(is, shall)}`]),
+      ...(integrity === "ok" ? [] : [`the store is damaged: ${integrity}`]),
+    ],
+  };
+}
+
+/** Killed before it made a store, there are none. */
+async function snapshotsIn(store: string): Promise<ReadonlyMap<string, string>> {
+  const made = await storeFile(store).then(
+    () => true,
+    () => false,
+  );
+  return made ? acknowledged(store).catch(() => new Map<string, string>()) : new Map();
+}
+
+async function kill(
+  environment: Readonly<Record<string, string>>,
+  { seconds, savingSeconds }: Undisturbed,
+  plan: { readonly whileSaving: boolean; readonly share: number },
+): Promise<{ readonly words: string; readonly saving: boolean }> {
+  const began = performance.now();
+  const running = startDemarc(["collect"], environment);
+  if (plan.whileSaving) await running.says(/saving/i);
+  const wait = plan.share * (plan.whileSaving ? savingSeconds : seconds);
+  await Promise.race([sleep(wait * 1000), running.ended]);
+  running.process.kill("SIGKILL");
+  const { stderr, code } = await running.ended;
+  const saving = /saving/i.test(stderr);
+  const after = `after ${((performance.now() - began) / 1000).toFixed(2)} s`;
+  return { words: `${after}${saving ? ", saving" : ""}${code === null ? "" : ", over"}`, saving };
+}

@@ -1,0 +1,166 @@
+/** The results as a person reads them in a terminal, with what was promised beside what was seen. */
+import type { CollectionResult, CollectRun, PageTimes, ReadersResult, RunName } from "./results.ts";
+import { runNames } from "./results.ts";
+
+/** What Demarc promises of a collection. */
+export const budgets = {
+  wallOverLeast: 1.3,
+  callsOverLeast: 1.1,
+  wallOverReading: 1.1,
+  peakMebibytes: { typical: 400, large: 400, huge: 800 },
+  pageP50Milliseconds: 30,
+  pageP99Milliseconds: 120,
+} as const;
+
+const runWords: Readonly<Record<RunName, string>> = {
+  first: "a new store",
+  changed: "1 % changed",
+  unchanged: "nothing changed",
+};
+
+const one = (value: number): string => value.toFixed(1);
+const whole = (value: number): string => Math.round(value).toLocaleString("en-US");
+const ratio = (value: number): string => value.toFixed(2);
+
+/** `1.27 (of 1.30)`, with a mark where more was taken than promised. */
+const held = (value: number, budget: number): string =>
+  `${ratio(value)} of ${ratio(budget)} ${value <= budget ? "held" : "MISSED"}`;
+
+function budgetOf(size: string): number {
+  return size === "huge" ? budgets.peakMebibytes.huge : budgets.peakMebibytes.large;
+}
+
+/** Lines of cells under each other. */
+export function table(rows: readonly (readonly string[])[]): string {
+  const widths = (rows[0] ?? []).map((_, column) =>
+    Math.max(...rows.map((row) => (row[column] ?? "").length)),
+  );
+  const line = (row: readonly string[]) =>
+    row
+      .map((cell, column) =>
+        column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0),
+      )
+      .join("  ");
+  return `${rows.map(line).join("\n")}\n`;
+}
+
+export function collectionTable(result: CollectionResult): string {
+  const { runs, sequential } = result;
+  const rows = [
+    ["", "wall s", "calls", "throttled", "peak MiB", "rows/s", "CPU s"],
+    ...runNames.flatMap((name) => {
+      const run = runs[name];
+      return [
+        [
+          `Demarc, ${runWords[name]}`,
+          one(run.seconds),
+          whole(run.calls),
+          whole(run.throttles),
+          whole(run.peakMebibytes),
+          whole(run.rowsPerSecond),
+          one(run.cpuSeconds),
+        ],
+        ["  least possible", one(run.least.seconds), whole(run.least.calls), "0", "", "", ""],
+      ];
+    }),
+    ...(sequential === null
+      ? []
+      : [
+          [
+            `sequential${sequential.extrapolated ? ", extrapolated" : ""}`,
+            one(sequential.seconds),
+            whole(sequential.calls),
+            "",
+            "",
+            whole((result.evaluations + result.findings) / sequential.seconds),
+            "",
+          ],
+          [
+            "  of that measured",
+            one(sequential.measured.seconds),
+            whole(sequential.measured.answered),
+            whole(sequential.measured.throttles),
+            whole(sequential.measured.peakMebibytes),
+            whole(sequential.measured.rows / sequential.measured.seconds),
+            "",
+          ],
+        ]),
+  ];
+  return (
+    `\n${result.size}: ${whole(result.evaluations)} evaluations and ${whole(result.findings)} findings ` +
+    `in ${result.regions} regions\n\n${table(rows)}\n${table(ratiosOf(result))}`
+  );
+}
+
+function ratiosOf(result: CollectionResult): string[][] {
+  const of = (name: RunName, words: (run: CollectRun) => string) => words(result.runs[name]);
+  const columns = (words: (run: CollectRun) => string) => runNames.map((name) => of(name, words));
+  return [
+    ["", ...runNames.map((name) => runWords[name])],
+    [
+      "wall over least",
+      ...columns((run) => held(run.seconds / run.least.seconds, budgets.wallOverLeast)),
+    ],
+    ["  of it before the first call, s", ...columns((run) => one(run.startingSeconds))],
+    [
+      "calls over least",
+      ...columns((run) => held(run.calls / run.least.calls, budgets.callsOverLeast)),
+    ],
+    [
+      "peak memory, MiB",
+      ...columns((run) => `${whole(run.peakMebibytes)} of ${budgetOf(result.size)}`),
+    ],
+    [
+      "wall over reading",
+      ...columns((run) =>
+        run.readingSeconds === null
+          ? "not said"
+          : held(run.seconds / run.readingSeconds, budgets.wallOverReading),
+      ),
+    ],
+    [
+      "rows begun or ended",
+      ...columns((run) => `${whole(run.written.evaluations)} + ${whole(run.written.findings)}`),
+    ],
+    [
+      "rows AWS changed",
+      ...columns((run) => `${whole(run.changed.evaluations)} + ${whole(run.changed.findings)}`),
+    ],
+    ["most beside the least", ...columns(furthestFromLeast)],
+    ["longest of the least", ...columns((run) => run.least.longest.chain)],
+    [
+      "sandbox: CPU s, p99 ms",
+      ...columns((run) => `${one(run.sandbox.cpuSeconds)}, ${one(run.sandbox.p99Milliseconds)}`),
+    ],
+    ["result", ...columns((run) => (run.wrong.length === 0 ? "equals the truth" : "WRONG"))],
+  ];
+}
+
+/** The operation that was answered most often beyond the least. */
+function furthestFromLeast({ byOperation, least }: CollectRun): string {
+  const [first] = Object.entries(byOperation)
+    .map(([name, calls]) => ({ name, over: calls - (least.byOperation[name] ?? 0) }))
+    .sort((a, b) => b.over - a.over);
+  return first === undefined || first.over <= 0
+    ? "none"
+    : `${first.name.replace(/^\w+:/, "")} +${whole(first.over)}`;
+}
+
+export function readersTable({ size, idle, collecting }: ReadersResult): string {
+  const beside = new Map(collecting.map((times) => [times.page, times]));
+  const { pageP50Milliseconds: p50, pageP99Milliseconds: p99 } = budgets;
+  const milliseconds = (times: PageTimes | undefined) => [
+    one(times?.p50Milliseconds ?? Number.NaN),
+    one(times?.p99Milliseconds ?? Number.NaN),
+    whole(times?.requests ?? 0),
+  ];
+  const rows = [
+    ["page", "idle p50 ms", "p99 ms", "requests", "collecting p50 ms", "p99 ms", "requests"],
+    ...idle.map((times) => [
+      times.page,
+      ...milliseconds(times),
+      ...milliseconds(beside.get(times.page)),
+    ]),
+  ];
+  return `\n${size} account; promised p50 ${p50} ms, p99 ${p99} ms\n\n${table(rows)}`;
+}
