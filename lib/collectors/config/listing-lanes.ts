@@ -12,7 +12,7 @@ export interface ListingOutcome {
 export interface ListingLanes {
   /** Starts it once those of its kind before it have ended. */
   readonly add: (listing: RowListing) => void;
-  /** Starts nothing more. */
+  /** Starts nothing more, and ends what runs after its page. */
   readonly stop: () => void;
   /** Waits for all that were added. @throws what was no failure of AWS's */
   readonly done: () => Promise<readonly ListingOutcome[]>;
@@ -23,7 +23,7 @@ export interface ListingLanes {
  * share its failure. Each failure is told once, when it happens.
  */
 export function createListingLanes(
-  read: (listing: RowListing) => Promise<void>,
+  read: (listing: RowListing, isStopped: () => boolean) => Promise<void>,
   onFailure: (failure: ReadFailure) => void,
 ): ListingLanes {
   const outcomes: ListingOutcome[] = [];
@@ -34,7 +34,7 @@ export function createListingLanes(
     const run = async (listing: RowListing) => {
       if (stopped) return;
       if (last === null || !wouldFailAgain(last.reason)) {
-        const outcome = await attempt(() => read(listing));
+        const outcome = await attempt(() => read(listing, () => stopped));
         last = outcome.kind === "failed" ? outcome.failure : null;
         if (last !== null) onFailure(last);
       }

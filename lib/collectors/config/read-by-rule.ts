@@ -15,7 +15,8 @@ export async function readByPackAndRule(
   kept: KeptRows,
 ): Promise<Verdicts> {
   const lanes = createListingLanes(
-    (listing) => readListing(reader, listing, "all", kept.keep),
+    (listing, isStopped) =>
+      readListing(reader, listing, { wanted: "all", take: kept.keep, isStopped }),
     reader.onFailure,
   );
   const listings = createWholeListings(setup, lanes);

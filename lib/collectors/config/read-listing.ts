@@ -8,7 +8,13 @@ import type { RowListing } from "./row-listing.ts";
 import { translateRow } from "./translate.ts";
 import { type WireRow, wirePackRowsPage, wireRuleRowsPage } from "./wire-schema.ts";
 
-type OnRows = (rows: readonly CollectedEvaluation[]) => Promise<unknown>;
+/** Who takes a listing's rows, a page at a time. */
+export interface RowTaker {
+  readonly wanted: RowsWanted;
+  readonly take: (rows: readonly CollectedEvaluation[]) => Promise<unknown>;
+  /** Asked after each page: whether the rest is of no use any more. */
+  readonly isStopped: () => boolean;
+}
 
 /**
  * Gives a listing's rows page by page; the next page is kept back until this one was taken. A rule or a
@@ -19,11 +25,10 @@ type OnRows = (rows: readonly CollectedEvaluation[]) => Promise<unknown>;
 export async function readListing(
   reader: RegionReader,
   listing: RowListing,
-  wanted: RowsWanted,
-  onRows: OnRows,
+  taker: RowTaker,
 ): Promise<void> {
   try {
-    await translateRows(reader, openListing(reader, listing, wanted), onRows);
+    await translateRows(reader, openListing(reader, listing, taker.wanted), taker);
   } catch (error) {
     const kind = goneIn(error);
     if (kind === null) throw error;
@@ -31,7 +36,7 @@ export async function readListing(
     if (name !== null) return reader.onGone(kind, name);
     if (listing.kind === "rule" || listing.only === null) throw error;
     // One of several rules left the pack, and AWS does not say which: the whole pack shows the others.
-    await readListing(reader, { ...listing, only: null }, wanted, onRows);
+    await readListing(reader, { ...listing, only: null }, taker);
   }
 }
 
@@ -56,12 +61,13 @@ function openListing(reader: RegionReader, listing: RowListing, wanted: RowsWant
 }
 
 async function translateRows(
-  { accountId, region, onRows: tell }: RegionReader,
+  { accountId, region, onRows }: RegionReader,
   pages: AsyncIterable<readonly WireRow[]>,
-  onRows: OnRows,
+  { take, isStopped }: RowTaker,
 ): Promise<void> {
   for await (const page of pages) {
-    tell(page.length);
-    await onRows(page.flatMap((wire) => translateRow(wire, { accountId, region }) ?? []));
+    onRows(page.length);
+    await take(page.flatMap((wire) => translateRow(wire, { accountId, region }) ?? []));
+    if (isStopped()) return;
   }
 }

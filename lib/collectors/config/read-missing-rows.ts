@@ -71,7 +71,8 @@ async function readRowsOf(
     (name) => (isMissing.has(name) ? 1 : rowsPerPage),
   );
   const lanes = createListingLanes(
-    (listing) => readListing(reader, listing, "all", kept.keep),
+    (listing, isStopped) =>
+      readListing(reader, listing, { wanted: "all", take: kept.keep, isStopped }),
     reader.onFailure,
   );
   for (const listing of listings) lanes.add(listing);

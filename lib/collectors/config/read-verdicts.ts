@@ -38,7 +38,8 @@ export async function readVerdicts(
     return readByPackAndRule(reader, setup, kept);
   // The query gives verdicts only; why and when are asked for where something fails.
   const details = createListingLanes(
-    (listing) => readListing(reader, listing, "failures", kept.explain),
+    (listing, isStopped) =>
+      readListing(reader, listing, { wanted: "failures", take: kept.explain, isStopped }),
     reader.onFailure,
   );
   const query = await queryWithDetails(reader, setup, kept, details);
