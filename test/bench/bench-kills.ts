@@ -11,7 +11,7 @@ import { startDemarc } from "../cli/run-demarc.ts";
 import { diceOf } from "../fake-aws/large/dice.ts";
 import type { KillsResult } from "./results.ts";
 import { exportPosture, runCollect } from "./run-collect.ts";
-import { acknowledged, firstDifference, settled } from "./settled-posture.ts";
+import { acknowledged, firstDifference, heldNow, settled } from "./settled-posture.ts";
 import { type SmallSandbox, smallSandbox } from "./small-sandbox.ts";
 import { integrityOf, storeFile } from "./stored-rows.ts";
 
@@ -28,14 +28,21 @@ export const fastPace = {
     "config=100-100,config_rule_details=100-100,config_pack_details=100-100,guardduty=100-100,artifact=100-100",
 };
 
+interface Ending {
+  /** The export without what is the collection's own. */
+  readonly posture: string;
+  /** Digest of the rows behind it. */
+  readonly rows: string;
+}
+
 interface Undisturbed {
   /** A store with one snapshot, from before the change. */
   readonly prepared: string;
   readonly seconds: number;
   readonly savingSeconds: number;
   /** What a collection ends with from an empty store, and from the prepared one. */
-  readonly fromEmpty: string;
-  readonly fromPrepared: string;
+  readonly fromEmpty: Ending;
+  readonly fromPrepared: Ending;
 }
 
 export async function benchKills({ rounds, seed, say }: KillsBench): Promise<KillsResult> {
@@ -78,9 +85,14 @@ async function prepare(sandbox: SmallSandbox): Promise<Undisturbed> {
     prepared,
     seconds: first.seconds,
     savingSeconds: first.seconds - (first.readingSeconds ?? first.seconds),
-    fromEmpty: settled(await exportPosture(sandbox.environmentOf(empty))),
-    fromPrepared: settled(await exportPosture(sandbox.environmentOf(copy))),
+    fromEmpty: await endingOf(sandbox, empty),
+    fromPrepared: await endingOf(sandbox, copy),
   };
+}
+
+async function endingOf(sandbox: SmallSandbox, store: string): Promise<Ending> {
+  const exported = await exportPosture(sandbox.environmentOf(store));
+  return { posture: settled(exported), rows: await heldNow(store) };
 }
 
 interface Round {
@@ -104,14 +116,17 @@ async function playRound(
   const lost = [...before].filter(([id, digest]) => after.get(id) !== digest);
   await runCollect(environment);
   const shall = plan.fromEmpty ? undisturbed.fromEmpty : undisturbed.fromPrepared;
-  const is = settled(await exportPosture(environment));
+  const is = await endingOf(sandbox, store);
   const integrity = await integrityOf(store);
   return {
     ...killed,
     committed: after.size > before.size,
     wrong: [
       ...lost.map(([id]) => `the snapshot ${id} is lost or changed`),
-      ...(is === shall ? [] : [`another posture: ${firstDifference(is, shall)}`]),
+      ...(is.posture === shall.posture
+        ? []
+        : [`another posture: ${firstDifference(is.posture, shall.posture)}`]),
+      ...(is.rows === shall.rows ? [] : ["other rows behind the same posture"]),
       ...(integrity === "ok" ? [] : [`the store is damaged: ${integrity}`]),
     ],
   };

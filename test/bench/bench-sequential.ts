@@ -3,8 +3,9 @@ import { spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { carefulLimits } from "../fake-aws/careful-limits.ts";
 import { sandboxEnvironment } from "../fake-aws/environment.ts";
+import type { TrueRule } from "../fake-aws/true-rules.ts";
 import type { Truth } from "../fake-aws/truth.ts";
-import type { AccountShape } from "./account-shape.ts";
+import type { AccountShape, RegionShape } from "./account-shape.ts";
 import { latencySeconds, pagesOf } from "./least-possible.ts";
 import { measure } from "./measure-process.ts";
 import { callsIn, type SandboxProcess, throttlesIn } from "./sandbox-process.ts";
@@ -38,8 +39,13 @@ const rowsByDefault = 10;
 
 /** Answers it needs until its end: those about rules' rows, and all others. */
 export function sequentialCalls(
-  shape: AccountShape,
-  truth: Pick<Truth, "rules">,
+  shape: { readonly regions: readonly Pick<RegionShape, "rules" | "findings">[] },
+  truth: {
+    readonly rules: readonly Pick<
+      TrueRule,
+      "name" | "compliantResources" | "nonCompliantResources"
+    >[];
+  },
 ): {
   readonly details: number;
   readonly others: { readonly config: number; readonly guardduty: number };

@@ -13,8 +13,6 @@ const ofTheCollection: ReadonlySet<string> = new Set([
   "collectedAt",
   "lastReadAt",
   "observedAt",
-  "oldestEvidenceAt",
-  "freshness",
 ]);
 
 /** The posture's JSON without the times and ids of its own collection. */
@@ -44,6 +42,25 @@ export const acknowledged = (folder: string): Promise<ReadonlyMap<string, string
           .all()
           .map((row) => [String(row.id), digestOf(Object.values(row))]),
       ),
+  );
+
+/** All that a page could show of verdicts and findings now, as one digest: dates of AWS among it. */
+export const heldNow = (folder: string): Promise<string> =>
+  lookInto(folder, (database) =>
+    [
+      `select region, rule_name, resource_type, resource_id, compliance, annotation,
+        in_state_since, evaluated_at from evaluations where valid_to is null order by 1, 2, 3, 4`,
+      "select region, id, digest, archived from findings where valid_to is null order by 1, 2",
+    ]
+      .map((query) =>
+        digestOf(
+          database
+            .prepare(query)
+            .all()
+            .flatMap((row) => Object.values(row)),
+        ),
+      )
+      .join(" "),
   );
 
 function digestOf(values: readonly unknown[]): string {
