@@ -164,6 +164,21 @@ describe("a finding that is known", () => {
     expect(afterwards.read).toEqual({ kind: "changes", gone: [], listed: false });
   });
 
+  test("and was updated at an instant that had passed already is read again, if it was minutes ago", async () => {
+    const account = aWatchedAccount(many(3));
+    const read = await readings(account);
+    await read();
+    const late = { updatedAt: "2026-11-22T07:56:00.000Z", service: { archived: false, count: 9 } };
+    account.addFinding(region, aWireFinding("f2", late));
+
+    const { calls, findings } = await read();
+
+    expect(findings).toEqual(
+      expect.arrayContaining([expect.objectContaining({ id: "f2", count: 9 })]),
+    );
+    expect(calls).toMatchObject({ ListFindings: 1, GetFindings: 1 });
+  });
+
   test("and stands in no list, because it moved along while they were read, is not gone", async () => {
     const account = aWatchedAccount(many(3));
     const read = await readings(account);

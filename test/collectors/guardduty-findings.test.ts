@@ -191,6 +191,20 @@ describe("many findings", () => {
     });
   });
 
+  test("of which one is updated while they are listed, and so is listed twice, are read as they are then", async () => {
+    const account = aWatchedAccount(many(50));
+    const pageOf = (findingIds: readonly string[], nextToken: string) =>
+      ({ kind: "answer", body: JSON.stringify({ findingIds, nextToken }) }) as const;
+    const ids = many(50).map(({ id }) => id);
+    account.fault({ operation: "ListFindings", times: 1, fault: pageOf(ids, "more") });
+    account.fault({ operation: "ListFindings", fault: pageOf(["f49"], "") });
+
+    const findings = await findingsOf(account);
+
+    expect(findings).toHaveLength(50);
+    expect(callsIn(account, region)).toMatchObject({ "guardduty:GetFindings": 2 });
+  });
+
   test("of which some could not be read are those that were, and the rest stays as it was known", async () => {
     const account = aWatchedAccount(many(120));
     account.fault({ operation: "GetFindings", after: 1, fault: { kind: "denied" } });

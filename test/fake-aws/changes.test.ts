@@ -113,4 +113,30 @@ describe("after a change, answers and truth still agree", () => {
     expect(after.findings.archived).toBe(before.findings.archived + 1);
     expect(after.rules.filter(({ region }) => region === "us-east-1")).toEqual([]);
   });
+
+  test("a finding was brought back without a new date, one recurred, one expired", () => {
+    const account = freshAccount();
+    const region = "us-east-2";
+    const finding = (id: string) => account.region(region).detector?.findings.get(id);
+    const [back = "", again = "", old = ""] =
+      account.region(region).detector?.findings.keys().toArray() ?? [];
+    const before = { back: finding(back), again: finding(again), archived: archivedIn(account) };
+
+    account.archiveFinding(region, back, { dated: false });
+    const archived = archivedIn(account);
+    account.unarchiveFinding(region, back, { dated: false });
+    account.recurFinding(region, again, 9);
+    account.expireFinding(region, old);
+
+    expect(archived).toBe(before.archived + 1);
+    expect(finding(back)).toEqual(before.back);
+    expect(finding(again)).toMatchObject({
+      severity: 9,
+      updatedAt: account.now.toISOString(),
+      service: { count: (before.again?.service.count ?? 0) + 1 },
+    });
+    expect(finding(old)).toBeUndefined();
+  });
 });
+
+const archivedIn = (account: FakeAccount) => account.truth().findings.archived;
