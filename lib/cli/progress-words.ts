@@ -24,11 +24,13 @@ export function barWordsOf(
   const forBarAndWords = columns - widestName - 5;
   const full = sources.map((source) => partsOf(source, "full").join(", "));
   const fits = widestOf(full) + shortestBar <= forBarAndWords;
-  const found = fits ? full : sources.map((source) => partsOf(source, "short").join(", "));
+  const found = fits
+    ? full
+    : sources.map((source) => fitted(partsOf(source, "short"), forBarAndWords));
   const barWidth = Math.min(widestBar, Math.max(0, forBarAndWords - widestOf(found)));
   return sources.map(({ source }, index) => ({
     name: sourceWords[source].padEnd(widestName),
-    found: (found[index] ?? "").slice(0, Math.max(0, forBarAndWords)),
+    found: found[index] ?? "",
     barWidth,
   }));
 }
@@ -52,9 +54,15 @@ function partsOf(source: SourceProgress, length: "full" | "short"): string[] {
       ? [`${done} ${unitOf(source)}`, `${rows} in ${calls}`]
       : [done, rows, calls]),
     ...(throttles === 0 ? [] : [`${throttles.toLocaleString("en-US")} throttled`]),
-    ...(failures === 0 ? [] : [`${failures.toLocaleString("en-US")} not read`]),
     ...(left === null ? [] : [length === "full" ? `about ${left}` : left]),
+    ...(failures === 0 ? [] : [`${failures.toLocaleString("en-US")} not read`]),
   ];
+}
+
+/** As many of the parts, from the first, as there is room for: half a figure would be a wrong one. */
+function fitted(parts: readonly string[], width: number): string {
+  const text = parts.join(", ");
+  return text.length <= width || parts.length === 0 ? text : fitted(parts.slice(0, -1), width);
 }
 
 function timeLeftOf({ regionsDone, regionsTotal, secondsLeft }: SourceProgress): string | null {

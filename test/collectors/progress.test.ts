@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { collectObservations } from "../../lib/collectors/collect-observations.ts";
+import { createProgressCounter } from "../../lib/collectors/collection-progress.ts";
+import type { CallCount } from "../../lib/posture/call-count.ts";
 import type { CollectionProgress } from "../../lib/posture/progress.ts";
 import { buildEmptyAccount, buildSampleAccount } from "../fake-aws/sample-account.ts";
 import { addBucketRule, anAccount, onlyThere } from "./a-region.ts";
@@ -58,7 +60,80 @@ describe("progress", () => {
     await collect(onlyThere, { onProgress: (progress) => told.push(progress) });
 
     const calls = account.calls.filter(({ service }) => service === "config").length;
-    expect(told.at(-1)?.sources[0]).toMatchObject({ calls });
+    expect(told.at(-1)?.sources[0]).toMatchObject({ calls, throttles: 0 });
+  });
+
+  test("counts the attempts that were throttled", async () => {
+    const account = anAccount();
+    account.fault({ operation: "ListDetectors", times: 2, fault: { kind: "throttled" } });
+    const told: CollectionProgress[] = [];
+    const { collect } = await aSandbox(account);
+
+    await collect(onlyThere, { onProgress: (progress) => told.push(progress) });
+
+    expect(told.at(-1)?.sources).toMatchObject([
+      { source: "config", throttles: 0 },
+      { source: "guardduty", throttles: 2, failures: 0 },
+      { source: "artifact", throttles: 0 },
+    ]);
+  });
+});
+
+describe("the time left", () => {
+  /** A collection that is watched at moments of our choosing: seconds after its beginning. */
+  function watched(lastCalls: readonly CallCount[] = []) {
+    let seconds = 0;
+    let latest: CollectionProgress | null = null;
+    const counter = createProgressCounter({
+      now: () => new Date(now.getTime() + seconds * 1000),
+      regionsTotal: { config: 10, guardduty: 10, artifact: 1 },
+      lastCalls,
+      onProgress: (progress) => {
+        latest = progress;
+      },
+    });
+    return {
+      at: (second: number, counted: Parameters<typeof counter.add>[1]) => {
+        seconds = second;
+        counter.add("config", counted);
+        return latest?.sources[0]?.secondsLeft;
+      },
+    };
+  }
+
+  const lastTime = (calls: number): CallCount => ({
+    action: "config:DescribeConfigRules",
+    calls,
+    rows: 0,
+    throttles: 0,
+    errors: 0,
+    regions: 10,
+    seconds: 1,
+    lastError: null,
+  });
+
+  test("is not guessed in the first seconds, nor while nothing is done", () => {
+    expect(watched().at(2, { regionsDone: 5 })).toBeNull();
+    expect(watched().at(60, { calls: 5 })).toBeNull();
+  });
+
+  test("goes by the regions that are done where nothing else is known", () => {
+    expect(watched().at(10, { regionsDone: 2, calls: 50 })).toBe(40);
+  });
+
+  test("goes by what the last collection asked of the source, where that is known", () => {
+    const { at } = watched([lastTime(100), { ...lastTime(900), action: "guardduty:ListFindings" }]);
+    expect(at(10, { regionsDone: 9, calls: 25 })).toBe(30);
+  });
+
+  test("goes by the regions again once there are more calls than last time", () => {
+    const { at } = watched([lastTime(100)]);
+    expect(at(10, { regionsDone: 5, calls: 101 })).toBe(10);
+  });
+
+  test("is nothing once every region is done, whatever was expected", () => {
+    const { at } = watched([lastTime(100)]);
+    expect(at(10, { regionsDone: 10, calls: 3 })).toBe(0);
   });
 });
 
