@@ -42,7 +42,7 @@ describe("pages of a listing", () => {
     [200, 2],
     [201, 4],
     [1_000, 11],
-  ])(
+  ] as const)(
     "%i rows in hundreds are %i calls: an empty list is one, a long one has an empty page",
     ([rows, calls]) => {
       expect(pagesOf(rows, 100)).toBe(calls);

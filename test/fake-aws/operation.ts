@@ -17,12 +17,15 @@ export interface Call {
 export type JsonOperation = (call: Call) => JsonObject;
 export type XmlOperation = (call: Call) => string;
 
-interface KeptListing {
+interface KeptListings {
   readonly changes: number;
-  readonly asked: string;
-  readonly items: readonly unknown[];
+  /** By operation and question, the last one made last. */
+  readonly items: Map<string, readonly unknown[]>;
 }
-const kept = new WeakMap<FakeRegion, Map<string, KeptListing>>();
+const kept = new WeakMap<FakeRegion, KeptListings>();
+
+/** Listings that a reader pages through beside each other: those of a few packs, rules and detectors. */
+const mostKept = 32;
 
 /**
  * The whole listing. The first page makes it anew; the pages after it find it kept, unless the region
@@ -35,14 +38,21 @@ function wholeListing<T>(
   list: () => readonly T[],
 ): readonly T[] {
   const { region, operation } = call;
-  const ofRegion = kept.get(region) ?? new Map<string, KeptListing>();
-  const last = ofRegion.get(operation);
-  if (!isFirstPage && last?.changes === region.changes && last.asked === asked)
-    // Same operation, same question, same state: these are the items `list` would give again.
-    return last.items as readonly T[];
-  const items = list();
-  ofRegion.set(operation, { changes: region.changes, asked, items });
+  const last = kept.get(region);
+  const ofRegion =
+    last?.changes === region.changes
+      ? last
+      : { changes: region.changes, items: new Map<string, readonly unknown[]>() };
   kept.set(region, ofRegion);
+  const question = `${operation} ${asked}`;
+  const found = isFirstPage ? undefined : ofRegion.items.get(question);
+  // Same operation, same question, same state: these are the items `list` would give again.
+  if (found !== undefined) return found as readonly T[];
+  const items = list();
+  ofRegion.items.delete(question);
+  ofRegion.items.set(question, items);
+  const [oldest] = ofRegion.items.keys();
+  if (ofRegion.items.size > mostKept && oldest !== undefined) ofRegion.items.delete(oldest);
   return items;
 }
 
