@@ -13,7 +13,8 @@ export const wireDetectorIdsPage = z
   .transform((page) => ({ rows: page.DetectorIds, nextToken: page.NextToken }));
 
 export const wireDetector = z.object({
-  Status: awsText,
+  // A third word is neither on nor suspended: what it would mean for the account, nobody knows.
+  Status: z.enum(["ENABLED", "DISABLED"]),
   Features: z
     .array(z.object({ Name: awsText, Status: awsText }))
     .nullish()
