@@ -4,6 +4,7 @@ import type { FakeAccount } from "../fake-aws/account.ts";
 import { onlyThere, region } from "./a-region.ts";
 import { aSandbox, type Collected, callsIn } from "./a-sandbox.ts";
 import { aWatchedAccount, aWireFinding } from "./a-watched-account.ts";
+import { rowsInHand } from "./rows-in-hand.ts";
 
 /** Findings an hour apart: `f0` is the latest. */
 const many = (count: number) =>
@@ -191,6 +192,37 @@ describe("a finding that is known", () => {
 
     expect(coverage.state).toBe("read");
     expect(idsOf(findings)).toEqual(["f0", "f1"]);
+  });
+
+  test("and is updated while the ids are listed is not passed over by the next reading", async () => {
+    const account = aWatchedAccount(many(3));
+    const { collect } = await aSandbox(account);
+    const options = { now: () => account.now };
+    const first = await collect(onlyThere, options);
+    account.expireFinding(region, "f2");
+    const rows = rowsInHand(first.left());
+    let meanwhile = () => {
+      meanwhile = () => {};
+      account.advance(60);
+      account.recurFinding(region, "f1");
+      account.advance(600);
+      account.addFinding(region, aWireFinding("new", { updatedAt: account.now.toISOString() }));
+    };
+    const second = await collect(onlyThere, {
+      ...options,
+      rows: {
+        ...rows,
+        keepFindings: async (...given) => {
+          meanwhile();
+          await rows.keepFindings(...given);
+        },
+      },
+    });
+
+    const third = await collect(onlyThere, { ...options, after: second });
+
+    const counts = third.findings(region).map(({ id, count }) => [id, count] as const);
+    expect(Object.fromEntries(counts)).toEqual({ f0: 3, f1: 4, new: 3 });
   });
 
   test("is kept where the rest could not be listed", async () => {

@@ -1,11 +1,10 @@
 /** Findings on their way from ids to rows: asked for in fifties, ahead of each other, and kept as they come. */
 import type { GuardDutyClient } from "@aws-sdk/client-guardduty";
-import type { DetailedFinding } from "../../posture/snapshot.ts";
+import type { DetailedFinding, Instant } from "../../posture/snapshot.ts";
 import { ReadFailedError } from "../read-failure.ts";
 import type { SourceReader } from "../source-reader.ts";
 import { askAhead } from "./ask-ahead.ts";
 import { type FindingChoice, fetchFindingIds, fetchFindings, findingsPerAnswer } from "./fetch.ts";
-import type { BroughtFinding } from "./plan-findings.ts";
 import { translateFinding } from "./translate.ts";
 import { wireFindingIdsPage, wireFindings } from "./wire-schema.ts";
 
@@ -17,7 +16,7 @@ export interface GuardDutyReader extends SourceReader {
 export interface FindingsReader extends GuardDutyReader {
   readonly detectorId: string;
   /** Every finding that was kept, by id. */
-  readonly brought: Map<string, BroughtFinding>;
+  readonly brought: Map<string, Pick<DetailedFinding, "archived" | "severityScore" | "updatedAt">>;
   /** Ids that were listed and, when their details were asked for, were no more. */
   readonly vanished: Set<string>;
 }
@@ -48,33 +47,58 @@ export async function bringListed(
   await bring(reader, ids, (fifty) => detailsOfListed(reader, fifty));
 }
 
-/** Keeps those of the findings that GuardDuty still has. @throws ReadFailedError */
-export async function bringRemaining(
+/**
+ * The same out of order: findings updated later than `until` are not kept. Else the next reading, which
+ * begins at the latest date, would pass over updates between the two.
+ *
+ * @returns how many were not kept
+ * @throws ReadFailedError
+ */
+export async function bringListedUntil(
+  until: Instant,
+  reader: FindingsReader,
+  ids: AsyncIterable<readonly string[]>,
+): Promise<number> {
+  return bring(reader, ids, async (fifty) => upTo(until, await detailsOfListed(reader, fifty)));
+}
+
+/** The same of findings that stand in no list: those that GuardDuty still has. @throws ReadFailedError */
+export async function bringRemainingUntil(
+  until: Instant,
   reader: FindingsReader,
   ids: readonly string[],
-): Promise<void> {
-  await bring(reader, pagesOf(ids), async (fifty) => ({
-    found: await detailsOf(reader, fifty),
-    vanished: [],
-  }));
+): Promise<number> {
+  return bring(reader, pagesOf(ids), async (fifty) =>
+    upTo(until, { found: await detailsOf(reader, fifty), vanished: [] }),
+  );
 }
 
 interface Details {
   readonly found: readonly DetailedFinding[];
   readonly vanished: readonly string[];
+  /** How many more there are that shall not be kept. */
+  readonly later?: number;
+}
+
+function upTo(until: Instant, { found, vanished }: Details): Details {
+  const kept = found.filter(({ updatedAt }) => updatedAt <= until);
+  return { found: kept, vanished, later: found.length - kept.length };
 }
 
 async function bring(
   reader: FindingsReader,
   ids: AsyncIterable<readonly string[]>,
   ask: (fifty: readonly string[]) => Promise<Details>,
-): Promise<void> {
-  for await (const { found, vanished } of askAhead(inFifties(ids), pagesAtOnce, ask)) {
+): Promise<number> {
+  let left = 0;
+  for await (const { found, vanished, later = 0 } of askAhead(inFifties(ids), pagesAtOnce, ask)) {
     if (found.length > 0) await reader.rows.keepFindings(reader.region, found);
-    for (const { id, archived, severityScore } of found)
-      reader.brought.set(id, { archived, severityScore });
+    for (const { id, archived, severityScore, updatedAt } of found)
+      reader.brought.set(id, { archived, severityScore, updatedAt });
     for (const id of vanished) reader.vanished.add(id);
+    left += later;
   }
+  return left;
 }
 
 async function detailsOf(

@@ -4,7 +4,8 @@ import { attempt, valueOrThrow } from "../attempt.ts";
 import { type ReadFailure, wouldFailAgain } from "../read-failure.ts";
 import {
   bringListed,
-  bringRemaining,
+  bringListedUntil,
+  bringRemainingUntil,
   type FindingsReader,
   type GuardDutyReader,
   listIds,
@@ -55,7 +56,9 @@ async function readAsFarAsNeeded(
   const isDone =
     !byId.keys().some((id) => vanished.has(id)) &&
     !needsListing({ known, byId, brought, counted, now: reader.now() });
-  return isDone ? { kind: "changes", gone: [], listed: false } : listAll(reader, byId);
+  return isDone
+    ? { kind: "changes", gone: [], listed: false }
+    : listAll(reader, { byId, until: latestOf(known.updatedUntil, brought) });
 }
 
 /**
@@ -63,16 +66,23 @@ async function readAsFarAsNeeded(
  */
 const overlapMilliseconds = 5 * 60 * 1000;
 
+const shortlyBefore = (instant: Instant) => new Date(Date.parse(instant) - overlapMilliseconds);
+
+function latestOf(known: Instant, brought: FindingsReader["brought"]): Instant {
+  let latest = known;
+  for (const { updatedAt } of brought.values()) if (updatedAt > latest) latest = updatedAt;
+  return latest;
+}
+
 /** Keeps what was updated since, while the active findings are counted. Null: nobody could count them. */
 async function bringChanges(
   reader: FindingsReader,
   failures: ReadFailure[],
   { all, until }: { readonly all: Counts | null; readonly until: Instant },
 ): Promise<CountedFindings | null> {
-  const updatedFrom = new Date(Date.parse(until) - overlapMilliseconds);
   const [active, changes] = await Promise.all([
     all === null ? null : attempt(() => countOrTell(reader, failures, { archived: false })),
-    attempt(() => bringListed(reader, listIds(reader, { updatedFrom }))),
+    attempt(() => bringListed(reader, listIds(reader, { updatedFrom: shortlyBefore(until) }))),
   ]);
   valueOrThrow(changes);
   const counts = active === null ? null : valueOrThrow(active);
@@ -82,9 +92,14 @@ async function bringChanges(
 /**
  * Lists every id, the active ones before the archived ones, and keeps what is not known as it is listed.
  * A finding that changes sides or moves along the list meanwhile may stand in neither, so none is gone
- * before it was asked for by its id.
+ * before it was asked for by its id. What is updated meanwhile is read at the end, in its order.
+ *
+ * @param until the latest update that was read
  */
-async function listAll(reader: FindingsReader, byId: KnownById): Promise<FindingsRead> {
+async function listAll(
+  reader: FindingsReader,
+  { byId, until }: { readonly byId: KnownById; readonly until: Instant },
+): Promise<FindingsRead> {
   const { brought, vanished } = reader;
   const listed = new Set<string>();
   async function* unknown(archived: boolean) {
@@ -93,11 +108,13 @@ async function listAll(reader: FindingsReader, byId: KnownById): Promise<Finding
       yield page.filter((id) => (brought.get(id) ?? byId.get(id))?.archived !== archived);
     }
   }
-  await bringListed(reader, unknown(false));
-  await bringListed(reader, unknown(true));
   const missing = () =>
     [...byId.keys()].filter((id) => !brought.has(id) && (!listed.has(id) || vanished.has(id)));
-  await bringRemaining(reader, missing());
+  const later =
+    (await bringListedUntil(until, reader, unknown(false))) +
+    (await bringListedUntil(until, reader, unknown(true))) +
+    (await bringRemainingUntil(until, reader, missing()));
+  if (later > 0) await bringListed(reader, listIds(reader, { updatedFrom: shortlyBefore(until) }));
   // Where not one is left as it was known (another detector, say), those kept are all there are.
   if ([...listed].every((id) => brought.has(id) || vanished.has(id))) return { kind: "all" };
   return { kind: "changes", gone: missing(), listed: true };
