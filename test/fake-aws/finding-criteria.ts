@@ -110,10 +110,12 @@ export function sortFindings(
   if (!roots.has(attribute.split(".")[0] ?? ""))
     throw badRequest(`the sort attribute ${attribute} is not valid`);
   const sign = order === "ASC" ? 1 : -1;
-  const keyOf = (finding: FakeFinding): Json => attributeOf(finding, attribute.split("."))[0] ?? "";
-  return findings.toSorted((a, b) => {
-    const [left, right] = [keyOf(a), keyOf(b)];
-    if (left === right) return a.id < b.id ? -1 : 1;
-    return (left ?? "") < (right ?? "") ? -sign : sign;
+  const steps = attribute.split(".");
+  // Each key once: a comparison is made many times as often.
+  const keyed = findings.map((finding) => ({ finding, key: attributeOf(finding, steps)[0] ?? "" }));
+  keyed.sort((a, b) => {
+    if (a.key === b.key) return a.finding.id < b.finding.id ? -1 : 1;
+    return (a.key ?? "") < (b.key ?? "") ? -sign : sign;
   });
+  return keyed.map(({ finding }) => finding);
 }
