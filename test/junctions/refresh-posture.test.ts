@@ -2,6 +2,7 @@
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { describe, expect, test, vi } from "vitest";
+import { openedStore } from "../../lib/opened-store.ts";
 import { readLatestAttempt } from "../../lib/read-attempt.ts";
 import { readPosture } from "../../lib/read-posture.ts";
 import { refreshPosture } from "../../lib/refresh-posture.ts";
@@ -64,5 +65,83 @@ describe("a collection that was saved", () => {
     refuseInStore("insert on leases");
     await expect(refreshPosture()).rejects.toThrow();
     expect(await readLatestAttempt()).toMatchObject({ kind: "finished", outcome: "failed" });
+  });
+});
+
+describe("what a collection learns for the next", () => {
+  const oneRule = { operation: "ListDetectors", times: 1, fault: { kind: "throttled" } } as const;
+  const pacesOf = async () => (await openedStore()).paces.load("111122223333");
+  const finished = async () => {
+    const attempt = await readLatestAttempt();
+    if (attempt?.kind !== "finished") throw new Error(`the attempt is ${attempt?.kind}`);
+    return attempt;
+  };
+
+  test("what AWS was asked stands in its record, and how fast it let itself be asked in the store", async () => {
+    const account = buildEmptyAccount();
+    account.fault(oneRule);
+    await using _sandbox = await inSandbox(account, oneRegion);
+
+    await refreshPosture();
+
+    const seen = account.calls.map(({ service, operation }) => `${service}:${operation}`);
+    const { calls } = await finished();
+    expect(calls?.map(({ action }) => action)).toEqual([...new Set(seen)].toSorted());
+    expect(calls?.find(({ action }) => action === "guardduty:ListDetectors")).toMatchObject({
+      calls: 2,
+      throttles: 1,
+      errors: 0,
+    });
+    expect(await pacesOf()).toMatchObject([
+      {
+        region: "eu-west-1",
+        family: "guardduty:ListDetectors",
+        perSecond: 5 * 0.7,
+        throttledAtPerSecond: 5,
+      },
+    ]);
+  });
+
+  test("the next one begins at the pace that was learned", async () => {
+    const account = buildEmptyAccount();
+    account.fault(oneRule);
+    await using _sandbox = await inSandbox(account, oneRegion);
+    await refreshPosture();
+    account.fault(oneRule);
+
+    await refreshPosture();
+
+    expect(await pacesOf()).toMatchObject([{ throttledAtPerSecond: expect.closeTo(5 * 0.7) }]);
+  });
+
+  test("a collection that is stopped keeps what it learned and what it asked, too", async () => {
+    const account = buildEmptyAccount();
+    account.fault(oneRule);
+    account.fault({ service: "config", fault: { kind: "hang" } });
+    await using _sandbox = await inSandbox(account, oneRegion);
+    const stop = new AbortController();
+
+    const stopped = refreshPosture({ signal: stop.signal });
+    const answered = () =>
+      account.calls.filter(({ operation }) => operation === "ListDetectors").length === 2;
+    await vi.waitUntil(answered, 10_000);
+    stop.abort();
+
+    expect(await stopped).toMatchObject({ kind: "stopped" });
+    expect((await finished()).calls?.map(({ action }) => action)).toContain(
+      "guardduty:ListDetectors",
+    );
+    expect(await pacesOf()).toMatchObject([{ family: "guardduty:ListDetectors" }]);
+  });
+
+  test("a pace that cannot be kept does not undo a collection", async () => {
+    const account = buildEmptyAccount();
+    account.fault(oneRule);
+    await using _sandbox = await inSandbox(account, oneRegion);
+    await openedStore();
+    refuseInStore("insert on learned_paces");
+
+    expect(await refreshPosture()).toMatchObject({ kind: "saved" });
+    expect(await pacesOf()).toEqual([]);
   });
 });
