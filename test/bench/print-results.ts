@@ -12,7 +12,7 @@ export const budgets = {
   pageP99Milliseconds: 120,
 } as const;
 
-const runWords: Readonly<Record<RunName, string>> = {
+export const runWords: Readonly<Record<RunName, string>> = {
   first: "a new store",
   changed: "1 % changed",
   unchanged: "nothing changed",
@@ -26,7 +26,8 @@ const ratio = (value: number): string => value.toFixed(2);
 const held = (value: number, budget: number): string =>
   `${ratio(value)} of ${ratio(budget)} ${value <= budget ? "held" : "MISSED"}`;
 
-function budgetOf(size: string): number {
+/** MiB. */
+export function budgetOf(size: string): number {
   return size === "huge" ? budgets.peakMebibytes.huge : budgets.peakMebibytes.large;
 }
 

@@ -10,6 +10,7 @@ import { benchTwo } from "./bench-two.ts";
 import { drawChart } from "./draw-chart.ts";
 import { collectionTable, readersTable } from "./print-results.ts";
 import { keepResults, type Machine, type Results, readResults } from "./results.ts";
+import { writeFigures } from "./write-figures.ts";
 
 const print = (text: string): void => void process.stdout.write(`${text}\n`);
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
@@ -46,7 +47,7 @@ async function keep({ output }: Options, added: Results): Promise<void> {
   if (output === undefined) return;
   const file = join(output, "performance.json");
   const results = await keepResults(file, { machine: machine(), ...added });
-  await drawChart(join(output, "performance.svg"), results);
+  await publish(output, results);
   say(`Kept in ${file}`);
 }
 
@@ -96,12 +97,14 @@ async function readers(options: Options): Promise<void> {
   failIf(result.wrong);
 }
 
-async function chart(options: Options): Promise<void> {
-  const folder = options.output ?? "docs";
-  await drawChart(
-    join(folder, "performance.svg"),
-    await readResults(join(folder, "performance.json")),
-  );
+/** The chart, and the figures of the page beside it if there is one. */
+async function publish(folder: string, results: Results): Promise<void> {
+  await drawChart(join(folder, "performance.svg"), results);
+  await writeFigures(join(folder, "performance.md"), results);
+}
+
+async function chart({ output = "docs" }: Options): Promise<void> {
+  await publish(output, await readResults(join(output, "performance.json")));
 }
 
 const parts = { collect: collections, kills, two, readers, chart } as const;
@@ -113,7 +116,10 @@ const program = new Command("bench")
   .addOption(
     new Option("--size <size>", "only this size; huge runs only when named").choices(sizes),
   )
-  .option("--output <folder>", "keep the results there as performance.json and performance.svg")
+  .option(
+    "--output <folder>",
+    "keep the results there: performance.json, .svg and, in an .md that has a place for them, tables",
+  )
   .addOption(
     new Option("--sequential <seconds>", "how long the sequential collector may try; 0: not at all")
       .argParser(Number)
