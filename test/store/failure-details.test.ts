@@ -253,6 +253,37 @@ describe("a failure that nobody could explain this time", () => {
     expect(snapshot.evaluations).toMatchObject([{ annotation: null, evaluatedAt: null }]);
   });
 
+  test("is not given the reason of a failure that was mended in between", async () => {
+    const store = await aStoreThatKnows();
+    const mended = aFailure({ compliance: "COMPLIANT", capturedAt: writtenAnew });
+    await collect(store, [aConfigObservation({ evaluations: [mended] })], atMinute(1));
+
+    const { snapshot } = await collect(
+      store,
+      [aConfigObservation({ evaluations: [aFailure()] })],
+      atMinute(2),
+    );
+
+    expect(snapshot.evaluations).toMatchObject([{ annotation: null, evaluatedAt: null }]);
+  });
+
+  test("keeps a new reason that comes without a date", async () => {
+    const store = await aStoreThatKnows();
+    const details = [aDetail({ annotation: "another reason", evaluatedAt: null })];
+
+    const { snapshot } = await collect(
+      store,
+      [aConfigObservation({ evaluations: [aFailure()], details })],
+      atMinute(1),
+      "some",
+      { recalls: false },
+    );
+
+    expect(snapshot.evaluations).toMatchObject([
+      { annotation: "another reason", evaluatedAt: null },
+    ]);
+  });
+
   test("and is explained later, is explained for good, even if AWS gives a date and no reason", async () => {
     const store = await aStore();
     const evaluations = [aFailure()];

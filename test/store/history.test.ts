@@ -168,8 +168,8 @@ async function expectEachToStand(
     for (const observation of observations) history.observe(observation);
     told.push(history.now());
     expect(inAnyOrder(snapshot)).toEqual(inAnyOrder(history.now()));
-    await expectFindingsKnown(store, history);
   }
+  await expectFindingsKnown(store, history);
   for (const [minute, then] of told.entries()) {
     const { finishedAt } = atMinute(minute);
     const asOf = finishedAt === undefined ? {} : { asOf: finishedAt };
