@@ -9,7 +9,7 @@ import { type AwsClients, createAwsClients } from "./aws-clients.ts";
 import { chooseRegions, type RegionsFrom } from "./choose-regions.ts";
 import { explainFailure } from "./connection-messages.ts";
 import { type Credentials, type CredentialsProvider, findCredentials } from "./credentials.ts";
-import { createRequestHandler, type ProxyVariables } from "./http-agents.ts";
+import { createRequestHandler, type Patience, type ProxyVariables } from "./http-agents.ts";
 import { listRegions } from "./list-regions.ts";
 import type { PaceSettings } from "./pace-settings.ts";
 import { createPacer, type Pacer } from "./pacer.ts";
@@ -34,6 +34,8 @@ export interface ConnectionSettings {
   /** Whether to read the tags of custom rules. */
   readonly ruleTags: boolean;
   readonly proxy: ProxyVariables;
+  /** How long to wait for an address; as long as AWS may need where left out. */
+  readonly patience?: Patience;
   readonly pace: PaceSettings;
 }
 
@@ -92,7 +94,7 @@ export async function connectAccount(
 ): Promise<Connected | NotConnected> {
   const { roleArn, externalId, ruleTags } = settings;
   const home = await findHomeRegion(settings.region);
-  const requestHandler = createRequestHandler(settings.proxy);
+  const requestHandler = createRequestHandler(settings.proxy, settings.patience);
   const credentials = findCredentials({ region: home.name, roleArn, externalId, requestHandler });
   const pacer = createPacer(settings.pace.rates);
   pacer.listen(onAttempt);

@@ -196,6 +196,47 @@ describe("a proxy that fails on the way", () => {
   });
 });
 
+/** Nobody knows any host by name: as where a service has no address in a region. */
+const noNames = `data:text/javascript,${encodeURIComponent(`
+  import dns from "node:dns";
+  dns.lookup = (host, options, answer) => {
+    const words = "getaddrinfo ENOTFOUND " + host;
+    queueMicrotask(() => answer(Object.assign(new Error(words), { code: "ENOTFOUND" })));
+  };
+`)}`;
+
+describe("a host that has no address", () => {
+  test("is a service that is not in the region, while home is there", async () => {
+    await using line = await behindProxy(buildEmptyAccount(), {
+      DEMARC_REGIONS: "us-east-1,us-west-2",
+      NO_PROXY: "guardduty.us-west-2.amazonaws.com",
+      NODE_OPTIONS: `--import=${noNames}`,
+    });
+    const ran = await line.run("collect");
+    expect(ran.code).toBe(3);
+    const { coverage } = await line.posture();
+    expect(coverage.filter(({ state }) => state === "not_read")).toMatchObject([
+      {
+        source: "guardduty",
+        region: "us-west-2",
+        reason: "not_in_region",
+        detail: expect.stringContaining("ENOTFOUND guardduty.us-west-2.amazonaws.com"),
+      },
+    ]);
+  });
+
+  test("is a line that is down, when it is home's", async () => {
+    await using line = await behindProxy(buildEmptyAccount(), {
+      HTTPS_PROXY: "",
+      NODE_OPTIONS: `--import=${noNames}`,
+    });
+    const ran = await line.run("collect");
+    expect(ran).toMatchObject({ code: 1, stdout: "" });
+    expect(ran.stderr).toContain("AWS could not be reached in us-east-1. Check the region's name");
+    expect(ran.stderr).toContain("ENOTFOUND sts.us-east-1.amazonaws.com");
+  });
+});
+
 describe("FIPS with an endpoint of one's own", () => {
   test("is a contradiction that is said in one sentence, and not a crash", async () => {
     await using line = await behindProxy(buildEmptyAccount(), {

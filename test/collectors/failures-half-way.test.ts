@@ -263,19 +263,18 @@ describe("what passes", () => {
 });
 
 describe("an account that answers nothing", () => {
-  test.each([
-    "denied",
-    "expired",
-    "malformed_json",
-  ] as const)("saves nothing, and the last snapshot stands: %s", async (kind) => {
-    const known = await aKnownAccount();
-    for (const service of ["config", "guardduty", "artifact"] as const)
-      known.account.fault({ service, fault: { kind } });
+  test.each(["denied", "expired", "malformed_json"] as const)(
+    "saves nothing, and the last snapshot stands: %s",
+    async (kind) => {
+      const known = await aKnownAccount();
+      for (const service of ["config", "guardduty", "artifact"] as const)
+        known.account.fault({ service, fault: { kind } });
 
-    const result = await known.collect();
+      const result = await known.collect();
 
-    expect(result.kind).toBe("nothing_read");
-    const now = await readPosture();
-    expect(now.kind === "posture" && now.posture.snapshot).toEqual(known.before.snapshot);
-  });
+      expect(result.kind).toBe("nothing_read");
+      const now = await readPosture();
+      expect(now.kind === "posture" && now.posture.snapshot).toEqual(known.before.snapshot);
+    },
+  );
 });

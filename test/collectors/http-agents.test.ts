@@ -42,4 +42,19 @@ describe("a server that never answers", () => {
 
     await failure;
   });
+
+  test("nor is one that falls silent in the middle of its answer", async () => {
+    const { port } = await aServer((response) => {
+      response.writeHead(200, { "content-length": "100" });
+      response.write("half of");
+    });
+    const handler = createRequestHandler({}, { connecting: 5_000, answering: 5_000, reading: 200 });
+    onTestFinished(() => handler.destroy());
+
+    const { response } = await handler.handle(
+      new HttpRequest({ protocol: "http:", hostname: "127.0.0.1", port, method: "GET", path: "/" }),
+    );
+
+    await expect(Array.fromAsync(response.body)).rejects.toThrow();
+  });
 });
