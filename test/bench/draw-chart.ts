@@ -1,23 +1,27 @@
 /** The results as a picture: for each size how long the least, Demarc and the sequential collector take. */
 import { writeFile } from "node:fs/promises";
-import type { CollectionResult, Results } from "./results.ts";
+import { runWords } from "./print-results.ts";
+import { type CollectionResult, type Results, runNames } from "./results.ts";
 
 interface Bar {
   readonly words: string;
   readonly seconds: number;
-  readonly kind: "least" | "demarc" | "sequential" | "extrapolated";
+  /** Drawn below, narrow; null where there is none to compare with. */
+  readonly least: number | null;
+  readonly kind: "demarc" | "sequential" | "extrapolated";
 }
 
 const width = 760;
-const left = 190;
-const right = 110;
-const barHeight = 18;
-const barStep = 25;
+const left = 200;
+const right = 150;
+const barHeight = 14;
+const leastHeight = 5;
+const barStep = 28;
 const headHeight = 34;
 
 /** Seconds at which lines are drawn; the scale is logarithmic. */
 const marks = [1, 10, 60, 600, 3_600, 36_000, 360_000];
-const least = 0.1;
+const shortest = 0.1;
 
 export async function drawChart(file: string, { collections = {} }: Results): Promise<void> {
   await writeFile(file, chartOf(Object.values(collections)));
@@ -39,7 +43,7 @@ export function chartOf(results: readonly CollectionResult[]): string {
     parts.push(text({ x: 16, y: y + 14, words: title, style: "head" }));
     y += headHeight - 8;
     for (const bar of bars) {
-      parts.push(drawBar(bar, y, scale(bar.seconds)));
+      parts.push(drawBar(bar, y, scale));
       y += barStep;
     }
     y += 14;
@@ -52,16 +56,21 @@ export function chartOf(results: readonly CollectionResult[]): string {
 
 function barsOf({ runs, sequential }: CollectionResult): readonly Bar[] {
   return [
-    { words: "least possible", seconds: runs.first.least.seconds, kind: "least" },
-    { words: "Demarc, new store", seconds: runs.first.seconds, kind: "demarc" },
-    { words: "Demarc, 1 % changed", seconds: runs.changed.seconds, kind: "demarc" },
-    { words: "Demarc, unchanged", seconds: runs.unchanged.seconds, kind: "demarc" },
+    ...runNames.map(
+      (name): Bar => ({
+        words: `Demarc, ${runWords[name]}`,
+        seconds: runs[name].seconds,
+        least: runs[name].least.seconds,
+        kind: "demarc",
+      }),
+    ),
     ...(sequential === null
       ? []
       : [
           {
             words: "sequential",
             seconds: sequential.seconds,
+            least: null,
             kind: sequential.extrapolated ? "extrapolated" : "sequential",
           } as const,
         ]),
@@ -70,22 +79,34 @@ function barsOf({ runs, sequential }: CollectionResult): readonly Bar[] {
 
 /** From seconds to pixels, by the logarithm. */
 function scaleTo(most: number): (seconds: number) => number {
-  const span = Math.log10(most * 1.2) - Math.log10(least);
+  const span = Math.log10(most * 1.2) - Math.log10(shortest);
   return (seconds) =>
     left +
-    ((Math.log10(Math.max(seconds, least)) - Math.log10(least)) / span) * (width - left - right);
+    ((Math.log10(Math.max(seconds, shortest)) - Math.log10(shortest)) / span) *
+      (width - left - right);
 }
 
-function drawBar({ words, seconds, kind }: Bar, y: number, end: number): string {
-  const value = `${inTime(seconds)}${kind === "extrapolated" ? " (extrapolated)" : ""}`;
-  // Words that would leave the picture stand inside the bar's line, right-aligned.
+function drawBar(bar: Bar, y: number, scale: (seconds: number) => number): string {
+  const { words, seconds, least, kind } = bar;
+  const over = least === null ? "" : `, least ${inTime(least)}`;
+  const value = `${inTime(seconds)}${kind === "extrapolated" ? " (extrapolated)" : over}`;
+  const furthest = scale(Math.max(seconds, least ?? 0));
   return [
-    text({ x: left - 10, y: y + 13, words, style: "label" }),
-    `<rect class="${kind}" x="${left}" y="${y}" width="${Math.max(1, end - left).toFixed(1)}" height="${barHeight}" rx="2"/>`,
-    end > width - right - 40 && kind === "extrapolated"
-      ? text({ x: end - 8, y: y + 13, words: value, style: "inside" })
-      : text({ x: end + 6, y: y + 13, words: value, style: "value" }),
+    text({ x: left - 10, y: y + 14, words, style: "label" }),
+    rectangle(kind, { y, end: scale(seconds), height: barHeight }),
+    ...(least === null
+      ? []
+      : [rectangle("least", { y: y + barHeight, end: scale(least), height: leastHeight })]),
+    text({ x: furthest + 6, y: y + 13, words: value, style: "value" }),
   ].join("\n");
+}
+
+function rectangle(
+  style: string,
+  { y, end, height }: { readonly y: number; readonly end: number; readonly height: number },
+): string {
+  const across = Math.max(1, end - left).toFixed(1);
+  return `<rect class="${style}" x="${left}" y="${y}" width="${across}" height="${height}"/>`;
 }
 
 function markAt(seconds: number, x: number, top: number, bottom: number): string {
@@ -107,8 +128,8 @@ function text(part: {
 /** `42 s`, `14 min`, `5.6 h`. */
 function inTime(seconds: number): string {
   const short = (value: number) => (value < 10 ? Number(value.toFixed(1)) : Math.round(value));
-  if (seconds < 120) return seconds === 60 ? "1 min" : `${short(seconds)} s`;
-  return seconds < 7_200 ? `${short(seconds / 60)} min` : `${short(seconds / 3_600)} h`;
+  if (seconds < 120 && seconds !== 60) return `${short(seconds)} s`;
+  return seconds < 3_600 ? `${short(seconds / 60)} min` : `${short(seconds / 3_600)} h`;
 }
 
 const inFull = (count: number): string => count.toLocaleString("en-US");
@@ -120,7 +141,6 @@ const style = `
   .title { font-size: 15px; font-weight: 600; }
   .head { font-weight: 600; }
   .label { text-anchor: end; }
-  .inside { text-anchor: end; fill: #1c2430; }
   .tick { text-anchor: middle; font-size: 11px; opacity: 0.75; }
   .mark { stroke: currentColor; stroke-opacity: 0.18; }
   .least { fill: #8a94a3; }
@@ -131,7 +151,6 @@ const style = `
     svg { background: #11161d; color: #e4e9f0; }
     .demarc { fill: #63a8f5; }
     .least { fill: #7d8794; }
-    .inside { fill: #e4e9f0; }
   }`;
 
 const document = (height: number, parts: readonly string[]): string =>
@@ -141,7 +160,7 @@ const document = (height: number, parts: readonly string[]): string =>
 </style>
 <defs><pattern id="hatched" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="6" height="6" fill="#c9792b" fill-opacity="0.25"/><rect width="2" height="6" fill="#c9792b"/></pattern></defs>
 ${text({ x: 16, y: 26, words: "How long a collection takes", style: "title" })}
-${text({ x: 16, y: 44, words: "wall time, logarithmic; hatched: worked out from what was left", style: "sub" })}
+${text({ x: 16, y: 44, words: "wall time, logarithmic; narrow and grey: the least possible; hatched: worked out from the calls left", style: "sub" })}
 ${parts.join("\n")}
 </svg>
 `;
