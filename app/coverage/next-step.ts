@@ -79,6 +79,12 @@ export function actionIn(detail: string): string | null {
   return /\b[a-z][a-z0-9-]*:[A-Z][A-Za-z]+\b/.exec(detail)?.[0] ?? null;
 }
 
+/** How AWS's hosts end where they do not end in amazonaws.com. */
+const hostSuffixes: Readonly<Record<string, string>> = {
+  "aws-cn": "amazonaws.com.cn",
+  "aws-eusc": "amazonaws.eu",
+};
+
 type Step = (place: GapPlace, action: string | null) => Omit<NextStep, "blind">;
 
 const steps: Readonly<Record<CoverageReason, Step>> = {
@@ -118,7 +124,7 @@ const steps: Readonly<Record<CoverageReason, Step>> = {
     page: null,
   }),
   region_disabled: ({ region }) => ({
-    act: "The region is not enabled for this account: nothing runs there unless you enable it, and then Demarc reads it.",
+    act: "The region is not enabled for this account: nothing runs there unless you enable it, and then Demarc reads it. If it is enabled, the session comes from the global STS endpoint, which newer regions refuse: set AWS_STS_REGIONAL_ENDPOINTS=regional where it is made.",
     command: `aws account enable-region --region-name ${region}`,
     page: "account",
   }),
@@ -142,9 +148,9 @@ const steps: Readonly<Record<CoverageReason, Step>> = {
     command: null,
     page: null,
   }),
-  unreachable: ({ region }) => ({
+  unreachable: ({ region, partition }) => ({
     act: "No answer came. Check the network and, behind a proxy, HTTPS_PROXY; then refresh.",
-    command: `curl -sS -o /dev/null -w '%{http_code}\\n' https://config.${region}.amazonaws.com/`,
+    command: `curl -sS -o /dev/null -w '%{http_code}\\n' https://config.${region}.${hostSuffixes[partition] ?? "amazonaws.com"}/`,
     page: null,
   }),
   aws_error: () => ({
