@@ -363,3 +363,26 @@ test("a verdict's date survives a rule whose results could not be read, under ne
 
   expect(await recalled(store, [aFailure()])).toEqual([]);
 });
+
+test("a verdict's date is not taken away by a listing that gives none", async () => {
+  const store = await aStoreThatKnows();
+  await collect(store, [aConfigObservation({ evaluations: [explained] })], atMinute(1));
+
+  expect(await recalled(store, [aFailure()])).toEqual([]);
+});
+
+test("a verdict's date does not move with rows of a rule that was not read to an end", async () => {
+  const store = await aStoreThatKnows();
+  const state = { kind: "not_read", reason: "throttled", detail: "Throttling" } as const;
+  const anew = aFailure({ capturedAt: writtenAnew });
+  const halfRead = aConfigObservation({
+    rules: [aRule({ state })],
+    evaluations: [anew],
+    details: [aDetail({ annotation: "another reason" })],
+  });
+
+  const { snapshot } = await collect(store, [halfRead], atMinute(1));
+
+  expect(snapshot.evaluations).toEqual([explained]);
+  expect(await recalled(store, [anew])).toHaveLength(1);
+});
