@@ -95,9 +95,10 @@ export async function connectAccount(
   const { roleArn, externalId, ruleTags } = settings;
   const home = await findHomeRegion(settings.region);
   const requestHandler = createRequestHandler(settings.proxy, settings.patience);
-  const credentials = findCredentials({ region: home.name, roleArn, externalId, requestHandler });
   const pacer = createPacer(settings.pace.rates);
   pacer.listen(onAttempt);
+  const region = home.name;
+  const credentials = findCredentials({ region, roleArn, externalId, requestHandler, pacer });
   const clients = createAwsClients({
     credentials: credentials.acting,
     homeRegion: home.name,

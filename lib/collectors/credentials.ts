@@ -7,6 +7,7 @@ import {
 } from "@smithy/core";
 import type { NodeHttpHandler } from "@smithy/node-http-handler";
 import type { AwsCredentialIdentity, Logger } from "@smithy/types";
+import type { Pacer } from "./pacer.ts";
 import { readOnlyGuard } from "./read-only-guard.ts";
 
 export type CredentialsProvider = () => Promise<AwsCredentialIdentity>;
@@ -17,6 +18,8 @@ export interface CredentialSettings {
   readonly roleArn: string | null;
   readonly externalId: string | null;
   readonly requestHandler: NodeHttpHandler;
+  /** Sees the calls that assume the role, too. */
+  readonly pacer: Pacer;
 }
 
 export interface Credentials {
@@ -29,7 +32,7 @@ export interface Credentials {
 }
 
 export function findCredentials(settings: CredentialSettings): Credentials {
-  const { region, roleArn, externalId, requestHandler } = settings;
+  const { region, roleArn, externalId, requestHandler, pacer } = settings;
   const journal = createJournal();
   const chain = fromNodeProviderChain({
     logger: journal.logger,
@@ -49,7 +52,7 @@ export function findCredentials(settings: CredentialSettings): Credentials {
       ...(externalId === null ? {} : { ExternalId: externalId }),
     },
     clientConfig: { region, requestHandler, maxAttempts: 3 },
-    clientPlugins: [readOnlyGuard("sts", "assume_role")],
+    clientPlugins: [readOnlyGuard("sts", "assume_role"), pacer.plugin("sts", region)],
   });
   // Each client would assume the role anew: remembered here, it is assumed once and renewed in time.
   const remembered = memoizeIdentityProvider(role, isIdentityExpired, doesIdentityRequireRefresh);

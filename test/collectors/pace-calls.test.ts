@@ -138,6 +138,16 @@ test("the calls that connect are counted too", async () => {
   ]);
 });
 
+test("so is the call that assumes a role, which is made within another", async () => {
+  const account = anAccount();
+  const roleArn = `arn:aws:iam::${account.id}:role/audit`;
+  account.roles.push({ arn: roleArn, externalId: null });
+  const { connected } = await aSandbox(account);
+  const connection = await connected({ ...onlyThere, roleArn });
+
+  expect(countOf(connection, "sts:AssumeRole")).toMatchObject({ calls: 1, errors: 0 });
+});
+
 test("an attempt waits for its turn before it is signed, and each retry waits for its own", async () => {
   const { connected } = await aSandbox(anAccount());
   const { clients } = await connected(onlyThere);
