@@ -33,13 +33,14 @@ interface Ending {
   readonly posture: string;
   /** Digest of the rows behind it. */
   readonly rows: string;
+  /** How long the collection took, and how much of it after everything was read. */
+  readonly seconds: number;
+  readonly savingSeconds: number;
 }
 
 interface Undisturbed {
   /** A store with one snapshot, from before the change. */
   readonly prepared: string;
-  readonly seconds: number;
-  readonly savingSeconds: number;
   /** What a collection ends with from an empty store, and from the prepared one. */
   readonly fromEmpty: Ending;
   readonly fromPrepared: Ending;
@@ -48,9 +49,10 @@ interface Undisturbed {
 export async function benchKills({ rounds, seed, say }: KillsBench): Promise<KillsResult> {
   await using sandbox = await smallSandbox(fastPace);
   const undisturbed = await prepare(sandbox);
+  const { fromEmpty, fromPrepared } = undisturbed;
   say(
-    `A collection takes ${undisturbed.seconds.toFixed(1)} s undisturbed, ` +
-      `${undisturbed.savingSeconds.toFixed(1)} s of it to save.`,
+    `Undisturbed, a collection takes ${fromEmpty.seconds.toFixed(1)} s into an empty store, ` +
+      `${fromPrepared.seconds.toFixed(1)} s where there is a snapshot.`,
   );
   const dice = diceOf(`kills/${seed}`);
   const seen: Round[] = [];
@@ -79,20 +81,23 @@ async function prepare(sandbox: SmallSandbox): Promise<Undisturbed> {
   await sandbox.process.change(0.05);
   const [empty, copy] = [await sandbox.newStore(), await sandbox.newStore()];
   await cp(prepared, copy, { recursive: true });
-  const first = await runCollect(sandbox.environmentOf(empty));
-  await runCollect(sandbox.environmentOf(copy));
   return {
     prepared,
-    seconds: first.seconds,
-    savingSeconds: first.seconds - (first.readingSeconds ?? first.seconds),
-    fromEmpty: await endingOf(sandbox, empty),
-    fromPrepared: await endingOf(sandbox, copy),
+    fromEmpty: await collectWhole(sandbox, empty),
+    fromPrepared: await collectWhole(sandbox, copy),
   };
 }
 
-async function endingOf(sandbox: SmallSandbox, store: string): Promise<Ending> {
-  const exported = await exportPosture(sandbox.environmentOf(store));
-  return { posture: settled(exported), rows: await heldNow(store) };
+/** One collection to its end, and what it ended with. */
+async function collectWhole(sandbox: SmallSandbox, store: string): Promise<Ending> {
+  const environment = sandbox.environmentOf(store);
+  const { seconds, readingSeconds } = await runCollect(environment);
+  return {
+    posture: settled(await exportPosture(environment)),
+    rows: await heldNow(store),
+    seconds,
+    savingSeconds: seconds - (readingSeconds ?? seconds),
+  };
 }
 
 interface Round {
@@ -111,12 +116,11 @@ async function playRound(
   if (!plan.fromEmpty) await cp(undisturbed.prepared, store, { recursive: true });
   const environment = sandbox.environmentOf(store);
   const before = plan.fromEmpty ? new Map<string, string>() : await acknowledged(store);
-  const killed = await kill(environment, undisturbed, plan);
+  const shall = plan.fromEmpty ? undisturbed.fromEmpty : undisturbed.fromPrepared;
+  const killed = await kill(environment, shall, plan);
   const after = await snapshotsIn(store);
   const lost = [...before].filter(([id, digest]) => after.get(id) !== digest);
-  await runCollect(environment);
-  const shall = plan.fromEmpty ? undisturbed.fromEmpty : undisturbed.fromPrepared;
-  const is = await endingOf(sandbox, store);
+  const is = await collectWhole(sandbox, store);
   const integrity = await integrityOf(store);
   return {
     ...killed,
@@ -143,7 +147,7 @@ async function snapshotsIn(store: string): Promise<ReadonlyMap<string, string>> 
 
 async function kill(
   environment: Readonly<Record<string, string>>,
-  { seconds, savingSeconds }: Undisturbed,
+  { seconds, savingSeconds }: Ending,
   plan: { readonly whileSaving: boolean; readonly share: number },
 ): Promise<{ readonly words: string; readonly saving: boolean }> {
   const began = performance.now();
