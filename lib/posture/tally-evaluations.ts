@@ -1,6 +1,6 @@
 import { controlKeyOf } from "./control-key.ts";
 import type { JudgedExceptions } from "./exceptions.ts";
-import { resourceKeyOf } from "./resource.ts";
+import { NumberedResources } from "./number-resources.ts";
 import type { Evaluation, Rule } from "./snapshot.ts";
 
 /** Distinct resources under one rule. */
@@ -28,6 +28,19 @@ export interface Tallies {
 const verdict = { compliant: 0, excepted: 1, nonCompliant: 2 } as const;
 type Verdict = (typeof verdict)[keyof typeof verdict];
 
+/** What is counted under one control, over all copies of the check. */
+interface Counting {
+  readonly worst: Map<number, Verdict>;
+  readonly failingRegions: Set<string>;
+}
+
+/** What is counted under one rule, and the control that it is a copy of. */
+interface RuleCounting {
+  readonly control: string;
+  readonly tally: RuleTally;
+  readonly counting: Counting;
+}
+
 /**
  * Counts a snapshot's evaluations in one pass. Resources are numbered, not kept by name once per
  * control, so that a million rows stay within tens of megabytes.
@@ -39,42 +52,46 @@ export function tallyEvaluations(
   rules: readonly Rule[],
   excuses: JudgedExceptions["excuses"],
 ): Tallies {
-  const keyOfRule = new Map(rules.map((rule) => [ruleKey(rule), controlKeyOf(rule)]));
-  const tallyOfRule = new Map<string, RuleTally>();
-  const worstOfControl = new Map<string, Map<number, Verdict>>();
-  const failingRegions = new Map<string, Set<string>>();
-  const numberOf = new Map<string, number>();
-
+  const controls = new Map<string, Counting>();
+  const rulesIn = countingsOf(rules, controls);
+  const resources = new NumberedResources();
   for (const evaluation of evaluations) {
-    const rule = ruleKey({ region: evaluation.region, name: evaluation.ruleName });
-    const control = keyOfRule.get(rule);
-    if (control === undefined) continue;
-    count(tallyOfRule, rule, evaluation);
-    const resource = numbered(numberOf, resourceKeyOf(evaluation));
-    const worst = worstOfControl.get(control) ?? new Map<number, Verdict>();
-    worstOfControl.set(control, worst);
+    const rule = rulesIn.get(evaluation.region)?.get(evaluation.ruleName);
+    if (rule === undefined) continue;
+    const { control, tally, counting } = rule;
+    if (evaluation.compliance === "COMPLIANT") tally.compliant += 1;
+    else tally.nonCompliant += 1;
     const judged = judge(evaluation, control, excuses);
-    if (judged === verdict.nonCompliant) noteRegion(failingRegions, control, evaluation.region);
-    if (judged >= (worst.get(resource) ?? 0)) worst.set(resource, judged);
+    if (judged === verdict.nonCompliant) counting.failingRegions.add(evaluation.region);
+    const resource = resources.numberOf(evaluation);
+    const worst = counting.worst.get(resource);
+    if (worst === undefined || judged > worst) counting.worst.set(resource, judged);
   }
-  const nowhere: ReadonlySet<string> = new Set();
-  const ofControl = new Map(
-    [...worstOfControl].map(([key, worst]) => [
-      key,
-      { ...countVerdicts(worst), failingRegions: failingRegions.get(key) ?? nowhere },
-    ]),
-  );
-  const nothing: ControlTally = {
-    compliant: 0,
-    nonCompliant: 0,
-    excepted: 0,
-    failingRegions: nowhere,
-  };
+  const ofControl = new Map([...controls].map(([key, counting]) => [key, tallyOf(counting)]));
+  const nothing = tallyOf({ worst: new Map(), failingRegions: new Set() });
   return {
-    ofRule: (rule) => tallyOfRule.get(ruleKey(rule)) ?? { compliant: 0, nonCompliant: 0 },
+    ofRule: ({ region, name }) =>
+      rulesIn.get(region)?.get(name)?.tally ?? { compliant: 0, nonCompliant: 0 },
     ofControl: (key) => ofControl.get(key) ?? nothing,
-    failingUnder: distinctFailing(worstOfControl, numberOf.size),
+    failingUnder: distinctFailing(controls, resources.count),
   };
+}
+
+/** Where each rule's rows are counted, by region and name; puts the controls they are copies of into `controls`. */
+function countingsOf(
+  rules: readonly Rule[],
+  controls: Map<string, Counting>,
+): ReadonlyMap<string, ReadonlyMap<string, RuleCounting>> {
+  const rulesIn = new Map<string, Map<string, RuleCounting>>();
+  for (const rule of rules) {
+    const control = controlKeyOf(rule);
+    const counting = controls.get(control) ?? { worst: new Map(), failingRegions: new Set() };
+    controls.set(control, counting);
+    const inRegion = rulesIn.get(rule.region) ?? new Map<string, RuleCounting>();
+    rulesIn.set(rule.region, inRegion);
+    inRegion.set(rule.name, { control, tally: { compliant: 0, nonCompliant: 0 }, counting });
+  }
+  return rulesIn;
 }
 
 /**
@@ -82,11 +99,11 @@ export function tallyEvaluations(
  * counted: a standard asks for hundreds of unions of large sets, and no set is built for any.
  */
 function distinctFailing(
-  worstOfControl: ReadonlyMap<string, ReadonlyMap<number, Verdict>>,
+  controls: ReadonlyMap<string, Counting>,
   resources: number,
 ): Tallies["failingUnder"] {
   const failing = new Map(
-    [...worstOfControl].map(([key, worst]) => [
+    [...controls].map(([key, { worst }]) => [
       key,
       [...worst].flatMap(([resource, judged]) => (judged === verdict.nonCompliant ? resource : [])),
     ]),
@@ -105,23 +122,6 @@ function distinctFailing(
   };
 }
 
-function ruleKey(rule: Pick<Rule, "region" | "name">): string {
-  return `${rule.region}/${rule.name}`;
-}
-
-function count(tallies: Map<string, RuleTally>, rule: string, evaluation: Evaluation): void {
-  const tally = tallies.get(rule) ?? { compliant: 0, nonCompliant: 0 };
-  if (evaluation.compliance === "COMPLIANT") tally.compliant += 1;
-  else tally.nonCompliant += 1;
-  tallies.set(rule, tally);
-}
-
-function numbered(numberOf: Map<string, number>, key: string): number {
-  const number = numberOf.get(key) ?? numberOf.size;
-  numberOf.set(key, number);
-  return number;
-}
-
 function judge(
   evaluation: Evaluation,
   control: string,
@@ -131,14 +131,9 @@ function judge(
   return excuses(control, evaluation.resourceId) ? verdict.excepted : verdict.nonCompliant;
 }
 
-function noteRegion(regions: Map<string, Set<string>>, control: string, region: string): void {
-  const known = regions.get(control) ?? new Set();
-  regions.set(control, known.add(region));
-}
-
-function countVerdicts(worst: ReadonlyMap<number, Verdict>): Omit<ControlTally, "failingRegions"> {
+function tallyOf({ worst, failingRegions }: Counting): ControlTally {
   const counts = [0, 0, 0];
   for (const judged of worst.values()) counts[judged] = (counts[judged] ?? 0) + 1;
   const [compliant = 0, excepted = 0, nonCompliant = 0] = counts;
-  return { compliant, nonCompliant, excepted };
+  return { compliant, nonCompliant, excepted, failingRegions };
 }

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from "kysely";
 import type { EvaluationCompliance } from "../posture/vocabulary.ts";
+import { inChunks } from "./in-chunks.ts";
 import type { StoredSchema } from "./stored-schema.ts";
 
 /**
@@ -31,8 +32,7 @@ export async function refreshControlTotals(
       .where("account_id", "=", accountId)
       .where("control_key", "=", control)
       .execute();
-    await countControl(trx, accountId, control, "anywhere");
-    await countControl(trx, accountId, control, "each region");
+    await countControl(trx, accountId, control);
   }
 }
 
@@ -42,37 +42,73 @@ export const worstCompliance = sql<EvaluationCompliance>`max(compliance)`;
 /** Stands in `region` for a count over all of them. */
 const anyRegion = "";
 
+/** In `resource_region`: one resource, wherever it was judged. */
+const everyRegion = "global";
+
+/**
+ * One pass over the control counts its resources in each region. Those of a region are the same ones when
+ * they are counted anywhere; only what is one resource in every region takes a second look.
+ */
 async function countControl(
   trx: Kysely<StoredSchema>,
   accountId: string,
   control: string,
-  where: "anywhere" | "each region",
 ): Promise<void> {
-  const region = where === "anywhere" ? sql.lit(anyRegion) : sql.ref<string>("region");
-  const resources = trx
+  const counts = await countByRegion(trx, accountId, control);
+  const shared = counts.some(({ place }) => place === everyRegion);
+  const anywhere = [
+    ...counts.filter(({ place }) => place !== everyRegion),
+    ...(shared ? await countShared(trx, accountId, control) : []),
+  ].map((count) => ({ ...count, region: anyRegion }));
+  const byRegion = Map.groupBy([...counts, ...anywhere], ({ region }) => region);
+  const totals = [...byRegion].flatMap(([region, inRegion]) =>
+    [...Map.groupBy(inRegion, ({ verdict }) => verdict)].map(([compliance, some]) => ({
+      account_id: accountId,
+      control_key: control,
+      region,
+      compliance,
+      resources: some.reduce((sum, { resources }) => sum + resources, 0),
+    })),
+  );
+  for (const some of inChunks(totals)) {
+    await trx
+      .insertInto("control_totals")
+      .values([...some])
+      .execute();
+  }
+}
+
+/** Resources by where they are, where they were judged, and their worst verdict there. */
+function countByRegion(trx: Kysely<StoredSchema>, accountId: string, control: string) {
+  const judged = currentRows(trx, accountId, control)
+    .select(["resource_region as place", "region", worstCompliance.as("verdict")])
+    .groupBy(["resource_type", "resource_id", "resource_region", "region"]);
+  return trx
+    .selectFrom(judged.as("resource"))
+    .select(({ fn }) => ["place", "region", "verdict", fn.countAll<number>().as("resources")])
+    .groupBy(["place", "region", "verdict"])
+    .execute();
+}
+
+/** Resources that are one in every region, by their worst verdict in any. */
+function countShared(trx: Kysely<StoredSchema>, accountId: string, control: string) {
+  const judged = currentRows(trx, accountId, control)
+    .select(worstCompliance.as("verdict"))
+    .where("resource_region", "=", everyRegion)
+    .groupBy(["resource_type", "resource_id"]);
+  return trx
+    .selectFrom(judged.as("resource"))
+    .select(({ fn }) => ["verdict", fn.countAll<number>().as("resources")])
+    .groupBy("verdict")
+    .execute();
+}
+
+function currentRows(trx: Kysely<StoredSchema>, accountId: string, control: string) {
+  return trx
     .selectFrom("evaluations")
-    .select([region.as("judged_in"), worstCompliance.as("verdict")])
     .where("account_id", "=", accountId)
     .where("control_key", "=", control)
-    .where("valid_to", "is", null)
-    .groupBy(["resource_type", "resource_id", "resource_region"])
-    .$if(where === "each region", (query) => query.groupBy("region"));
-  await trx
-    .insertInto("control_totals")
-    .columns(["account_id", "control_key", "region", "compliance", "resources"])
-    .expression((eb) =>
-      eb
-        .selectFrom(resources.as("resource"))
-        .select([
-          eb.val(accountId).as("account_id"),
-          eb.val(control).as("control_key"),
-          "judged_in",
-          "verdict",
-          eb.fn.countAll<number>().as("resources"),
-        ])
-        .groupBy(["judged_in", "verdict"]),
-    )
-    .execute();
+    .where("valid_to", "is", null);
 }
 
 /** How many distinct resources a control has now. */

@@ -10,6 +10,7 @@ import type {
   Snapshot,
   SnapshotHeader,
 } from "../posture/snapshot.ts";
+import type { EvaluationCompliance } from "../posture/vocabulary.ts";
 import type { Connection } from "./sqlite-dialect.ts";
 import { toOptionalInstant } from "./stored-instant.ts";
 import {
@@ -122,12 +123,24 @@ function runKnownThen(lastRun: number | null, at: number, isPast: boolean): Inst
   return isPast && lastRun !== null && lastRun > at ? null : toOptionalInstant(lastRun);
 }
 
+/** As the query of {@link evaluationsAt} selects them. */
+type EvaluationValues = readonly [
+  region: string,
+  ruleName: string,
+  resourceType: string,
+  resourceId: string,
+  compliance: EvaluationCompliance,
+  annotation: string | null,
+  inStateSince: number | null,
+  evaluatedAt: number | null,
+];
+
 function evaluationsAt(
-  { db, iterate }: Connection,
+  { db, iterateValues }: Connection,
   accountId: string,
   at: number,
 ): Iterable<Evaluation> {
-  const rows = iterate(
+  const rows = iterateValues(
     db
       .selectFrom("evaluations")
       .select(["region", "rule_name", "resource_type", "resource_id", "compliance"])
@@ -136,17 +149,22 @@ function evaluationsAt(
       .where(trueAt(at))
       .compile(),
   );
-  return translated(rows, (row) => ({
-    accountId,
-    region: row.region,
-    ruleName: row.rule_name,
-    resourceType: row.resource_type,
-    resourceId: row.resource_id,
-    compliance: row.compliance,
-    annotation: row.annotation,
-    inStateSince: toOptionalInstant(row.in_state_since),
-    evaluatedAt: toOptionalInstant(row.evaluated_at),
-  }));
+  return translated(rows, (values) => {
+    // A strict table holds each column to its type, and the columns are those above.
+    const [region, ruleName, resourceType, resourceId, compliance, annotation, since, evaluated] =
+      values as unknown as EvaluationValues;
+    return {
+      accountId,
+      region,
+      ruleName,
+      resourceType,
+      resourceId,
+      compliance,
+      annotation,
+      inStateSince: toOptionalInstant(since),
+      evaluatedAt: toOptionalInstant(evaluated),
+    };
+  });
 }
 
 function findingsAt(

@@ -2,7 +2,12 @@
  * SQLite through `node:sqlite`, as Kysely wants it. Everything that is SQLite's alone stands here and
  * in the other `sqlite-` files and migrations; PostgreSQL will have its own set of the same files.
  */
-import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
+import {
+  DatabaseSync,
+  type SQLInputValue,
+  type SQLOutputValue,
+  type StatementSync,
+} from "node:sqlite";
 import { setTimeout as wait } from "node:timers/promises";
 import {
   CompiledQuery,
@@ -30,6 +35,11 @@ export interface Connection {
   readonly run: (sql: string) => void;
   /** Rows one by one, in constant memory; each iteration asks anew. */
   readonly iterate: <Row>(query: CompiledQuery<Row>) => Iterable<Row>;
+  /**
+   * The same, each row's values in the order they were selected: two thirds of the time, which tells where
+   * a million are read.
+   */
+  readonly iterateValues: (query: CompiledQuery) => Iterable<readonly SQLOutputValue[]>;
   /** Puts many rows through one prepared statement, in one transaction. */
   readonly insertMany: (sql: string, rows: Iterable<readonly SQLInputValue[]>) => void;
   readonly close: () => Promise<void>;
@@ -57,23 +67,44 @@ function connectionOn(path: string, database: DatabaseSync): Connection {
     path,
     db,
     run: (sql) => translatingErrors(path, () => database.exec(sql)),
-    iterate: <Row>(query: CompiledQuery<Row>) => ({
-      *[Symbol.iterator]() {
-        try {
+    iterate: <Row>(query: CompiledQuery<Row>) =>
+      // Kysely types the row by the query it compiled; SQLite's strict tables hold it to the schema.
+      oneByOne(
+        path,
+        (values) => database.prepare(query.sql).iterate(...values) as Iterable<Row>,
+        query,
+      ),
+    iterateValues: (query) =>
+      oneByOne(
+        path,
+        (values) => {
           const statement = database.prepare(query.sql);
-          for (const row of statement.iterate(...query.parameters.map(bindable))) {
-            // Kysely types the row by the query it compiled; SQLite's strict tables hold it to the schema.
-            yield row as Row;
-          }
-        } catch (error) {
-          throw translateSqliteError(path, error);
-        }
-      },
-    }),
+          statement.setReturnArrays(true);
+          // The types do not follow the switch.
+          return statement.iterate(...values) as Iterable<unknown> as Iterable<SQLOutputValue[]>;
+        },
+        query,
+      ),
     insertMany: (sql, rows) => translatingErrors(path, () => insertMany(database, sql, rows)),
     close: async () => {
       await db.destroy();
       if (database.isOpen) database.close();
+    },
+  };
+}
+
+function oneByOne<Row>(
+  path: string,
+  start: (values: SQLInputValue[]) => Iterable<Row>,
+  { parameters }: CompiledQuery,
+): Iterable<Row> {
+  return {
+    *[Symbol.iterator]() {
+      try {
+        yield* start(parameters.map(bindable));
+      } catch (error) {
+        throw translateSqliteError(path, error);
+      }
     },
   };
 }
