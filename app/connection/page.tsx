@@ -1,20 +1,22 @@
 import type { Metadata } from "next";
 import { checkConnection } from "../../lib/check-connection.ts";
+import { readLatestCalls } from "../../lib/read-latest-calls.ts";
 import { readPolicyOfSettings } from "../../lib/read-policy.ts";
 import { MessageText } from "../_components/message-text.tsx";
 import { PageHeading } from "../_components/page-heading.tsx";
 import { ScrollingText } from "../_components/scrolling-text.tsx";
 import { counted } from "../_words/numbers.ts";
+import { CallsTable } from "./calls-table.tsx";
 
 export const metadata: Metadata = { title: "Connection" };
 
 export default async function ConnectionPage() {
-  const connection = await checkConnection();
+  const [connection, collection] = await Promise.all([checkConnection(), readLatestCalls()]);
   return (
     <>
       <PageHeading title="Connection">
-        Whose credentials Demarc would use now, and the least they must be allowed. Nothing here is
-        stored.
+        Whose credentials Demarc would use now, what the last collection asked with them, and the
+        least they must be allowed.
       </PageHeading>
       <section
         aria-label="Credentials"
@@ -42,6 +44,7 @@ export default async function ConnectionPage() {
           </>
         )}
       </section>
+      <CallsTable collection={collection} />
       <section aria-labelledby="policy">
         <h2 className="mb-2 font-semibold text-lg" id="policy">
           The least it must be allowed

@@ -2,7 +2,7 @@ import type { CallCount } from "../posture/call-count.ts";
 import type { CollectionProgress } from "../posture/progress.ts";
 import type { Instant } from "../posture/snapshot.ts";
 import type { SnapshotOutcome } from "../posture/vocabulary.ts";
-import type { Connection } from "./sqlite-dialect.ts";
+import { type Connection, withoutWaiting } from "./sqlite-dialect.ts";
 import { toInstant, toMilliseconds, toOptionalInstant } from "./stored-instant.ts";
 import { callsSchema, parseStored, progressSchema } from "./stored-json.ts";
 import type { AttemptTable } from "./stored-schema.ts";
@@ -35,6 +35,7 @@ export interface AttemptStore {
     readonly startedAt: Instant;
     readonly pid: number;
   }) => Promise<void>;
+  /** A sign of life. @throws StoreBusyError at once while another process writes: the next one will do */
   readonly heartbeat: (id: string, now: Instant, progress: CollectionProgress) => Promise<void>;
   readonly finish: (
     id: string,
@@ -54,15 +55,16 @@ export interface AttemptStore {
    * started first; where none does, the one started last.
    */
   readonly latest: (aliveSince: Instant) => Promise<Attempt | null>;
+  /** The one that ended last of those that asked AWS anything at all. */
+  readonly latestWithCalls: () => Promise<Attempt | null>;
 }
 
 /** Attempts in the store, where every process that uses it sees them. */
 export function attemptStoreOn(writer: Connection, reader: Connection): AttemptStore {
   const { path, db } = writer;
-  const update = (id: string, change: Parameters<typeof setOf>[0]) =>
-    inTurn(path, async () => {
-      await db.updateTable("attempts").set(setOf(change)).where("id", "=", id).execute();
-    });
+  const change = async (id: string, members: Parameters<typeof setOf>[0]) => {
+    await db.updateTable("attempts").set(setOf(members)).where("id", "=", id).execute();
+  };
   return {
     begin: ({ id, startedAt, pid }) =>
       inTurn(path, async () => {
@@ -71,8 +73,9 @@ export function attemptStoreOn(writer: Connection, reader: Connection): AttemptS
           .values({ id, started_at: toMilliseconds(startedAt), pid })
           .execute();
       }),
-    heartbeat: (id, now, progress) => update(id, { heartbeatAt: now, progress }),
-    finish: update,
+    heartbeat: (id, now, progress) =>
+      inTurn(path, () => withoutWaiting(writer, () => change(id, { heartbeatAt: now, progress }))),
+    finish: (id, ending) => inTurn(path, () => change(id, ending)),
     withdraw: (id) =>
       inTurn(path, async () => {
         await db.deleteFrom("attempts").where("id", "=", id).execute();
@@ -82,6 +85,16 @@ export function attemptStoreOn(writer: Connection, reader: Connection): AttemptS
       return row === undefined ? null : attemptOf(reader.path, row);
     },
     latest: (aliveSince) => latestAttempt(reader, toMilliseconds(aliveSince)),
+    latestWithCalls: async () => {
+      const row = await attempts(reader)
+        .where("calls", "is not", null)
+        .where("calls", "!=", stableJson([]))
+        .orderBy("finished_at", "desc")
+        .orderBy("id", "desc")
+        .limit(1)
+        .executeTakeFirst();
+      return row === undefined ? null : attemptOf(reader.path, row);
+    },
   };
 }
 

@@ -190,3 +190,33 @@ describe("an attempt's calls", () => {
     });
   });
 });
+
+describe("the latest attempt that asked AWS anything", () => {
+  const ending = { accountId: "111122223333", outcome: "complete", message: "" } as const;
+
+  test("is none before one has ended", async () => {
+    const store = await aStore();
+    await store.attempts.begin({ id: "running", startedAt, pid: 42 });
+
+    expect(await store.attempts.latestWithCalls()).toBeNull();
+  });
+
+  test("is the one that ended last, whatever runs since and whatever never reached AWS", async () => {
+    const store = await aStore();
+    for (const [id, minute, calls] of [
+      ["first", 1, [aCallCount()]],
+      ["second", 2, [aCallCount({ calls: 3 })]],
+      ["never connected", 3, []],
+    ] as const) {
+      await store.attempts.begin({ id, startedAt, pid: 42 });
+      const finishedAt = `2026-11-22T09:0${minute}:00.000Z`;
+      await store.attempts.finish(id, { finishedAt, ...ending, calls });
+    }
+    await store.attempts.begin({ id: "running", startedAt: "2026-11-22T09:05:00.000Z", pid: 42 });
+
+    expect(await store.attempts.latestWithCalls()).toMatchObject({
+      id: "second",
+      calls: [{ calls: 3 }],
+    });
+  });
+});
