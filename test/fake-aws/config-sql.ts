@@ -53,32 +53,43 @@ const matches = (document: ConfigDocument, conditions: readonly Condition[]): bo
     valuesAt(document, condition.path.split(".")).some((value) => compares(value, condition)),
   );
 
-/** The parts of a value that the paths name; a list keeps its elements, each cut down alike. */
-function cut(value: Json | undefined, paths: readonly (readonly string[])[]): Json | undefined {
-  if (paths.some((path) => path.length === 0)) return value;
-  if (Array.isArray(value)) return value.map((item) => cut(item, paths) ?? null);
-  if (!isObject(value)) return undefined;
-  const heads = [...new Set(paths.map(([head = ""]) => head))];
-  return Object.fromEntries(
-    heads
-      .map((head) => {
-        const below = paths.filter(([first]) => first === head).map(([, ...rest]) => rest);
-        return [head, cut(value[head], below)] as const;
-      })
-      .filter(([, part]) => part !== undefined),
+/** Which members are asked for, and what of each; null: all there is. */
+type Cut = ReadonlyMap<string, Cut> | null;
+
+function cutOf(paths: readonly (readonly string[])[]): Cut {
+  if (paths.some((path) => path.length === 0)) return null;
+  const byHead = Map.groupBy(paths, ([head = ""]) => head);
+  return new Map(
+    [...byHead].map(([head, below]) => [head, cutOf(below.map(([, ...rest]) => rest))]),
   );
+}
+
+/** The parts of a value that the cut names; a list keeps its elements, each cut down alike. */
+function cut(value: Json | undefined, parts: Cut): Json | undefined {
+  if (parts === null) return value;
+  if (Array.isArray(value)) return value.map((item) => cut(item, parts) ?? null);
+  if (!isObject(value)) return undefined;
+  const kept: Record<string, Json> = {};
+  for (const [head, below] of parts) {
+    const part = cut(value[head], below);
+    if (part !== undefined) kept[head] = part;
+  }
+  return kept;
 }
 
 const scalarsOf = (document: JsonObject): string[] =>
   Object.keys(document).filter((name) => typeof document[name] !== "object");
 
-function project(document: JsonObject, fields: readonly string[]): JsonObject {
-  const paths = fields.flatMap((field) => (field === "*" ? scalarsOf(document) : [field]));
-  const row = cut(
-    document,
-    paths.map((path) => path.split(".")),
-  );
-  return isObject(row) ? row : {};
+/** What the fields leave of a document; the way there is found once, for there are many documents. */
+function projection(fields: readonly string[]): (document: JsonObject) => JsonObject {
+  const cutFor = (names: readonly string[]) => cutOf(names.map((name) => name.split(".")));
+  const always = fields.includes("*") ? null : cutFor(fields);
+  return (document) => {
+    const parts =
+      always ?? cutFor(fields.flatMap((field) => (field === "*" ? scalarsOf(document) : [field])));
+    const row = cut(document, parts);
+    return isObject(row) ? row : {};
+  };
 }
 
 /** Only what is grouped by may stand beside a count. */
@@ -95,8 +106,9 @@ function refuseUngrouped(query: Query): void {
 
 function grouped(documents: readonly ConfigDocument[], query: Query): JsonObject[] {
   const groups = new Map<string, { row: JsonObject; count: number }>();
+  const project = projection(query.groupBy);
   for (const document of documents) {
-    const row = project(document, query.groupBy);
+    const row = project(document);
     const key = JSON.stringify(row);
     const group = groups.get(key) ?? { row, count: 0 };
     group.count += 1;
@@ -136,13 +148,14 @@ const select: JsonOperation = (call) => {
   const query = parseExpression(expression);
   const isGrouped = query.groupBy.length > 0 || query.fields.includes("COUNT(*)");
   if (isGrouped) refuseUngrouped(query);
+  const project = projection(query.fields);
   const list = (): readonly JsonObject[] => {
     const found = visibleDocuments(call).filter((document) => matches(document, query.conditions));
     return isGrouped ? grouped(found, query) : sorted(found, query);
   };
   return {
     ...configPage(call, "Results", list, limit, (row) =>
-      JSON.stringify(isGrouped ? row : project(row, query.fields)),
+      JSON.stringify(isGrouped ? row : project(row)),
     ),
     QueryInfo: { SelectFields: query.fields.map((Name) => ({ Name })) },
   };
