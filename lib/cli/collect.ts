@@ -33,7 +33,7 @@ export function addCollect(program: Command, finish: (code: number) => void): vo
 
 async function run({ regions, trace: path }: CollectOptions): Promise<number> {
   // A place that cannot be written to ends the command before anything is asked of AWS.
-  const trace = path === undefined ? null : await openTrace(path);
+  const trace = path === undefined ? null : openTrace(path);
   const progress = showProgress();
   const stop = listenForStop(() => {
     progress.end();
@@ -53,9 +53,9 @@ async function run({ regions, trace: path }: CollectOptions): Promise<number> {
     },
     ...(trace === null ? {} : { onAttempt: trace.write }),
     signal: stop.signal,
-  }).finally(async () => {
+  }).finally(() => {
     progress.end();
-    await trace?.close();
+    trace?.close();
   });
   report(result);
   return stop.exitCode() ?? exitCodeOf(result);

@@ -1,43 +1,52 @@
 /** The file of `--trace`: every request to AWS as a line of JSON. */
-import { once } from "node:events";
-import { createWriteStream } from "node:fs";
+import { closeSync, openSync, writeSync } from "node:fs";
 import type { AttemptedCall } from "../refresh-posture.ts";
 import { UsageError } from "./exit-codes.ts";
 import { say } from "./print.ts";
 
 export interface Trace {
-  /** Never waits: lines that the disk has not taken yet are held, some hundred bytes each. */
   readonly write: (call: AttemptedCall) => void;
-  /** Once everything is in the file. */
-  readonly close: () => Promise<void>;
+  readonly close: () => void;
 }
 
 /**
- * Opens the file anew, readable by its owner alone.
+ * Opens the file anew, readable by its owner alone. Each line is in it before the next call is made, so
+ * that a trace of a collection that was killed tells of everything but what was still under way.
  *
  * @throws UsageError when the place cannot be written to
  */
-export async function openTrace(path: string): Promise<Trace> {
-  const stream = createWriteStream(path, { mode: 0o600 });
-  await once(stream, "open").catch((error: Error) => {
-    throw new UsageError(`--trace ${path}: ${error.message}`);
-  });
-  let broken = false;
-  // A disk that is full costs the trace, not the collection.
-  stream.on("error", (error) => {
-    broken = true;
-    say(`The trace ends here, ${path} takes no more: ${error.message}`);
-  });
+export function openTrace(path: string): Trace {
+  const file = openOrRefuse(path);
+  let open = true;
+  const close = () => {
+    if (open) closeSync(file);
+    open = false;
+  };
   return {
     write: (call) => {
-      if (!broken && !stream.writableEnded) stream.write(`${lineOf(call)}\n`);
+      if (!open) return;
+      try {
+        writeSync(file, `${lineOf(call)}\n`);
+      } catch (error) {
+        // A disk that is full costs the trace, not the collection.
+        close();
+        say(`The trace ends here, ${path} takes no more: ${messageOf(error)}`);
+      }
     },
-    close: () =>
-      new Promise((resolve) => {
-        if (broken) resolve();
-        else stream.once("close", resolve).end();
-      }),
+    close,
   };
+}
+
+function openOrRefuse(path: string): number {
+  try {
+    return openSync(path, "w", 0o600);
+  } catch (error) {
+    throw new UsageError(`--trace ${path}: ${messageOf(error)}`);
+  }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 /** Nothing of a request but these, so that no secret can be among them. */

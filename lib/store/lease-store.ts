@@ -1,6 +1,6 @@
 import type { Kysely } from "kysely";
 import type { Instant } from "../posture/snapshot.ts";
-import type { Connection } from "./sqlite-dialect.ts";
+import { type Connection, withoutWaiting } from "./sqlite-dialect.ts";
 import { LeaseLostError } from "./store-errors.ts";
 import { toInstant } from "./stored-instant.ts";
 import type { StoredSchema } from "./stored-schema.ts";
@@ -20,7 +20,11 @@ export interface LeaseStore {
     now: Date,
     ttlSeconds: number,
   ) => Promise<LeaseAnswer>;
-  /** Lengthens a lease. False: it is another's by now, or nobody's. */
+  /**
+   * Lengthens a lease. False: it is another's by now, or nobody's.
+   *
+   * @throws StoreBusyError at once while another process writes: a lease outlives some renewals
+   */
   readonly renew: (
     accountId: string,
     owner: string,
@@ -55,15 +59,17 @@ export function leaseStoreOn(connection: Connection): LeaseStore {
         }),
       ),
     renew: (accountId, owner, now, ttlSeconds) =>
-      inTurn(path, async () => {
-        const { numUpdatedRows } = await db
-          .updateTable("leases")
-          .set({ lease_until: now.getTime() + ttlSeconds * 1000 })
-          .where("account_id", "=", accountId)
-          .where("lease_owner", "=", owner)
-          .executeTakeFirstOrThrow();
-        return numUpdatedRows > 0n;
-      }),
+      inTurn(path, () =>
+        withoutWaiting(connection, async () => {
+          const { numUpdatedRows } = await db
+            .updateTable("leases")
+            .set({ lease_until: now.getTime() + ttlSeconds * 1000 })
+            .where("account_id", "=", accountId)
+            .where("lease_owner", "=", owner)
+            .executeTakeFirstOrThrow();
+          return numUpdatedRows > 0n;
+        }),
+      ),
     release: (accountId, owner) =>
       inTurn(path, async () => {
         await db

@@ -150,6 +150,24 @@ export async function useWriteAheadLog(connection: Connection): Promise<void> {
 }
 
 /**
+ * A write that may as well be left out: while another process writes, the thread does not wait for it, so
+ * that whoever wants this one to stop is heard.
+ *
+ * @throws StoreBusyError
+ */
+export async function withoutWaiting<T>(
+  connection: Connection,
+  write: () => Promise<T>,
+): Promise<T> {
+  connection.run("pragma busy_timeout = 0");
+  try {
+    return await write();
+  } finally {
+    connection.run(`pragma busy_timeout = ${busyTimeoutMilliseconds}`);
+  }
+}
+
+/**
  * After a large write: fresh statistics for the planner, and the log folded back unless readers need
  * it. The write itself is done, so whatever fails here is left to the next time.
  */
