@@ -47,9 +47,12 @@ async function run({ regions, trace: path }: CollectOptions): Promise<number> {
   const result = await refreshPosture({
     ...(regions === undefined ? {} : { regions }),
     onProgress: (reached) => {
+      if (reached.phase === "saving") {
+        // Saving and judging keep the process to themselves: there, nobody would hear a signal in time.
+        progress.end();
+        stop.letGo();
+      }
       progress.show(reached);
-      // Saving and judging keep the process to themselves: there, nobody would hear a signal in time.
-      if (reached.phase === "saving") stop.letGo();
     },
     ...(trace === null ? {} : { onAttempt: trace.write }),
     signal: stop.signal,

@@ -41,6 +41,10 @@ function showBars(): ProgressDisplay {
   };
   return {
     show: ({ phase, sources }) => {
+      if (phase === "saving") {
+        end();
+        say(savingWords);
+      }
       // What was still under way when a person said stop goes on reporting.
       if (over) return;
       const allWords = barWordsOf(sources, process.stderr.columns ?? 80);
@@ -52,10 +56,6 @@ function showBars(): ProgressDisplay {
         bar.setTotal(source.regionsTotal);
         bar.update(source.regionsDone, words);
       }
-      if (phase !== "saving") return;
-      // Whoever ends the process from now on gets back a terminal with its cursor.
-      end();
-      say(savingWords);
     },
     end,
   };
