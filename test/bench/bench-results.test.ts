@@ -1,8 +1,12 @@
 /** What a benchmark says of what it measured. */
 import { describe, expect, test } from "vitest";
+import { aResult, aRun } from "./a-result.ts";
 import { sequentialCalls } from "./bench-sequential.ts";
+import { chartOf } from "./draw-chart.ts";
 import { percentile } from "./percentile.ts";
+import { collectionTable } from "./print-results.ts";
 import { firstDifference, settled } from "./settled-posture.ts";
+import { figuresOf } from "./write-figures.ts";
 
 describe("percentiles", () => {
   test("are values that were seen, the largest for the whole", () => {
@@ -45,5 +49,47 @@ describe("a posture without what is its collection's own", () => {
     expect(firstDifference(posture("then", 4), posture("then", 3))).toBe(
       '"failing": 4 instead of "failing": 3',
     );
+  });
+});
+
+describe("a collection's result", () => {
+  const shown = (result = aResult()) => [
+    collectionTable(result),
+    figuresOf({ collections: { typical: result } }),
+    chartOf([result]),
+  ];
+
+  test("calls extrapolated what was not measured to its end, wherever it is shown", () => {
+    for (const text of shown()) expect(text).toContain("extrapolated");
+    const { sequential } = aResult();
+    if (sequential === null) throw new Error("the result has a sequential run");
+    const whole = aResult({ sequential: { ...sequential, extrapolated: false } });
+    for (const text of shown(whole))
+      expect(text.replace(/<style>.*<\/defs>/s, "")).not.toContain("extrapolated");
+  });
+
+  test("says what was promised and is not held", () => {
+    const slow = aRun({ seconds: 14 });
+    const [table] = shown(aResult({ runs: { first: slow, changed: aRun(), unchanged: aRun() } }));
+    expect(table).toContain("1.40 of 1.30 MISSED");
+    expect(table).toContain("1.20 of 1.30 held");
+    expect(table).toContain("1.05 of 1.10 held");
+  });
+
+  test("names the operation that was asked most beyond the least", () => {
+    expect(collectionTable(aResult())).toContain("DescribeConfigRules +5");
+  });
+
+  test("is never shown without saying that it is wrong", () => {
+    const wrong = aRun({ wrong: ["rules: 3 rows instead of 4"] });
+    const [table, figures] = shown(
+      aResult({ runs: { first: wrong, changed: aRun(), unchanged: aRun() } }),
+    );
+    expect(table).toContain("WRONG");
+    expect(figures).toContain("WRONG: rules: 3 rows instead of 4");
+  });
+
+  test("is drawn without a number that is none", () => {
+    expect(chartOf([aResult()])).not.toMatch(/NaN|undefined|Infinity/);
   });
 });

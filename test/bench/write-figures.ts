@@ -37,6 +37,9 @@ export function figuresOf(results: Results): string {
           `Seen on ${machine.on}, on ${machine.cores} cores of ${machine.processor} with ` +
             `${machine.memoryGibibytes} GiB, under Node ${machine.node}.`,
         ]),
+    ...(bySize.length === 0
+      ? []
+      : ["![How long each collection takes, beside the least possible](performance.svg)"]),
     ...bySize.map(collectionFigures),
     ...(readers === undefined ? [] : [readersFigures(readers)]),
     ...(kills === undefined
