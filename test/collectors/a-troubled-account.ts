@@ -1,8 +1,13 @@
 /** An account of two regions, one of which will be in trouble; a store that knows the account from before. */
-import { expect, onTestFinished, vi } from "vitest";
+import { cp, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, expect, onTestFinished, vi } from "vitest";
+import { closeStores } from "../../lib/opened-store.ts";
 import type { Posture } from "../../lib/posture/posture.ts";
 import type { Source } from "../../lib/posture/vocabulary.ts";
 import { type RefreshResult, refreshPosture } from "../../lib/refresh-posture.ts";
+import { readSettings } from "../../lib/settings.ts";
 import type { FakeAccount, RecordedCall } from "../fake-aws/account.ts";
 import { addPack } from "../fake-aws/config-changes.ts";
 import { addReports } from "../fake-aws/sample/reports.ts";
@@ -26,8 +31,11 @@ const unhurried = [
   "artifact",
 ].map((family) => `${family}=${fast.start}-${fast.most}`);
 
-export function aTroubledAccount(): FakeAccount {
-  const account = buildEmptyAccount();
+/** The same for all accounts of a test file, so that they are one account to the store. */
+const now = new Date();
+
+function aTroubledAccount(): FakeAccount {
+  const account = buildEmptyAccount({ now });
   for (const name of [quiet, troubled]) {
     const region = account.region(name);
     region.recorder = buildRecorder(account);
@@ -83,7 +91,8 @@ export interface KnownAccount {
 }
 
 /** Collects the account once, well; then something new happens in the quiet region. */
-export async function aKnownAccount(account = aTroubledAccount()): Promise<KnownAccount> {
+export async function aKnownAccount(): Promise<KnownAccount> {
+  const account = aTroubledAccount();
   const sandbox = await inSandbox(account, {
     DEMARC_REGIONS: `${quiet},${troubled}`,
     DEMARC_RATES: unhurried.join(","),
@@ -92,13 +101,34 @@ export async function aKnownAccount(account = aTroubledAccount()): Promise<Known
   // The SDK waits at random between its attempts, up to many seconds: at random, it waits not at all.
   const dice = vi.spyOn(Math, "random").mockReturnValue(0);
   onTestFinished(() => dice.mockRestore());
-  const before = savedIn(await refreshPosture());
-  expect(before.snapshot.outcome).toBe("complete");
+  const before = await collectedBefore();
   const news = { resourceType: "AWS::S3::Bucket", resourceId: "new", verdict: "NON_COMPLIANT" };
   account.setVerdict({ ...news, verdict: "NON_COMPLIANT", region: quiet, rule: "versioning" });
   account.addFinding(quiet, findingIn(quiet, "new"));
   account.forgetCalls();
   return { account, before, collect: () => refreshPosture() };
+}
+
+let first: { readonly folder: string; readonly posture: Posture } | null = null;
+
+afterAll(async () => {
+  if (first !== null) await rm(first.folder, { recursive: true, force: true });
+});
+
+/** What the store knows when a test begins: collected for the first test of a file, copied for the others. */
+async function collectedBefore(): Promise<Posture> {
+  const { store } = readSettings();
+  if (first !== null) {
+    await cp(first.folder, store, { recursive: true });
+    return first.posture;
+  }
+  const posture = savedIn(await refreshPosture());
+  expect(posture.snapshot.outcome).toBe("complete");
+  await closeStores();
+  const folder = await mkdtemp(join(tmpdir(), "demarc-known-"));
+  await cp(store, folder, { recursive: true });
+  first = { folder, posture };
+  return posture;
 }
 
 /** The posture of a collection that was saved; fails the test when it was not. */
