@@ -48,6 +48,7 @@ describe("what an error's name means", () => {
     ["InvalidNextTokenException", "aws_error"],
     ["InternalServerErrorException", "aws_error"],
     ["SomethingNobodyHasSeen", "aws_error"],
+    ["EndpointError", "unreachable"],
   ])("%s is %s", (name, reason) => {
     expect(reasonOf(answered(name))).toBe(reason);
   });
