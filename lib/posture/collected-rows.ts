@@ -46,7 +46,7 @@ export interface KnownFindings {
   readonly archived: ReadonlyMap<number, number>;
   /** When all of the region's findings were last listed to the end; null if they never were. */
   readonly listedAt: Instant | null;
-  /** Each finding's date and whether it is archived, by id: asked for only when the counts disagree. */
+  /** Each finding's date and whether it is archived, by id. Asked for once something changed or the counts disagree. */
   readonly byId: () => Promise<
     ReadonlyMap<string, { readonly archived: boolean; readonly updatedAt: Instant }>
   >;
