@@ -28,6 +28,8 @@ export const fastPace = {
     "config=100-100,config_rule_details=100-100,config_pack_details=100-100,guardduty=100-100,artifact=100-100",
 };
 
+const savingShare = 0.7;
+
 interface Ending {
   /** The export without what is the collection's own. */
   readonly posture: string;
@@ -153,11 +155,13 @@ async function kill(
   const began = performance.now();
   const running = startDemarc(["collect"], environment);
   if (plan.whileSaving) await running.says(/saving/i);
-  const wait = plan.share * (plan.whileSaving ? savingSeconds : seconds);
+  // Saving ends before the process does: its last part is leaving.
+  const wait = plan.share * (plan.whileSaving ? savingSeconds * savingShare : seconds);
   await Promise.race([sleep(wait * 1000), running.ended]);
   running.process.kill("SIGKILL");
   const { stderr, code } = await running.ended;
-  const saving = /saving/i.test(stderr);
+  // Ended by itself, it was not killed.
+  const saving = code === null && /saving/i.test(stderr);
   const after = `after ${((performance.now() - began) / 1000).toFixed(2)} s`;
   return { words: `${after}${saving ? ", saving" : ""}${code === null ? "" : ", over"}`, saving };
 }
