@@ -23,20 +23,6 @@ export interface FailureDetail {
   readonly evaluatedAt: Instant | null;
 }
 
-/** Failures of one rule in one region whose details nobody has. */
-export interface UnexplainedFailures {
-  readonly ruleName: string;
-  /** All failing rows of the rule: what a listing of its failures would be long. */
-  readonly failing: number;
-  /** Those of them without details; at least 1. */
-  readonly unexplained: number;
-  /** The unexplained by name when they are at most {@link mostNamed}, else empty. */
-  readonly named: readonly { readonly resourceType: string; readonly resourceId: string }[];
-}
-
-/** More unexplained failures of one rule than this are not worth asking for one by one. */
-export const mostNamed = 50;
-
 /** What the last snapshot knows of GuardDuty's findings in one region. */
 export interface KnownFindings {
   /** The latest update among them; null when there are none. */
@@ -54,15 +40,15 @@ export interface KnownFindings {
 
 /** Rows of one account, on their way into a snapshot. */
 export interface CollectedRows {
-  /** Whether the region's evaluations were ever kept: then its failures may be explained already. */
-  readonly hasHistory: (region: string) => Promise<boolean>;
-  /** Verdicts on resources. One that comes twice stands in its worse verdict. */
-  readonly keepEvaluations: (region: string, rows: readonly CollectedEvaluation[]) => Promise<void>;
   /**
-   * Gives the failing rows kept so far the details that the last snapshot has of them, where the verdict
-   * was not written down anew since, and answers with those that still have none.
+   * Verdicts on resources. One that comes twice stands in its worse verdict. A failing row without details
+   * is given those that the last snapshot has of it, where the verdict was not written down anew since;
+   * the answer are the rows of these that fail and have none, from there or from this collection so far.
    */
-  readonly recallDetails: (region: string) => Promise<readonly UnexplainedFailures[]>;
+  readonly keepEvaluations: (
+    region: string,
+    rows: readonly CollectedEvaluation[],
+  ) => Promise<readonly CollectedEvaluation[]>;
   /**
    * Details of failing rows, kept already or still to come. What turns out to fail no longer has no use
    * for them.

@@ -40,6 +40,8 @@ export interface Connection {
    * a million are read.
    */
   readonly iterateValues: (query: CompiledQuery) => Iterable<readonly SQLOutputValue[]>;
+  /** Prepares a query that is asked often and gives at most one row. */
+  readonly lookUp: <Row>(sql: string) => (values: readonly SQLInputValue[]) => Row | null;
   /** Puts many rows through one prepared statement, in one transaction. */
   readonly insertMany: (sql: string, rows: Iterable<readonly SQLInputValue[]>) => void;
   readonly close: () => Promise<void>;
@@ -85,6 +87,12 @@ function connectionOn(path: string, database: DatabaseSync): Connection {
         },
         query,
       ),
+    lookUp: <Row>(sql: string) => {
+      const statement = translatingErrors(path, () => database.prepare(sql));
+      return (values) =>
+        // The columns are the query's; SQLite's strict tables hold their types.
+        translatingErrors(path, () => (statement.get(...values) ?? null) as Row | null);
+    },
     insertMany: (sql, rows) => translatingErrors(path, () => insertMany(database, sql, rows)),
     close: async () => {
       await db.destroy();

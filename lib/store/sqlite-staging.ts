@@ -4,6 +4,7 @@ import type { CollectedEvaluation, FailureDetail } from "../posture/collected-ro
 import { isGlobalType } from "../posture/resource.ts";
 import { severityOfScore } from "../posture/severity.ts";
 import type { DetailedFinding } from "../posture/snapshot.ts";
+import type { KeptDetails } from "./recall-details.ts";
 import type { Connection } from "./sqlite-dialect.ts";
 import { toMilliseconds, toOptionalMilliseconds } from "./stored-instant.ts";
 import { folded, stableJson, storable, storableOrNull } from "./stored-text.ts";
@@ -75,8 +76,12 @@ export const insertStagedFinding = `
      digest, detail)
   values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 
-/** Parameters of {@link insertStagedEvaluation}. */
-export function stagedEvaluationOf(region: string, evaluation: CollectedEvaluation) {
+/** Parameters of {@link insertStagedEvaluation}; details that were kept of it stand in place of its own. */
+export function stagedEvaluationOf(
+  region: string,
+  evaluation: CollectedEvaluation,
+  kept: KeptDetails | null = null,
+) {
   const { resourceType } = evaluation;
   return [
     region,
@@ -85,9 +90,9 @@ export function stagedEvaluationOf(region: string, evaluation: CollectedEvaluati
     storable(evaluation.resourceId),
     isGlobalType(resourceType) ? "global" : region,
     evaluation.compliance,
-    storableOrNull(evaluation.annotation),
-    toOptionalMilliseconds(evaluation.inStateSince),
-    toOptionalMilliseconds(evaluation.evaluatedAt),
+    kept ? kept.annotation : storableOrNull(evaluation.annotation),
+    kept ? kept.in_state_since : toOptionalMilliseconds(evaluation.inStateSince),
+    kept ? kept.evaluated_at : toOptionalMilliseconds(evaluation.evaluatedAt),
     toOptionalMilliseconds(evaluation.capturedAt),
   ];
 }

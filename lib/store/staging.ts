@@ -1,10 +1,11 @@
 import type { SQLInputValue } from "node:sqlite";
 import { setImmediate as breathe } from "node:timers/promises";
 import type { Kysely } from "kysely";
-import type { CollectedRows, UnexplainedFailures } from "../posture/collected-rows.ts";
+import type { CollectedEvaluation, CollectedRows } from "../posture/collected-rows.ts";
 import type { Coverage, Observation } from "../posture/snapshot.ts";
 import { inChunks } from "./in-chunks.ts";
 import { loadKnownFindings } from "./known-findings.ts";
+import { createRecall } from "./recall-details.ts";
 import { type Connection, openConnection } from "./sqlite-dialect.ts";
 import { checkWhole } from "./sqlite-file.ts";
 import {
@@ -16,13 +17,7 @@ import {
   stagedEvaluationOf,
   stagedFindingOf,
 } from "./sqlite-staging.ts";
-import {
-  failingRules,
-  keepUnreadDetails,
-  mergeDetails,
-  recallKeptDetails,
-  unexplainedOf,
-} from "./stage-details.ts";
+import { failingRules, keepUnreadDetails, mergeDetails } from "./stage-details.ts";
 import type { StoredSchema } from "./stored-schema.ts";
 
 /**
@@ -74,12 +69,9 @@ export function openStaging(path: string, accountId: string): OpenStaging {
 }
 
 function rowsOn(connection: Connection, accountId: string): CollectedRows {
-  const { db } = connection;
+  const recall = createRecall(connection, accountId);
   return {
-    hasHistory: (region) => hasDatedVerdicts(db, accountId, region),
-    keepEvaluations: (region, rows) =>
-      put(connection, insertStagedEvaluation, rows, (row) => stagedEvaluationOf(region, row)),
-    recallDetails: (region) => recallDetails(db, accountId, region),
+    keepEvaluations: (region, rows) => keepRows(connection, recall, region, rows),
     explainFailures: (region, details) =>
       put(connection, insertStagedDetail, details, (detail) => stagedDetailOf(region, detail)),
     knownFindings: (region) => loadKnownFindings(connection, accountId, region),
@@ -100,20 +92,19 @@ async function put<Row>(
   }
 }
 
-async function recallDetails(
-  db: Kysely<StoredSchema>,
-  accountId: string,
+/** Those of the rows that fail and that nobody can explain yet. */
+async function keepRows(
+  connection: Connection,
+  recall: ReturnType<typeof createRecall>,
   region: string,
-): Promise<readonly UnexplainedFailures[]> {
-  const unexplained: UnexplainedFailures[] = [];
-  for (const ruleName of await failingRules(db, region)) {
-    const rule = { accountId, region, ruleName };
-    await mergeDetails(db, rule);
-    await recallKeptDetails(db, rule);
-    const ofRule = await unexplainedOf(db, rule);
-    if (ofRule !== null) unexplained.push(ofRule);
-    await breathe();
-  }
+  rows: readonly CollectedEvaluation[],
+): Promise<readonly CollectedEvaluation[]> {
+  const unexplained: CollectedEvaluation[] = [];
+  await put(connection, insertStagedEvaluation, rows, (row) => {
+    const recalled = recall(region, row);
+    if (recalled.kind === "unexplained") unexplained.push(row);
+    return stagedEvaluationOf(region, row, recalled.kind === "kept" ? recalled.details : null);
+  });
   return unexplained;
 }
 
@@ -125,24 +116,6 @@ async function explain(db: Kysely<StoredSchema>, accountId: string, region: stri
     await keepUnreadDetails(db, rule);
     await breathe();
   }
-}
-
-/** Verdicts that nobody dated, kept before there were dates, spare no question. */
-async function hasDatedVerdicts(
-  db: Kysely<StoredSchema>,
-  accountId: string,
-  region: string,
-): Promise<boolean> {
-  const row = await db
-    .selectFrom("evaluations")
-    .select("captured_at")
-    .where("account_id", "=", accountId)
-    .where("region", "=", region)
-    .where("valid_to", "is", null)
-    .where("captured_at", "is not", null)
-    .limit(1)
-    .executeTakeFirst();
-  return row !== undefined;
 }
 
 function requirePlace(

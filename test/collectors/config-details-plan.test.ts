@@ -1,13 +1,16 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { planDetails } from "../../lib/collectors/config/plan-details.ts";
+import {
+  mostNamed,
+  planDetails,
+  type UnexplainedFailures,
+} from "../../lib/collectors/config/plan-details.ts";
 import {
   type PackRules,
   packCallsOf,
   pagesOf,
   type RowListing,
 } from "../../lib/collectors/config/row-listing.ts";
-import { mostNamed, type UnexplainedFailures } from "../../lib/posture/collected-rows.ts";
 
 interface Failure {
   readonly resourceType: string;
@@ -73,7 +76,7 @@ function unexplainedIn({ failures }: Region): UnexplainedFailures[] {
     const open = all.filter(({ explained }) => !explained);
     if (open.length === 0) return [];
     const named = open.length <= mostNamed ? open : [];
-    return { ruleName, failing: all.length, unexplained: open.length, named };
+    return { ruleName, unexplained: open.length, named };
   });
 }
 
@@ -194,7 +197,7 @@ describe("one resource that changed", () => {
   const ruleNames = Array.from({ length: 40 }, (_, index) => `rule-${index}`);
   const pack = { name: "pack", ruleNames };
   const under = (rules: readonly string[]) =>
-    rules.map((ruleName) => ({ ruleName, failing: 500, unexplained: 1, named: [changed] }));
+    rules.map((ruleName) => ({ ruleName, unexplained: 1, named: [changed] }));
 
   test("under forty rules of a pack is one question about that resource", () => {
     expect(planDetails(under(ruleNames), [pack], () => 500).listings).toEqual([
@@ -207,7 +210,7 @@ describe("one resource that changed", () => {
   });
 
   test("beside a rule under which everything is new: one by resource, the other by its name", () => {
-    const flood = { ruleName: "rule-0", failing: 80, unexplained: 80, named: [] };
+    const flood = { ruleName: "rule-0", unexplained: 80, named: [] };
     const failingOf = (rule: string) => (rule === "rule-0" ? 80 : 500);
 
     const { listings } = planDetails([flood, ...under(ruleNames.slice(1))], [pack], failingOf);

@@ -223,7 +223,7 @@ describe("pages and those who keep them", () => {
         const taken = kept === 1 ? 1 : kept + 1;
         if (taken < 11) await vi.waitFor(() => expect(queries()).toBeGreaterThan(taken));
         inFlight.push(queries() - taken);
-        await rows.keepEvaluations(...given);
+        return rows.keepEvaluations(...given);
       },
     };
 

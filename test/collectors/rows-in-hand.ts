@@ -1,11 +1,9 @@
 /** A collection's rows in memory: what a store would do with them, said as plainly as it can be. */
-import {
-  type CollectedEvaluation,
-  type CollectedRows,
-  type FailureDetail,
-  type KnownFindings,
-  mostNamed,
-  type UnexplainedFailures,
+import type {
+  CollectedEvaluation,
+  CollectedRows,
+  FailureDetail,
+  KnownFindings,
 } from "../../lib/posture/collected-rows.ts";
 import type { DetailedFinding, Instant } from "../../lib/posture/snapshot.ts";
 
@@ -38,27 +36,29 @@ export function rowsInHand(before: LeftRows = nothingLeft): RowsInHand {
     [...(evaluations.get(region) ?? [])].map(([key, row]) =>
       explained(row, details.get(region)?.get(key)),
     );
+  const left = new Map(
+    [...before.evaluations].map(([region, rows]) => [
+      region,
+      new Map(rows.map((row) => [keyOf(row), row])),
+    ]),
+  );
   return {
     before,
     evaluations: standing,
     findings: (region) => [...(findings.get(region)?.values() ?? [])],
-    hasHistory: async (region) => before.evaluations.has(region),
     async keepEvaluations(region, rows) {
       const kept = inRegion(evaluations, region);
+      const known = inRegion(details, region);
       for (const row of rows) {
         const key = keyOf(row);
         if (kept.get(key)?.compliance !== "NON_COMPLIANT") kept.set(key, row);
+        const then = left.get(region)?.get(key);
+        if (!isExplained(row) && !known.has(key) && then !== undefined && isTheSame(row, then))
+          known.set(key, then);
       }
-    },
-    async recallDetails(region) {
-      const last = new Map(before.evaluations.get(region)?.map((row) => [keyOf(row), row]));
-      const known = inRegion(details, region);
-      for (const row of failuresAmong(standing(region))) {
-        const then = last.get(keyOf(row));
-        if (then !== undefined && !isExplained(row) && isTheSame(row, then))
-          known.set(keyOf(row), then);
-      }
-      return unexplainedAmong(standing(region));
+      return rows.filter(
+        (row) => row.compliance === "NON_COMPLIANT" && !isExplained(row) && !known.has(keyOf(row)),
+      );
     },
     async explainFailures(region, given) {
       const known = inRegion(details, region);
@@ -83,9 +83,6 @@ function inRegion<T>(byRegion: Map<string, Map<string, T>>, region: string): Map
   return found;
 }
 
-const failuresAmong = (rows: readonly CollectedEvaluation[]) =>
-  rows.filter(({ compliance }) => compliance === "NON_COMPLIANT");
-
 const isExplained = ({ annotation, evaluatedAt }: CollectedEvaluation) =>
   annotation !== null || evaluatedAt !== null;
 
@@ -106,21 +103,6 @@ function explained(row: CollectedEvaluation, detail: FailureDetail | undefined) 
 function earlier(a: Instant | null, b: Instant | null): Instant | null {
   if (a === null || b === null) return a ?? b;
   return a < b ? a : b;
-}
-
-function unexplainedAmong(rows: readonly CollectedEvaluation[]): UnexplainedFailures[] {
-  const byRule = Map.groupBy(failuresAmong(rows), ({ ruleName }) => ruleName);
-  return [...byRule].flatMap(([ruleName, failing]) => {
-    const open = failing.filter((row) => !isExplained(row));
-    if (open.length === 0) return [];
-    const named = open.map(({ resourceType, resourceId }) => ({ resourceType, resourceId }));
-    return {
-      ruleName,
-      failing: failing.length,
-      unexplained: open.length,
-      named: open.length <= mostNamed ? named : [],
-    };
-  });
 }
 
 function knownOf({ findings }: LeftRows, region: string): KnownFindings | null {

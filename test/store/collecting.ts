@@ -27,13 +27,12 @@ export async function collect(
   observations: readonly Observed[],
   given: Partial<SnapshotHeader> = atMinute(0),
   regions: "all" | "some" = "some",
-  { recalls = true }: { readonly recalls?: boolean } = {},
 ): Promise<Collected> {
   const header = aSnapshotHeader(given);
   const { accountId } = header;
   await store.leases.acquire(accountId, owner, new Date(header.startedAt), 60);
   const staging = await store.beginStaging(accountId);
-  for (const observation of observations) await stage(staging, observation, recalls);
+  for (const observation of observations) await stage(staging, observation);
   let snapshot: WholeSnapshot | null = null;
   const posture = await store.commitSnapshot({
     header,
@@ -51,20 +50,12 @@ export async function collect(
   return { posture, snapshot };
 }
 
-/**
- * One reading as a collector makes it: rows as they come, details on both sides of them, and what is still
- * unexplained asked for in between, unless it breaks off.
- */
-export async function stage(
-  staging: Staging,
-  { rows, ...observation }: Observed,
-  recalls = true,
-): Promise<void> {
+/** One reading as a collector makes it: rows as they come, details on both sides of them. */
+export async function stage(staging: Staging, { rows, ...observation }: Observed): Promise<void> {
   const { region } = observation.coverage;
   const early = rows.details.slice(0, rows.details.length / 2);
   await staging.explainFailures(region, early);
   await staging.keepEvaluations(region, rows.evaluations);
-  if (recalls && rows.evaluations.length > 0) await staging.recallDetails(region);
   await staging.explainFailures(region, rows.details.slice(early.length));
   await staging.keepFindings(region, rows.findings);
   await staging.add(observation);

@@ -1,9 +1,5 @@
 import { describe, expect, test } from "vitest";
-import {
-  type CollectedEvaluation,
-  type FailureDetail,
-  mostNamed,
-} from "../../lib/posture/collected-rows.ts";
+import type { CollectedEvaluation, FailureDetail } from "../../lib/posture/collected-rows.ts";
 import type { Store } from "../../lib/store/open-store.ts";
 import { aRule } from "../builders/a-rule.ts";
 import { anEvaluation } from "../builders/an-evaluation.ts";
@@ -48,8 +44,7 @@ async function aStoreThatKnows(folder?: string): Promise<Store> {
 
 async function recalled(store: Store, rows: readonly CollectedEvaluation[]) {
   const staging = await store.beginStaging(accountId);
-  await staging.keepEvaluations(region, rows);
-  return staging.recallDetails(region);
+  return staging.keepEvaluations(region, rows);
 }
 
 describe("the details of a failure", () => {
@@ -140,25 +135,17 @@ describe("what the last snapshot knows of a failure", () => {
   ])("is not enough for one that %s", async (_, row) => {
     const store = await aStoreThatKnows();
 
-    expect(await recalled(store, [row])).toEqual([
-      {
-        ruleName: row.ruleName,
-        failing: 1,
-        unexplained: 1,
-        named: [{ resourceType: row.resourceType, resourceId: row.resourceId }],
-      },
-    ]);
+    expect(await recalled(store, [row])).toEqual([row]);
   });
 
   test("is not asked of another region or another account", async () => {
     const store = await aStoreThatKnows();
     const elsewhere = await store.beginStaging(accountId);
-    await elsewhere.keepEvaluations("us-east-1", [aFailure({ region: "us-east-1" })]);
     const others = await store.beginStaging("444455556666");
-    await others.keepEvaluations(region, [aFailure()]);
+    const row = aFailure({ region: "us-east-1" });
 
-    expect(await elsewhere.recallDetails("us-east-1")).toHaveLength(1);
-    expect(await others.recallDetails(region)).toHaveLength(1);
+    expect(await elsewhere.keepEvaluations("us-east-1", [row])).toEqual([row]);
+    expect(await others.keepEvaluations(region, [aFailure()])).toEqual([aFailure()]);
   });
 
   test("is no explanation where it complied", async () => {
@@ -204,7 +191,7 @@ describe("what the last snapshot knows of a failure", () => {
 });
 
 describe("a failure that nobody could explain this time", () => {
-  test("keeps the explanation it has, though the collection broke off before it was recalled", async () => {
+  test("keeps the explanation it has, though a collection that saw it broke off", async () => {
     const folder = await aFolder();
     const store = await aStoreThatKnows(folder);
     const staging = await store.beginStaging(accountId);
@@ -215,8 +202,6 @@ describe("a failure that nobody could explain this time", () => {
       store,
       [aConfigObservation({ evaluations: [aFailure()] })],
       atMinute(1),
-      "some",
-      { recalls: false },
     );
 
     expect(snapshot.evaluations).toEqual([explained]);
@@ -275,8 +260,6 @@ describe("a failure that nobody could explain this time", () => {
       store,
       [aConfigObservation({ evaluations: [aFailure()], details })],
       atMinute(1),
-      "some",
-      { recalls: false },
     );
 
     expect(snapshot.evaluations).toMatchObject([
@@ -301,57 +284,34 @@ describe("a failure that nobody could explain this time", () => {
   });
 });
 
-describe("failures that are still unexplained", () => {
-  const bucketsOf = (ruleName: string, count: number) =>
-    Array.from({ length: count }, (_, at) => aFailure({ ruleName, resourceId: `bucket-${at}` }));
-
-  test("are counted rule by rule, and named while they are few", async () => {
-    const store = await aStore();
-    const staging = await store.beginStaging(accountId);
-    await staging.keepEvaluations(region, [
-      ...bucketsOf("few", mostNamed + 1),
-      ...bucketsOf("many", mostNamed + 2),
-      ...bucketsOf("none", 1),
-      aFailure({ ruleName: "complies", compliance: "COMPLIANT" }),
-    ]);
-    await staging.explainFailures(region, [
-      aDetail({ ruleName: "few", resourceId: "bucket-0" }),
-      aDetail({ ruleName: "many", resourceId: "bucket-0" }),
-      aDetail({ ruleName: "none", resourceId: "bucket-0" }),
-    ]);
-
-    const [few, many, ...others] = (await staging.recallDetails(region)).toSorted((a, b) =>
-      a.ruleName < b.ruleName ? -1 : 1,
-    );
-
-    const names = few?.named.map(({ resourceId }) => resourceId).toSorted();
-    const expected = Array.from({ length: mostNamed }, (_, at) => `bucket-${at + 1}`);
-    expect(few).toMatchObject({ ruleName: "few", failing: 51, unexplained: 50 });
-    expect(names).toEqual(expected.toSorted());
-    expect(many).toEqual({ ruleName: "many", failing: 52, unexplained: 51, named: [] });
-    expect(others).toEqual([]);
-  });
-});
-
-describe("the history of a region's failures", () => {
-  test("is none before the first collection, nor in a region that none has read", async () => {
+describe("the failures of a page that are still unexplained", () => {
+  test("are those that came without details, of which none were known or given before", async () => {
     const store = await aStoreThatKnows();
-    const [staging, others] = [
-      await store.beginStaging(accountId),
-      await store.beginStaging("444455556666"),
-    ];
+    const staging = await store.beginStaging(accountId);
+    const silent = aFailure({ resourceId: "silent" });
+    const bare = aFailure({ resourceId: "bare" });
+    await staging.explainFailures(region, [
+      aDetail({ resourceId: "given" }),
+      aDetail({ resourceId: "silent", annotation: null, evaluatedAt: null }),
+    ]);
 
-    expect(await staging.hasHistory(region)).toBe(true);
-    expect(await staging.hasHistory("us-east-1")).toBe(false);
-    expect(await others.hasHistory(region)).toBe(false);
+    const unexplained = await staging.keepEvaluations(region, [
+      aFailure(),
+      aFailure({ resourceId: "given" }),
+      silent,
+      bare,
+      aFailure({ resourceId: "complies", compliance: "COMPLIANT" }),
+      { ...explained, resourceId: "says why", capturedAt: null },
+    ]);
+
+    expect(unexplained).toEqual([silent, bare]);
   });
 
-  test("goes with the region's last rule", async () => {
+  test("are all of them in a region that none has read, and again once its last rule went", async () => {
     const store = await aStoreThatKnows();
     await collect(store, [aConfigObservation({ rules: [], evaluations: [] })], atMinute(1));
-    const staging = await store.beginStaging(accountId);
 
-    expect(await staging.hasHistory(region)).toBe(false);
+    expect(await recalled(store, [aFailure()])).toEqual([aFailure()]);
   });
 });
 

@@ -217,7 +217,6 @@ describe("a migration", () => {
     expect(await store.paces.load("111122223333")).toEqual([]);
     const staging = await store.beginStaging("111122223333");
     expect(await staging.knownFindings("eu-west-1")).toMatchObject({ listedAt: null });
-    expect(await staging.hasHistory("eu-west-1")).toBe(false);
     expect(await readdir(folder)).toContain("demarc.sqlite.before-leaving-0002-assessed-with");
   });
 

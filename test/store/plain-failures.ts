@@ -12,24 +12,21 @@ export function placeOf({ ruleName, resourceType, resourceId }: Place): string {
 
 /**
  * A reading's rows with all that is known of them, by {@link placeOf}, staged as `collecting.ts` does:
- * half of the details before the rows, the other half after what is known was recalled.
+ * half of the details before the rows, the other half after them.
  */
 export function explainedRows(
   { evaluations, details }: KeptRows,
   known: ReadonlyMap<string, CollectedEvaluation>,
 ): ReadonlyMap<string, CollectedEvaluation> {
   const rows = new Map<string, CollectedEvaluation>();
-  for (const row of evaluations) {
-    const before = rows.get(placeOf(row));
-    if (before === undefined || standsOver(row, before)) rows.set(placeOf(row), row);
-  }
-  explain(rows, details.slice(0, details.length / 2));
-  for (const [place, row] of rows) {
-    const before = known.get(place);
-    if (!lacksDetails(row) || !before || !hasDetails(before)) continue;
-    if (row.capturedAt === null || row.capturedAt !== before.capturedAt) continue;
-    const { annotation, evaluatedAt, inStateSince } = before;
-    rows.set(place, { ...row, annotation, evaluatedAt, inStateSince });
+  const early = new Map(
+    details.slice(0, details.length / 2).map((detail) => [placeOf(detail), detail]),
+  );
+  for (const bare of evaluations) {
+    const place = placeOf(bare);
+    const row = saysWhy(early.get(place)) ? bare : recalled(bare, known.get(place));
+    const before = rows.get(place);
+    if (before === undefined || standsOver(row, before)) rows.set(place, row);
   }
   explain(rows, details);
   for (const [place, row] of rows) {
@@ -39,6 +36,20 @@ export function explainedRows(
     rows.set(place, { ...row, annotation, evaluatedAt, inStateSince, capturedAt });
   }
   return rows;
+}
+
+const saysWhy = (detail: FailureDetail | undefined) =>
+  detail !== undefined && (detail.annotation !== null || detail.evaluatedAt !== null);
+
+/** With the details that are known of it, where its verdict was not written down anew since. */
+function recalled(
+  row: CollectedEvaluation,
+  before: CollectedEvaluation | undefined,
+): CollectedEvaluation {
+  if (!lacksDetails(row) || !before || !hasDetails(before)) return row;
+  if (row.capturedAt === null || row.capturedAt !== before.capturedAt) return row;
+  const { annotation, evaluatedAt, inStateSince } = before;
+  return { ...row, annotation, evaluatedAt, inStateSince };
 }
 
 /** The same row as a later collection finds it: null when it is a change. */

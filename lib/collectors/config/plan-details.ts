@@ -1,7 +1,6 @@
 /** Chooses the questions that explain every unexplained failure with the fewest calls. Pure. */
-import type { UnexplainedFailures } from "../../posture/collected-rows.ts";
 import {
-  longestResource,
+  canBeFiltered,
   longestRuleName,
   mostResourceIds,
   mostRuleNames,
@@ -10,6 +9,18 @@ import {
   packCallsOf,
   type RowListing,
 } from "./row-listing.ts";
+
+/** Failures of one rule in one region whose details nobody has. */
+export interface UnexplainedFailures {
+  readonly ruleName: string;
+  /** How many; at least 1. */
+  readonly unexplained: number;
+  /** All of them by name when they are at most {@link mostNamed}, else empty. */
+  readonly named: readonly { readonly resourceType: string; readonly resourceId: string }[];
+}
+
+/** More unexplained failures of one rule than this are not worth asking for one by one. */
+export const mostNamed = 50;
 
 export interface DetailPlan {
   readonly listings: readonly RowListing[];
@@ -88,13 +99,7 @@ function* narrowings(open: readonly UnexplainedFailures[]): Generator<Filters> {
 const isShort = (ruleName: string) => ruleName.length <= longestRuleName;
 
 function canNameResources({ named }: UnexplainedFailures): boolean {
-  return (
-    named.length > 0 &&
-    named.every(
-      ({ resourceType, resourceId }) =>
-        resourceType.length <= longestResource && resourceId.length <= longestResource,
-    )
-  );
+  return named.length > 0 && named.every(canBeFiltered);
 }
 
 function ruleFilters(rules: readonly UnexplainedFailures[]): PackFilter[] {

@@ -2,15 +2,14 @@
  * Reads every rule's verdict on every resource: with one query over the region where AWS Config keeps
  * those records, else pack by pack and rule by rule.
  */
-import type { CollectedEvaluation } from "../../posture/collected-rows.ts";
 import { parse } from "../ask-aws.ts";
 import { type Attempt, attempt } from "../attempt.ts";
 import type { ReadFailure } from "../read-failure.ts";
 import type { RegionReader, Setup } from "./config-reader.ts";
+import { createDetailPlanner } from "./detail-planner.ts";
 import { fetchVerdictsByResource } from "./fetch.ts";
-import { createKeptRows, type KeptRows } from "./kept-rows.ts";
+import { createKeptRows, type KeptFailures, type KeptRows } from "./kept-rows.ts";
 import { createListingLanes, type ListingLanes } from "./listing-lanes.ts";
-import { planDetails } from "./plan-details.ts";
 import { readByPackAndRule } from "./read-by-rule.ts";
 import { readListing } from "./read-listing.ts";
 import { readMissingRows } from "./read-missing-rows.ts";
@@ -19,7 +18,7 @@ import type { States } from "./read-rule-states.ts";
 import { translateResourceVerdicts } from "./translate.ts";
 import { recordsType } from "./translate-recorder.ts";
 import type { Verdicts } from "./verdicts.ts";
-import { createWholeListings, packRulesOf } from "./whole-listings.ts";
+import { packRulesOf } from "./whole-listings.ts";
 import { wireQueryPage, wireQueryRows } from "./wire-schema.ts";
 
 const resourceComplianceType = "AWS::Config::ResourceCompliance";
@@ -58,8 +57,8 @@ export async function readVerdicts(
 }
 
 /**
- * Where nothing is known yet the details of a rule's failures are asked for as soon as the first one is
- * seen, beside the query; else once it has ended, and only of what is new.
+ * What is new is asked about as soon as it is known what to ask best, beside the query; the rest once the
+ * query has ended.
  */
 async function queryWithDetails(
   reader: RegionReader,
@@ -67,20 +66,13 @@ async function queryWithDetails(
   kept: KeptRows,
   details: ListingLanes,
 ): Promise<Attempt<void>> {
-  const { rows, region } = reader;
-  if (!(await rows.hasHistory(region))) {
-    const listings = createWholeListings(setup, details);
-    return attempt(() =>
-      readByResource(reader, kept, ({ ruleName, compliance }) => {
-        if (compliance === "NON_COMPLIANT") listings.want(ruleName);
-      }),
-    );
-  }
-  const query = await attempt(() => readByResource(reader, kept, () => {}));
-  if (query.kind === "failed") return query;
-  const unexplained = await rows.recallDetails(region);
-  const plan = planDetails(unexplained, packRulesOf(setup), kept.failingOf);
-  for (const listing of plan.listings) details.add(listing);
+  const planner = createDetailPlanner(packRulesOf(setup));
+  const query = await attempt(() =>
+    readByResource(reader, kept, ({ failing, unexplained }) => {
+      for (const listing of planner.see(failing, unexplained)) details.add(listing);
+    }),
+  );
+  if (query.kind === "read") for (const listing of planner.rest().listings) details.add(listing);
   return query;
 }
 
@@ -88,7 +80,7 @@ async function queryWithDetails(
 async function readByResource(
   reader: RegionReader,
   kept: KeptRows,
-  onRow: (row: CollectedEvaluation) => void,
+  onPage: (failures: KeptFailures) => void,
 ): Promise<void> {
   const { client, accountId, region, onRows } = reader;
   const action = "config:SelectResourceConfig";
@@ -100,7 +92,7 @@ async function readByResource(
       translateResourceVerdicts(wire, { accountId, region }, kept.isRule),
     );
     onRows(found.length);
-    for (const row of await kept.keep(found)) onRow(row);
+    onPage(await kept.keep(found));
   }
 }
 

@@ -32,6 +32,17 @@ export const mostResourceIds = 5;
 /** …whose type and ids are each no longer than this. */
 export const longestResource = 256;
 
+/** Whether a filter takes this resource. */
+export function canBeFiltered({
+  resourceType,
+  resourceId,
+}: {
+  readonly resourceType: string;
+  readonly resourceId: string;
+}): boolean {
+  return resourceType.length <= longestResource && resourceId.length <= longestResource;
+}
+
 /** How many calls give so many rows. */
 export function pagesOf(rows: number): number {
   return Math.max(1, Math.ceil(rows / rowsPerPage));
