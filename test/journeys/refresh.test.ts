@@ -117,6 +117,36 @@ describe("J12: nothing set up", () => {
   });
 });
 
+describe("J30: what a collection asked", () => {
+  test("the connection page lists every request of the last collection, and AWS's refusals in its words", async () => {
+    const account = buildSampleAccount();
+    account.deny({ service: "artifact", operation: "ListReports", by: "identity_policy" });
+    await using sandbox = await againstSandbox(account, oneRegion);
+    await using dashboard = await startDashboard(sandbox.environment);
+    const { page, troubles } = await watchedPage(browser, dashboard.address);
+    await page.goto("/connection");
+    await page.getByText("No collection has come to its end yet.").waitFor();
+
+    account.forgetCalls();
+    await sandbox.run("collect");
+    const asked = Map.groupBy(account.calls, (call) => `${call.service}:${call.operation}`);
+    await page.goto("/connection");
+
+    const table = page.getByRole("table", { name: /Requests of the last collection/ });
+    const shown = await table.getByRole("row").evaluateAll((rows) =>
+      rows.slice(1).map((row) => {
+        const [name, requests] = row.querySelectorAll("th code, td");
+        return [name?.textContent, Number(requests?.textContent)];
+      }),
+    );
+    const counted = [...asked].map(([action, calls]) => [action, calls.length]);
+    expect(shown.toSorted()).toEqual(counted.toSorted());
+    const refused = table.getByRole("row").filter({ hasText: "artifact:ListReports" });
+    expect(await textOf(refused)).toMatch(/not authorized to perform: artifact:ListReports/);
+    expect(troubles).toEqual([]);
+  });
+});
+
 async function emptyFolder(): Promise<AsyncDisposable & { readonly path: string }> {
   const path = await mkdtemp(join(tmpdir(), "demarc-journey-"));
   return { path, [Symbol.asyncDispose]: () => rm(path, { recursive: true, force: true }) };
