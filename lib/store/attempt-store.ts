@@ -2,7 +2,7 @@ import type { CallCount } from "../posture/call-count.ts";
 import type { CollectionProgress } from "../posture/progress.ts";
 import type { Instant } from "../posture/snapshot.ts";
 import type { SnapshotOutcome } from "../posture/vocabulary.ts";
-import { type Connection, withoutWaiting } from "./sqlite-dialect.ts";
+import { type Connection, waitingAwake, withoutWaiting } from "./sqlite-dialect.ts";
 import { toInstant, toMilliseconds, toOptionalInstant } from "./stored-instant.ts";
 import { callsSchema, parseStored, progressSchema } from "./stored-json.ts";
 import type { AttemptTable } from "./stored-schema.ts";
@@ -62,12 +62,14 @@ export interface AttemptStore {
 /** Attempts in the store, where every process that uses it sees them. */
 export function attemptStoreOn(writer: Connection, reader: Connection): AttemptStore {
   const { path, db } = writer;
+  const write = <T>(work: () => Promise<T>): Promise<T> =>
+    inTurn(path, () => waitingAwake(writer, work));
   const change = async (id: string, members: Parameters<typeof setOf>[0]) => {
     await db.updateTable("attempts").set(setOf(members)).where("id", "=", id).execute();
   };
   return {
     begin: ({ id, startedAt, pid }) =>
-      inTurn(path, async () => {
+      write(async () => {
         await db
           .insertInto("attempts")
           .values({ id, started_at: toMilliseconds(startedAt), pid })
@@ -75,9 +77,9 @@ export function attemptStoreOn(writer: Connection, reader: Connection): AttemptS
       }),
     heartbeat: (id, now, progress) =>
       inTurn(path, () => withoutWaiting(writer, () => change(id, { heartbeatAt: now, progress }))),
-    finish: (id, ending) => inTurn(path, () => change(id, ending)),
+    finish: (id, ending) => write(() => change(id, ending)),
     withdraw: (id) =>
-      inTurn(path, async () => {
+      write(async () => {
         await db.deleteFrom("attempts").where("id", "=", id).execute();
       }),
     find: async (id) => {

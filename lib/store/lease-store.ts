@@ -1,6 +1,6 @@
 import type { Kysely } from "kysely";
 import type { Instant } from "../posture/snapshot.ts";
-import { type Connection, withoutWaiting } from "./sqlite-dialect.ts";
+import { type Connection, waitingAwake, withoutWaiting } from "./sqlite-dialect.ts";
 import { LeaseLostError } from "./store-errors.ts";
 import { toInstant } from "./stored-instant.ts";
 import type { StoredSchema } from "./stored-schema.ts";
@@ -38,9 +38,11 @@ export interface LeaseStore {
 /** Leases in the store. The transaction decides who is first, whichever process asks. */
 export function leaseStoreOn(connection: Connection): LeaseStore {
   const { path, db } = connection;
+  const write = <T>(change: () => Promise<T>): Promise<T> =>
+    inTurn(path, () => waitingAwake(connection, change));
   return {
     acquire: (accountId, owner, now, ttlSeconds) =>
-      inTurn(path, () =>
+      write(() =>
         db.transaction().execute(async (trx) => {
           const lease = await leaseOf(trx, accountId);
           if (lease && lease.lease_owner !== owner && lease.lease_until > now.getTime()) {
@@ -71,7 +73,7 @@ export function leaseStoreOn(connection: Connection): LeaseStore {
         }),
       ),
     release: (accountId, owner) =>
-      inTurn(path, async () => {
+      write(async () => {
         await db
           .deleteFrom("leases")
           .where("account_id", "=", accountId)

@@ -1,6 +1,6 @@
 import type { LearnedPace } from "../posture/learned-pace.ts";
 import { inChunks } from "./in-chunks.ts";
-import type { Connection } from "./sqlite-dialect.ts";
+import { type Connection, waitingAwake } from "./sqlite-dialect.ts";
 import { toInstant, toMilliseconds } from "./stored-instant.ts";
 import { storable } from "./stored-text.ts";
 import { inTurn } from "./write-queue.ts";
@@ -33,14 +33,16 @@ export function paceStoreOn(writer: Connection, reader: Connection): PaceStore {
     },
     keep: (accountId, paces) =>
       inTurn(writer.path, () =>
-        writer.db.transaction().execute(async (trx) => {
-          for (const some of inChunks(paces)) {
-            await trx
-              .replaceInto("learned_paces")
-              .values(some.map((pace) => rowOf(accountId, pace)))
-              .execute();
-          }
-        }),
+        waitingAwake(writer, () =>
+          writer.db.transaction().execute(async (trx) => {
+            for (const some of inChunks(paces)) {
+              await trx
+                .replaceInto("learned_paces")
+                .values(some.map((pace) => rowOf(accountId, pace)))
+                .execute();
+            }
+          }),
+        ),
       ),
   };
 }

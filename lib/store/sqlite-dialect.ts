@@ -21,7 +21,7 @@ import {
   type SqliteStatement,
 } from "kysely";
 import { isBusy, translateSqliteError, translatingErrors } from "./sqlite-errors.ts";
-import { StoreError } from "./store-errors.ts";
+import { StoreBusyError, StoreError } from "./store-errors.ts";
 import type { StoredSchema } from "./stored-schema.ts";
 
 /** How long SQLite waits for another process's write. The wait blocks the thread. */
@@ -172,6 +172,24 @@ export async function withoutWaiting<T>(
     return await write();
   } finally {
     connection.run(`pragma busy_timeout = ${busyTimeoutMilliseconds}`);
+  }
+}
+
+/**
+ * A small write that waits for another process's with the thread awake, so that whoever wants this one to
+ * stop is heard meanwhile.
+ *
+ * @throws StoreBusyError after as long as SQLite itself would have waited
+ */
+export async function waitingAwake<T>(connection: Connection, write: () => Promise<T>): Promise<T> {
+  const giveUpAt = performance.now() + busyTimeoutMilliseconds;
+  for (;;) {
+    try {
+      return await withoutWaiting(connection, write);
+    } catch (error) {
+      if (!(error instanceof StoreBusyError) || performance.now() > giveUpAt) throw error;
+      await wait(20);
+    }
   }
 }
 

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { describe, expect, test } from "vitest";
-import { StoreBusyError } from "../../lib/store/open-store.ts";
+import { type Store, StoreBusyError } from "../../lib/store/open-store.ts";
 import { inTurn, whileBusy } from "../../lib/store/write-queue.ts";
 import { commitNumbered, wholeNumberOf } from "./numbered-commit.ts";
 import { aFolder, aStore } from "./opening.ts";
@@ -35,6 +35,22 @@ describe("writes of one process", () => {
   });
 });
 
+const anEnding = {
+  finishedAt: "2026-11-22T10:00:00.000Z",
+  accountId: null,
+  outcome: "failed",
+  message: "The collection was stopped.",
+  calls: [],
+} as const;
+
+const aPace = {
+  region: "eu-west-1",
+  family: "config:DescribeConfigRules",
+  perSecond: 4,
+  throttledAtPerSecond: null,
+  learnedAt: "2026-11-22T10:00:00.000Z",
+};
+
 describe("a store that another process is writing", () => {
   test("is given up after ten seconds, with nothing changed and the way out", {
     timeout: 60_000,
@@ -52,6 +68,23 @@ describe("a store that another process is writing", () => {
     expect(await store.leases.acquire("111122223333", "me", new Date(), 60)).toEqual({
       kind: "held",
     });
+  });
+
+  test.for([
+    ["a lease's end", (store: Store) => store.leases.release("111122223333", "me")],
+    ["an attempt's end", (store: Store) => store.attempts.finish("one", anEnding)],
+    ["a pace", (store: Store) => store.paces.keep("111122223333", [aPace])],
+  ] as const)("is waited for with the thread awake by %s", async ([, write]) => {
+    const folder = await aFolder();
+    const store = await aStore(folder);
+    const other = new DatabaseSync(join(folder, "demarc.sqlite"));
+    other.exec("begin immediate");
+
+    // In the same process: a thread asleep would never come to it, and the write would be refused.
+    setImmediate(() => other.exec("rollback"));
+
+    await expect(write(store)).resolves.toBeUndefined();
+    other.close();
   });
 
   test("is read all the same", async () => {
