@@ -7,6 +7,7 @@ import type { Coverage } from "../posture/snapshot.ts";
 import type { RefreshResult } from "../refresh-posture.ts";
 import { regionNamePattern } from "../settings.ts";
 import { exitCodes } from "./exit-codes.ts";
+import { holdMemory } from "./hold-memory.ts";
 import { count, printResult, say } from "./print.ts";
 import { showProgress } from "./show-progress.ts";
 import { listenForStop } from "./stop-signals.ts";
@@ -41,6 +42,7 @@ async function run({ regions, trace: path }: CollectOptions): Promise<number> {
   });
   // A wrong mapping file ends the command before anything is asked of AWS.
   openedCatalogue();
+  holdMemory();
   say("Asking AWS whose account this is.");
   // Loaded late: the AWS SDK takes its time, and no other command needs it.
   const { refreshPosture } = await import("../refresh-posture.ts");
