@@ -11,8 +11,13 @@ type ResourceFilter = Extract<PackFilter, { readonly resourceType: string }>;
 export interface OpenFailures {
   /** Unless its resource was asked about already. */
   readonly add: (row: Failure) => void;
-  /** Questions about as many resources as one may hold; what they cover is open no more. */
+  /**
+   * Questions about as many resources as one may hold; what they cover is open no more. None where a rule
+   * has too many to name: it will be asked by its own name, or with the whole pack.
+   */
   readonly takeFullFilters: () => readonly ResourceFilter[];
+  /** How many resources were asked about. */
+  readonly asked: () => number;
   /** Each rule at most once. */
   readonly list: () => readonly UnexplainedFailures[];
   readonly clear: () => void;
@@ -52,10 +57,13 @@ export function createOpenFailures(): OpenFailures {
       rules.set(ruleName, { unexplained: unexplained + 1, named: tooMany ? null : named });
     },
     takeFullFilters() {
-      const filters = fullFilters([...rules.values()].flatMap(({ named }) => [...(named ?? [])]));
+      const named = [...rules.values()].map((rule) => rule.named);
+      if (named.includes(null)) return [];
+      const filters = fullFilters(named.flatMap((resources) => [...(resources ?? [])]));
       for (const filter of filters) cover(filter);
       return filters;
     },
+    asked: () => asked.size,
     list: () =>
       [...rules].map(([ruleName, { unexplained, named }]) =>
         named === null

@@ -23,7 +23,8 @@ export function createWatchedPack(
 ): WatchedPack {
   const failures = createOpenFailures();
   const touched = new Set<string>();
-  let resources = 0;
+  /** How many resources of a type had something unexplained; one counts again on another page. */
+  const ofType = new Map<string, number>();
   let isWhole = false;
   return {
     see(unexplained) {
@@ -32,9 +33,11 @@ export function createWatchedPack(
         touched.add(row.ruleName);
         failures.add(row);
       }
-      resources += new Set(unexplained.map(keyOf)).size;
+      const resources = new Map(unexplained.map((row) => [keyOf(row), row.resourceType]));
+      for (const type of resources.values()) ofType.set(type, (ofType.get(type) ?? 0) + 1);
       const choice = choose({
-        resources,
+        resources: [...ofType.values()],
+        asked: failures.asked(),
         failing: failingUnder(ruleNames, failingOf),
         touched: touched.size,
         failingUnderTouched: failingUnder(touched, failingOf),
@@ -58,8 +61,10 @@ function failingUnder(ruleNames: Iterable<string>, failingOf: (name: string) => 
 
 /** What was seen of a pack so far. */
 interface Seen {
-  /** With something unexplained; one counts again where it comes on another page. */
-  readonly resources: number;
+  /** With something unexplained, of each type. */
+  readonly resources: readonly number[];
+  /** Of these, how many were asked about by name. */
+  readonly asked: number;
   /** Failing rows. */
   readonly failing: number;
   /** Rules under which something was unexplained. */
@@ -69,22 +74,27 @@ interface Seen {
 }
 
 /** Fewer resources say too little of those to come. */
-const fewestResources = 10;
+const fewestResources = 20;
 
 /**
  * A whole pack costs its failing rows in hundreds, its resources cost themselves in fives: they are equal
- * where five resources of a hundred failing rows are unexplained. Either is chosen once the share seen is
- * further from that than chance explains, by one standard deviation; a wrong choice is then a narrow one.
- * Where few rules hold what is unexplained, asking for these by name may cost less than either.
+ * where five resources of a hundred failing rows are unexplained. The whole pack is for good, so it is
+ * chosen only where there are more than chance explains, by two standard deviations; those that were asked
+ * about are paid for and do not count. Resources are chosen while they cost no more than the rows seen so
+ * far. Where few rules hold what is unexplained, asking for these by name may cost less than either, and
+ * that is best told when all is known.
  */
-function choose({ resources, failing, touched, failingUnderTouched }: Seen) {
+function choose({ resources, asked, failing, touched, failingUnderTouched }: Seen) {
+  const all = sum(resources);
   const even = (failing * mostResourceIds) / rowsPerPage;
-  const chance = Math.sqrt(even);
+  const high = even + 2 * Math.sqrt(even);
   const isSpread =
     failingUnderTouched >= failing * 0.9 ||
     (touched > mostRuleNames && failingUnderTouched >= failing / 2);
-  if (resources >= fewestResources && resources >= even + chance)
-    return isSpread ? "whole" : "later";
-  const byName = (failingUnderTouched * mostResourceIds) / rowsPerPage;
-  return resources <= even - chance && resources <= byName ? "resources" : "later";
+  if (all >= fewestResources && all - asked >= high) return isSpread ? "whole" : "later";
+  const callsByName = failingUnderTouched / rowsPerPage;
+  const calls = sum(resources.map((count) => Math.ceil(count / mostResourceIds)));
+  return calls <= callsByName ? "resources" : "later";
 }
+
+const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0);
