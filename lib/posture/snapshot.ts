@@ -45,7 +45,8 @@ export interface Coverage {
 /** A coverage row as the store gives it back. */
 export interface KeptCoverage extends Coverage {
   /**
-   * When this source was last read here, `partial` counting as read; null if never. Earlier than
+   * When this source was last read here; null if never. `partial` counts as read, except where a list that
+   * is read whole or not at all broke off: GuardDuty's findings, or one of Artifact's two. Earlier than
    * `collectedAt` means that what is kept from this source is stale.
    */
   readonly lastReadAt: Instant | null;

@@ -1,5 +1,11 @@
 import type { Kysely } from "kysely";
-import type { Instant, KeptCoverage, Observation } from "../posture/snapshot.ts";
+import type {
+  Coverage,
+  FindingsRead,
+  Instant,
+  KeptCoverage,
+  Observation,
+} from "../posture/snapshot.ts";
 import { currentFacts, replaceFacts } from "./keep-facts.ts";
 import { coverageSchema, parseStored } from "./stored-json.ts";
 import type { StoredSchema } from "./stored-schema.ts";
@@ -8,7 +14,7 @@ import { stableJson } from "./stored-text.ts";
 /**
  * Writes what became of one source in one region this time. The date of the last reading moves when what
  * is kept from the source is of today, whatever its state is called: not when the part that counts, the
- * findings or one of Artifact's two lists, could not be read.
+ * findings or one of Artifact's two lists, could not be read or broke off.
  *
  * @returns when the source was last read before, null if never
  */
@@ -37,10 +43,16 @@ function isOfToday(observation: Observation): boolean {
     case "config":
       return true;
     case "guardduty":
-      return observation.reading.findings !== null;
+      return cameToAnEnd(observation.reading.findings, observation.coverage);
     case "artifact":
       return observation.reading.reports !== null && observation.reading.agreements !== null;
     default:
       return observation satisfies never;
   }
+}
+
+/** Changes that broke off look like those that were all there is: their coverage tells them apart. */
+function cameToAnEnd(findings: FindingsRead | null, { state }: Coverage): boolean {
+  if (findings === null) return false;
+  return findings.kind === "all" || findings.listed || state === "read";
 }

@@ -4,7 +4,7 @@ import { toInstant, toOptionalInstant } from "./stored-instant.ts";
 import { coverageSchema, parseStored } from "./stored-json.ts";
 
 /**
- * What the account's last snapshot knows of a region's findings; null when they were never read.
+ * What the account's last snapshot knows of a region's findings; null when not one was ever read.
  *
  * @throws StoreDamagedError
  */
@@ -13,7 +13,6 @@ export async function loadKnownFindings(
   accountId: string,
   region: string,
 ): Promise<KnownFindings | null> {
-  if (!(await wereEverRead(connection, accountId, region))) return null;
   const { db } = connection;
   const current = db
     .selectFrom("findings")
@@ -29,6 +28,8 @@ export async function loadKnownFindings(
     ])
     .groupBy(["severity_score", "archived"])
     .execute();
+  // A first reading that broke off has left findings, and no date of a reading.
+  if (groups.length === 0 && !(await wereReadWhole(connection, accountId, region))) return null;
   const countsOf = (archived: number) =>
     new Map(
       groups
@@ -61,7 +62,7 @@ export async function loadKnownFindings(
   };
 }
 
-async function wereEverRead(
+async function wereReadWhole(
   { db, path }: Connection,
   accountId: string,
   region: string,

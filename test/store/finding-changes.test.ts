@@ -215,6 +215,99 @@ describe("the date of the last listing to the end", () => {
   });
 });
 
+/** What was brought before the reading broke off, or with nothing but a count missing. */
+function troubled(
+  given: Parameters<typeof aGuardDutyObservation>[0],
+  state: "partial" | "not_set_up" = "partial",
+) {
+  const observation = aGuardDutyObservation({ collectedAt: readIn(1), ...given });
+  const reason = state === "partial" ? "denied" : "detector_suspended";
+  const coverage = { ...observation.coverage, state, reason, detail: "AWS's words" } as const;
+  return { ...observation, coverage };
+}
+
+describe("the date of the last reading of a region's findings", () => {
+  test.each([
+    [
+      "moves with changes that are all there is",
+      aGuardDutyObservation({ read: changes(), collectedAt: readIn(1) }),
+      readIn(1),
+    ],
+    ["stays with changes that broke off", troubled({ read: changes() }), readIn(0)],
+    [
+      "moves when all were listed, though they could not be counted",
+      troubled({ read: changes({ listed: true }) }),
+      readIn(1),
+    ],
+    [
+      "moves when all were read, though they could not be counted",
+      troubled({ read: { kind: "all" } }),
+      readIn(1),
+    ],
+    [
+      "moves with all findings of a suspended detector",
+      troubled({ read: { kind: "all" } }, "not_set_up"),
+      readIn(1),
+    ],
+    [
+      "stays with a suspended detector's changes, which may have broken off",
+      troubled({ read: changes() }, "not_set_up"),
+      readIn(0),
+    ],
+  ] as const)("%s", async (_, observation, lastReadAt) => {
+    const store = await aStoreWith(["known"]);
+
+    const { snapshot } = await collect(store, [observation], atMinute(1));
+
+    expect(snapshot.coverage).toMatchObject([{ collectedAt: readIn(1), lastReadAt }]);
+  });
+
+  test("is none after a first reading that broke off, which the next goes on from", async () => {
+    const store = await aStore();
+    const findings = [aDetailedFinding({ id: "first" })];
+
+    const { snapshot } = await collect(store, [troubled({ findings, read: changes() })]);
+
+    expect(snapshot.coverage).toMatchObject([{ state: "partial", lastReadAt: null }]);
+    expect(snapshot.findings).toMatchObject([{ id: "first" }]);
+    expect(await knownIn(store)).toMatchObject({
+      updatedUntil: findings[0]?.updatedAt,
+      listedAt: null,
+    });
+  });
+});
+
+describe("another account's findings in the same region", () => {
+  const other = "444455556666";
+  const ofOther = (given: Parameters<typeof aGuardDutyObservation>[0]) => {
+    const observation = aGuardDutyObservation(given);
+    return { ...observation, coverage: { ...observation.coverage, accountId: other } };
+  };
+
+  test("are not known", async () => {
+    const store = await aStoreWith(["ours"]);
+    const before = await knownIn(store);
+    const findings = [aDetailedFinding({ accountId: other, id: "theirs" })];
+    const header = { ...atMinute(1), id: "other", accountId: other };
+
+    await collect(store, [ofOther({ findings })], header);
+
+    expect(await knownIn(store)).toEqual(before);
+  });
+
+  test("stay listed when a region is left", async () => {
+    const store = await aStoreWith(["ours"]);
+    const header = { ...atMinute(1), id: "other", accountId: other };
+    await collect(store, [ofOther({ collectedAt: readIn(1) })], header);
+
+    await collect(store, [aGuardDutyObservation({ region: "us-east-1" })], atMinute(2), "all");
+
+    const theirs = await (await store.beginStaging(other)).knownFindings(region);
+    expect(theirs).toMatchObject({ listedAt: readIn(1) });
+    expect(await knownIn(store)).toBeNull();
+  });
+});
+
 test("a collection that was thrown away leaves no finding, no listing and no date behind", async () => {
   const store = await aStoreWith(["known"]);
   const before = await knownIn(store);

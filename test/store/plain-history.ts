@@ -62,8 +62,8 @@ export class PlainHistory {
 
   /** What a collection that comes next is told of a region's findings. */
   knownFindings(region: string) {
-    if (!this.coverage.get(`${region}/guardduty`)?.lastReadAt) return null;
     const findings = [...this.findings.values()].filter((finding) => finding.region === region);
+    if (findings.length === 0 && !this.coverage.get(`${region}/guardduty`)?.lastReadAt) return null;
     const dates = findings.map(({ updatedAt }) => updatedAt).sort();
     const counts = (archived: boolean) => {
       const byScore = Map.groupBy(
@@ -181,9 +181,13 @@ function replace<T extends { readonly region: string }>(
 }
 
 /** Whether the part that counts was read. */
-function isOfToday({ source, reading }: Observation): boolean {
+function isOfToday({ source, coverage, reading }: Observation): boolean {
   if (reading === null) return false;
-  if (source === "guardduty") return "findings" in reading && reading.findings !== null;
+  if (source === "guardduty") {
+    const findings = "findings" in reading ? reading.findings : null;
+    if (findings?.kind === "changes") return findings.listed || coverage.state === "read";
+    return findings !== null;
+  }
   if (source === "artifact")
     return "reports" in reading && reading.reports !== null && reading.agreements !== null;
   return true;
