@@ -3,26 +3,28 @@ import { DatabaseSync } from "node:sqlite";
 import { describe, expect, test } from "vitest";
 import { type Store, StoreBusyError } from "../../lib/store/open-store.ts";
 import { inTurn, whileBusy } from "../../lib/store/write-queue.ts";
+import { holdWriteLock } from "./hold-write-lock.ts";
 import { commitNumbered, wholeNumberOf } from "./numbered-commit.ts";
 import { aFolder, aStore } from "./opening.ts";
+
+const now = "2026-11-22T09:00:00.000Z";
+const progress = { phase: "reading", startedAt: now, sources: [] } as const;
 
 describe("writes of one process", () => {
   test("wait for each other, whichever opening of the store they go through", async () => {
     const folder = await aFolder();
     const stores = [await aStore(folder), await aStore(folder)];
     const accounts = ["111122223333", "444455556666"];
-    const startedAt = "2026-11-22T09:00:00.000Z";
-    const progress = { phase: "reading", startedAt, sources: [] } as const;
-    await stores[0]?.attempts.begin({ id: "one", startedAt, pid: 1 });
+    await stores[0]?.attempts.begin({ id: "one", startedAt: now, pid: 1 });
 
     await Promise.all([
       ...stores.map((store, at) => commitNumbered(store, accounts[at] ?? "", 0)),
-      ...stores.map((store) => store.attempts.heartbeat("one", startedAt, progress)),
+      ...stores.map((store) => store.attempts.heartbeat("one", now, progress)),
     ]);
 
     for (const [at, store] of stores.entries()) {
       expect(await wholeNumberOf(store, accounts[at] ?? "")).toBe(0);
-      expect(await store.attempts.latest(startedAt)).toMatchObject({ progress });
+      expect(await store.attempts.latest(now)).toMatchObject({ progress });
     }
   });
 
@@ -85,6 +87,21 @@ describe("a store that another process is writing", () => {
 
     await expect(write(store)).resolves.toBeUndefined();
     other.close();
+  });
+
+  test.for([
+    ["a sign of life", (store: Store) => store.attempts.heartbeat("one", now, progress)],
+    [
+      "a lease's renewal",
+      (store: Store) => store.leases.renew("111122223333", "me", new Date(), 60),
+    ],
+  ] as const)("is not waited for by %s", async ([, write]) => {
+    const folder = await aFolder();
+    const store = await aStore(folder);
+    await using _other = await holdWriteLock(folder);
+
+    // Waited for with the thread asleep, the other would come to its end and this be written.
+    await expect(write(store)).rejects.toThrow(StoreBusyError);
   });
 
   test("is read all the same", async () => {
