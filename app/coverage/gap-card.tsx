@@ -49,7 +49,7 @@ export function GapCard({
           {step.command !== null && (
             <Command
               label={
-                / REGION\b/.test(step.command)
+                /\bREGION\b/.test(step.command)
                   ? "Commands, with each region in place of REGION"
                   : "Command"
               }

@@ -8,6 +8,7 @@ import {
   guardDutySettingsPage,
   iamRolesPage,
 } from "../_links/console-links.ts";
+import { keptWords } from "./kept-words.ts";
 import type { NextStep } from "./next-step.ts";
 
 /** Where something is missing, with AWS's own words: once when they are the same everywhere. */
@@ -41,12 +42,13 @@ export function GapPlaces({
   );
 }
 
-/** A failed read leaves what an earlier one found, dated. */
+/** A read that failed or broke off leaves what an earlier one found, dated. */
 function KeptFrom({ gap }: { readonly gap: KeptCoverage }) {
-  if (gap.lastReadAt === null || gap.state !== "not_read") return null;
+  const words = keptWords(gap);
+  if (words === null || gap.lastReadAt === null) return null;
   return (
     <span className="text-amber text-xs">
-      shown as it was <Moment at={gap.lastReadAt} />
+      {words} <Moment at={gap.lastReadAt} />
     </span>
   );
 }

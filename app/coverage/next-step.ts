@@ -1,5 +1,6 @@
 import type { Coverage } from "../../lib/posture/snapshot.ts";
-import type { CoverageReason } from "../../lib/posture/vocabulary.ts";
+import type { CoverageReason, Source } from "../../lib/posture/vocabulary.ts";
+import { sourceHost } from "./source-host.ts";
 
 /** What to do about one gap. */
 export interface NextStep {
@@ -50,7 +51,10 @@ export function nextStepOf(
       page: null,
     };
   }
-  return { blind, ...steps[gap.reason](asShellWords(place), actionIn(gap.detail)) };
+  return {
+    blind,
+    ...steps[gap.reason](asShellWords(place), { action: actionIn(gap.detail), source: gap.source }),
+  };
 }
 
 function blindOf({ source, state, reason }: Pick<Coverage, "source" | "state" | "reason">): string {
@@ -79,13 +83,15 @@ export function actionIn(detail: string): string | null {
   return /\b[a-z][a-z0-9-]*:[A-Z][A-Za-z]+\b/.exec(detail)?.[0] ?? null;
 }
 
-/** How AWS's hosts end where they do not end in amazonaws.com. */
-const hostSuffixes: Readonly<Record<string, string>> = {
-  "aws-cn": "amazonaws.com.cn",
-  "aws-eusc": "amazonaws.eu",
-};
+/** Any number that it prints is an answer, and so the network is well. */
+function commandToReach(host: string | null): string | null {
+  return host && `curl -sS -o /dev/null -w '%{http_code}\\n' https://${host}/`;
+}
 
-type Step = (place: GapPlace, action: string | null) => Omit<NextStep, "blind">;
+type Step = (
+  place: GapPlace,
+  gap: { readonly action: string | null; readonly source: Source },
+) => Omit<NextStep, "blind">;
 
 const steps: Readonly<Record<CoverageReason, Step>> = {
   recorder_missing: ({ region, accountId, partition }) => ({
@@ -113,12 +119,12 @@ const steps: Readonly<Record<CoverageReason, Step>> = {
     command: `aws guardduty update-detector --enable --region ${region} --detector-id "$(aws guardduty list-detectors --region ${region} --query 'DetectorIds[0]' --output text)"`,
     page: "guardduty",
   }),
-  denied: (_, action) => ({
+  denied: (_, { action }) => ({
     act: `Allow ${action ?? "the action that the detail names"} to the role or user that Demarc runs as. This prints the whole policy, exactly what Demarc can call:`,
     command: "npm run --silent demarc -- policy",
     page: "iam",
   }),
-  denied_by_scp: (_, action) => ({
+  denied_by_scp: (_, { action }) => ({
     act: `A policy of your organisation refuses ${action ?? "the call"} here, and only its administrators can change that. Ask them to allow it, or name the regions you use, so that this one is no longer asked:`,
     command: "DEMARC_REGIONS=eu-west-1,us-east-1 npm start",
     page: null,
@@ -148,9 +154,9 @@ const steps: Readonly<Record<CoverageReason, Step>> = {
     command: null,
     page: null,
   }),
-  unreachable: ({ region, partition }) => ({
+  unreachable: ({ region, partition }, { source }) => ({
     act: "No answer came. Check the network and, behind a proxy, HTTPS_PROXY; then refresh.",
-    command: `curl -sS -o /dev/null -w '%{http_code}\\n' https://config.${region}.${hostSuffixes[partition] ?? "amazonaws.com"}/`,
+    command: commandToReach(sourceHost(source, region, partition)),
     page: null,
   }),
   aws_error: () => ({

@@ -50,6 +50,26 @@ describe("the next step for what was not seen", () => {
     expect(stopped.command).toContain("--configuration-recorder-name main");
   });
 
+  test.each([
+    ["config", "aws", "config.eu-west-1.amazonaws.com"],
+    ["guardduty", "aws", "guardduty.eu-west-1.amazonaws.com"],
+    ["guardduty", "aws-cn", "guardduty.eu-west-1.amazonaws.com.cn"],
+    ["guardduty", "aws-eusc", "guardduty.eu-west-1.amazonaws.eu"],
+    ["artifact", "aws", "artifact.us-east-1.amazonaws.com"],
+    ["artifact", "aws-us-gov", "artifact.us-gov-west-1.amazonaws.com"],
+  ] as const)(
+    "a %s in %s that gave no answer is knocked at its own door, %s",
+    (source, partition, host) => {
+      const gap = aGap({ source, reason: "unreachable" });
+      expect(nextStepOf(gap, { ...place, partition }).command).toContain(` https://${host}/`);
+    },
+  );
+
+  test("no door is made up in a partition that is not known", () => {
+    const gap = aGap({ source: "guardduty", reason: "unreachable" });
+    expect(nextStepOf(gap, { ...place, partition: "aws-new" }).command).toBeNull();
+  });
+
   test("what was read in part is not called blind as a whole", () => {
     expect(nextStepOf(aGap({ state: "partial" }), place).blind).toContain("Part of it was read");
   });
