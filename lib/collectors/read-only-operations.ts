@@ -74,7 +74,7 @@ export const readOnlyOperations = [
     "config",
     "GetComplianceDetailsByConfigRule",
     "DemarcConfig",
-    "the same under a rule of no pack",
+    "why resources fail under a rule of no pack, and when",
   ),
   of(
     "config",
@@ -97,7 +97,7 @@ export const readOnlyOperations = [
     "ec2",
     "DescribeRegions",
     "DemarcGuardDutyAndContext",
-    "the same, where the former is not allowed",
+    "which regions are enabled, where account:ListRegions is not allowed",
   ),
   of("sts", "GetCallerIdentity", "DemarcGuardDutyAndContext", "whose credentials these are"),
   of("artifact", "ListReports", "DemarcArtifactMetadata", "what evidences AWS's half"),
