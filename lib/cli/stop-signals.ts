@@ -11,8 +11,11 @@ export interface StopSignals {
   readonly letGo: () => void;
 }
 
-/** What is not put in order by then ends as it stands: the store is consistent at any moment. */
-const patienceMilliseconds = 1500;
+/**
+ * What is not put in order by then ends as it stands: the store is consistent at any moment. A busy machine
+ * may take a second to hear a signal, and two in all are as long as anybody is to wait.
+ */
+const patienceMilliseconds = 1000;
 
 /** A launcher may pass on a signal that the terminal has sent to everyone: that is not a second one. */
 const echoMilliseconds = 500;
