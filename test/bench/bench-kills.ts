@@ -54,7 +54,8 @@ export async function benchKills({ rounds, seed, say }: KillsBench): Promise<Kil
   const { fromEmpty, fromPrepared } = undisturbed;
   say(
     `Undisturbed, a collection takes ${fromEmpty.seconds.toFixed(1)} s into an empty store, ` +
-      `${fromPrepared.seconds.toFixed(1)} s where there is a snapshot.`,
+      `${fromPrepared.seconds.toFixed(1)} s where there is a snapshot. ` +
+      "Kills fall within that time, every third one within the saving: later, where that begins later.",
   );
   const dice = diceOf(`kills/${seed}`);
   const seen: Round[] = [];
@@ -155,6 +156,7 @@ async function kill(
   const began = performance.now();
   const running = startDemarc(["collect"], environment);
   if (plan.whileSaving) await running.says(/saving/i);
+  const toldAfter = since(began);
   // Saving ends before the process does: its last part is leaving.
   const wait = plan.share * (plan.whileSaving ? savingSeconds * savingShare : seconds);
   await Promise.race([sleep(wait * 1000), running.ended]);
@@ -162,6 +164,14 @@ async function kill(
   const { stderr, code } = await running.ended;
   // Ended by itself, it was not killed.
   const saving = code === null && /saving/i.test(stderr);
-  const after = `after ${((performance.now() - began) / 1000).toFixed(2)} s`;
-  return { words: `${after}${saving ? ", saving" : ""}${code === null ? "" : ", over"}`, saving };
+  const words = [
+    `after ${since(began).toFixed(2)} s`,
+    ...(plan.whileSaving ? [`it began to save after ${toldAfter.toFixed(2)} s`] : []),
+    ...(saving && !plan.whileSaving ? ["while it was saving"] : []),
+    ...(code === null ? [] : ["it had ended by itself"]),
+  ];
+  return { words: words.join(", "), saving };
 }
+
+/** Seconds. */
+const since = (began: number): number => (performance.now() - began) / 1000;

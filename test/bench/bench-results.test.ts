@@ -1,10 +1,14 @@
 /** What a benchmark says of what it measured. */
-import { describe, expect, test } from "vitest";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, onTestFinished, test } from "vitest";
 import { aResult, aRun } from "./a-result.ts";
 import { sequentialCalls } from "./bench-sequential.ts";
 import { chartOf } from "./draw-chart.ts";
 import { percentile } from "./percentile.ts";
-import { collectionTable } from "./print-results.ts";
+import { collectionTable, readersTable } from "./print-results.ts";
+import { keepResults, type PageTimes, readResults } from "./results.ts";
 import { firstDifference, settled } from "./settled-posture.ts";
 import { figuresOf } from "./write-figures.ts";
 
@@ -76,6 +80,19 @@ describe("a collection's result", () => {
     expect(table).toContain("1.05 of 1.10 held");
   });
 
+  test("gives no verdict on the wall time where the least is hardly longer than a start", () => {
+    const slow = { seconds: 14, least: { ...aRun().least, seconds: 4 }, startingSeconds: 0.5 };
+    const soon = aRun(slow);
+    const later = aRun({ ...slow, startingSeconds: 0.4 });
+    const [table, figures] = shown(
+      aResult({ runs: { first: soon, changed: later, unchanged: aRun() } }),
+    );
+    for (const text of [table, figures]) {
+      expect(text).toContain("3.50, no verdict");
+      expect(text).toContain("3.50 of 1.30 MISSED");
+    }
+  });
+
   test("names the operation that was asked most beyond the least", () => {
     expect(collectionTable(aResult())).toContain("DescribeConfigRules +5");
   });
@@ -91,5 +108,66 @@ describe("a collection's result", () => {
 
   test("is drawn without a number that is none", () => {
     expect(chartOf([aResult()])).not.toMatch(/NaN|undefined|Infinity/);
+  });
+});
+
+describe("the time of pages", () => {
+  const times = (p50Milliseconds: number, p99Milliseconds: number, page = "/") => [
+    { page, requests: 100, p50Milliseconds, p99Milliseconds },
+  ];
+  const verdicts = (idle: PageTimes[], collecting: PageTimes[]) => {
+    const result = { size: "large", idle, collecting, wrong: [] };
+    const texts = [readersTable(result), figuresOf({ readers: { large: result } })];
+    return texts.map((text) => text.match(/held|MISSED/g));
+  };
+
+  test("is held where both the middle and the 99th of a hundred are", () => {
+    expect(verdicts(times(30, 120), times(31, 120))).toEqual(Array(2).fill(["held", "MISSED"]));
+    expect(verdicts(times(1, 120.1), times(1, 2))).toEqual(Array(2).fill(["MISSED", "held"]));
+  });
+
+  test("is not held where no page was asked for", () => {
+    expect(verdicts(times(Number.NaN, Number.NaN), [])).toEqual(Array(2).fill(["MISSED"]));
+  });
+});
+
+describe("results that are kept", () => {
+  test("stand beside those of other benchmarks and sizes, each with its day, and replace their own", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "demarc-results-"));
+    onTestFinished(() => rm(folder, { recursive: true }));
+    const file = join(folder, "performance.json");
+    const on = (day: string) => ({
+      cores: 2,
+      processor: "one",
+      memoryGibibytes: 8,
+      node: "24",
+      on: day,
+    });
+    const collected = (size: string, day: string) => ({
+      machines: { [size]: on(day) },
+      collections: { [size]: aResult({ size }) },
+    });
+    await keepResults(file, collected("typical", "2026-11-20"));
+    await keepResults(file, collected("large", "2026-11-20"));
+    const kills = { rounds: 7, whileSaving: 2, afterCommit: 1, wrong: [] };
+    await keepResults(file, { machines: { kills: on("2026-11-20") }, kills });
+    const pages = { size: "large", idle: [], collecting: [], wrong: [] };
+    await keepResults(file, { readers: { large: pages } });
+    await keepResults(file, { readers: { typical: { ...pages, size: "typical" } } });
+    await keepResults(file, { two: { calls: 136, callsAlone: 134, wrong: [] } });
+    const results = await keepResults(file, collected("typical", "2026-11-21"));
+    expect(await readResults(file)).toEqual(results);
+    const figures = figuresOf(results);
+    for (const words of [
+      /2026-11-21.*: typical\./,
+      /2026-11-20.*: large, kills\./,
+      /### typical: /,
+      /### large: /,
+      /Pages while the large/,
+      /Pages while the typical/,
+      /\*\*Killed\*\* 7 times/,
+      /136 calls beside 134/,
+    ])
+      expect(figures).toMatch(words);
   });
 });

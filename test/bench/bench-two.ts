@@ -1,5 +1,5 @@
 /** Two collections started at once on one store: one collects, the other says so. */
-import { startDemarc } from "../cli/run-demarc.ts";
+import { type Ran, startDemarc } from "../cli/run-demarc.ts";
 import { fastPace } from "./bench-kills.ts";
 import type { TwoResult } from "./results.ts";
 import { runCollect } from "./run-collect.ts";
@@ -19,8 +19,7 @@ export async function benchTwo(say: (line: string) => void): Promise<TwoResult> 
   const environment = sandbox.environmentOf(store);
   const ran = await Promise.all([1, 2].map(() => startDemarc(["collect"], environment).ended));
   const both = await sandbox.process.report();
-  for (const { code, stderr } of ran)
-    say(`ended with ${code}: ${stderr.trim().split("\n").at(-1)}`);
+  for (const one of ran) say(`ended with ${one.code}: ${lastWordOf(one)}`);
   const codes = ran.map(({ code }) => code).sort();
   const refused = ran.find(({ code }) => code === 1);
   const integrity = await integrityOf(store);
@@ -37,6 +36,10 @@ export async function benchTwo(say: (line: string) => void): Promise<TwoResult> 
     ],
   };
 }
+
+/** What it came to: the result where there is one, else why there is none. */
+const lastWordOf = ({ stdout, stderr }: Ran): string | undefined =>
+  (stdout.trim() || stderr.trim()).split("\n").at(-1);
 
 function doubled(both: SandboxReport, alone: SandboxReport): readonly string[] {
   return Object.entries(both.calls).flatMap(([operation, { answered }]) => {

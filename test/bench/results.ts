@@ -83,11 +83,13 @@ export interface Machine {
 }
 
 export interface Results {
-  readonly machine?: Machine;
+  /** What each result was seen on, by the result's name: `typical`, `kills`, `readers of large`. */
+  readonly machines?: Readonly<Record<string, Machine>>;
   readonly collections?: Readonly<Record<string, CollectionResult>>;
   readonly kills?: KillsResult;
   readonly two?: TwoResult;
-  readonly readers?: ReadersResult;
+  /** By size. */
+  readonly readers?: Readonly<Record<string, ReadersResult>>;
 }
 
 export async function readResults(file: string): Promise<Results> {
@@ -105,7 +107,9 @@ export async function keepResults(file: string, added: Results): Promise<Results
   const results: Results = {
     ...kept,
     ...added,
+    machines: { ...kept.machines, ...added.machines },
     collections: { ...kept.collections, ...added.collections },
+    readers: { ...kept.readers, ...added.readers },
   };
   await mkdir(dirname(file), { recursive: true });
   await writeFile(file, `${JSON.stringify(results, rounded, 2)}\n`);

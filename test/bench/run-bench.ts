@@ -1,10 +1,10 @@
 /** `npm run bench`: how Demarc's collections compare with the simplest and with the least possible. */
 import { cpus, totalmem } from "node:os";
 import { join } from "node:path";
-import { Command, Option } from "commander";
-import { accountSizes, type SizeName } from "../fake-aws/large-account.ts";
+import type { SizeName } from "../fake-aws/large-account.ts";
 import { benchCollection } from "./bench-collection.ts";
 import { benchKills } from "./bench-kills.ts";
+import { type BenchOptions, type Part, readBench } from "./bench-options.ts";
 import { benchReaders } from "./bench-readers.ts";
 import { benchTwo } from "./bench-two.ts";
 import { drawChart } from "./draw-chart.ts";
@@ -15,22 +15,12 @@ import { writeFigures } from "./write-figures.ts";
 const print = (text: string): void => void process.stdout.write(`${text}\n`);
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
 
-const sizes = Object.keys(accountSizes) as SizeName[];
-
 /** About how long a size takes with all its columns, so that nobody waits in the dark. */
 const minutesFor: Readonly<Record<SizeName, string>> = {
   typical: "3 minutes",
   large: "8 minutes",
   huge: "half an hour",
 };
-
-interface Options {
-  readonly size?: SizeName;
-  readonly output?: string;
-  readonly sequential: number;
-  readonly rounds: number;
-  readonly seed: number;
-}
 
 function machine(): Machine {
   return {
@@ -43,10 +33,10 @@ function machine(): Machine {
 }
 
 /** Keeps the results and draws the chart anew, if a folder was named. */
-async function keep({ output }: Options, added: Results): Promise<void> {
+async function keep({ output }: BenchOptions, name: string, added: Results): Promise<void> {
   if (output === undefined) return;
   const file = join(output, "performance.json");
-  const results = await keepResults(file, { machine: machine(), ...added });
+  const results = await keepResults(file, { machines: { [name]: machine() }, ...added });
   await publish(output, results);
   say(`Kept in ${file}`);
 }
@@ -57,43 +47,44 @@ function failIf(wrong: readonly string[]): void {
   if (wrong.length > 0) process.exitCode = 1;
 }
 
-async function collections(options: Options): Promise<void> {
+async function collections(options: BenchOptions): Promise<void> {
   const chosen: readonly SizeName[] =
     options.size === undefined ? ["typical", "large"] : [options.size];
   for (const size of chosen) {
     say(`${size}: this takes about ${minutesFor[size]}.`);
     const result = await benchCollection({ size, sequentialSeconds: options.sequential, say });
     print(collectionTable(result));
-    await keep(options, { collections: { [size]: result } });
+    await keep(options, size, { collections: { [size]: result } });
     failIf(Object.values(result.runs).flatMap(({ wrong }) => wrong));
   }
 }
 
-async function kills(options: Options): Promise<void> {
+async function kills(options: BenchOptions): Promise<void> {
   const result = await benchKills({ rounds: options.rounds, seed: options.seed, say });
   print(
     `${result.rounds} kills, ${result.whileSaving} of them while it was saving, ` +
       `${result.afterCommit} after the snapshot was saved: ` +
       (result.wrong.length === 0 ? "nothing lost, the same posture each time." : "WRONG."),
   );
-  await keep(options, { kills: result });
+  await keep(options, "kills", { kills: result });
   failIf(result.wrong);
 }
 
-async function two(options: Options): Promise<void> {
+async function two(options: BenchOptions): Promise<void> {
   const result = await benchTwo(say);
   print(
     `Two at once: ${result.calls} calls beside ${result.callsAlone} of one alone: ` +
       (result.wrong.length === 0 ? "one collected, the store is whole." : "WRONG."),
   );
-  await keep(options, { two: result });
+  await keep(options, "two at once", { two: result });
   failIf(result.wrong);
 }
 
-async function readers(options: Options): Promise<void> {
-  const result = await benchReaders(options.size ?? "large", say);
+async function readers(options: BenchOptions): Promise<void> {
+  const size = options.size ?? "large";
+  const result = await benchReaders(size, say);
   print(readersTable(result));
-  await keep(options, { readers: result });
+  await keep(options, `pages of ${size}`, { readers: { [size]: result } });
   failIf(result.wrong);
 }
 
@@ -103,35 +94,17 @@ async function publish(folder: string, results: Results): Promise<void> {
   await writeFigures(join(folder, "performance.md"), results);
 }
 
-async function chart({ output = "docs" }: Options): Promise<void> {
+async function chart({ output = "docs" }: BenchOptions): Promise<void> {
   await publish(output, await readResults(join(output, "performance.json")));
 }
 
-const parts = { collect: collections, kills, two, readers, chart } as const;
-type Part = keyof typeof parts;
+const parts: Readonly<Record<Part, (options: BenchOptions) => Promise<void>>> = {
+  collect: collections,
+  kills,
+  two,
+  readers,
+  chart,
+};
 
-const program = new Command("bench")
-  .description("measures collections against the sandbox; Linux only, a wrong result fails it")
-  .argument("[part]", `one of ${Object.keys(parts).join(", ")}`, "collect")
-  .addOption(
-    new Option("--size <size>", "only this size; huge runs only when named").choices(sizes),
-  )
-  .option(
-    "--output <folder>",
-    "keep the results there: performance.json, .svg and, in an .md that has a place for them, tables",
-  )
-  .addOption(
-    new Option("--sequential <seconds>", "how long the sequential collector may try; 0: not at all")
-      .argParser(Number)
-      .default(120),
-  )
-  .addOption(new Option("--rounds <number>", "kills").argParser(Number).default(50))
-  .addOption(
-    new Option("--seed <number>", "of the moments of the kills").argParser(Number).default(1),
-  )
-  .action(async (part: string, options: Options) => {
-    if (!(part in parts)) throw new Error(`there is no benchmark ${part}`);
-    // Just looked up.
-    await parts[part as Part](options);
-  });
-await program.parseAsync();
+const { part, options } = readBench(process.argv.slice(2));
+await parts[part](options);

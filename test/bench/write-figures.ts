@@ -1,10 +1,18 @@
 /** Puts the figures into the page about them, between two marks, so that nobody copies a number by hand. */
 import { readFile, writeFile } from "node:fs/promises";
-import { budgetOf, budgets, runWords } from "./print-results.ts";
+import {
+  budgets,
+  callsWords,
+  memoryWords,
+  pageCells,
+  pageColumns,
+  runWords,
+  wallWords,
+} from "./print-results.ts";
 import {
   type CollectionResult,
   type CollectRun,
-  type PageTimes,
+  type Machine,
   type ReadersResult,
   type Results,
   runNames,
@@ -28,20 +36,15 @@ export async function writeFigures(page: string, results: Results): Promise<bool
 
 /** The tables as Markdown. */
 export function figuresOf(results: Results): string {
-  const { machine, collections = {}, kills, two, readers } = results;
+  const { machines = {}, collections = {}, kills, two, readers = {} } = results;
   const bySize = Object.values(collections).toSorted((a, b) => a.evaluations - b.evaluations);
   return [
-    ...(machine === undefined
-      ? []
-      : [
-          `Seen on ${machine.on}, on ${machine.cores} cores of ${machine.processor} with ` +
-            `${machine.memoryGibibytes} GiB, under Node ${machine.node}.`,
-        ]),
+    ...seenOn(machines),
     ...(bySize.length === 0
       ? []
       : ["![How long each collection takes, beside the least possible](performance.svg)"]),
     ...bySize.map(collectionFigures),
-    ...(readers === undefined ? [] : [readersFigures(readers)]),
+    ...Object.values(readers).map(readersFigures),
     ...(kills === undefined
       ? []
       : [
@@ -56,6 +59,18 @@ export function figuresOf(results: Results): string {
   ].join("\n\n");
 }
 
+/** Where and when each was measured: results of several days may stand beside one another. */
+function seenOn(machines: Readonly<Record<string, Machine>>): readonly string[] {
+  const places = Map.groupBy(
+    Object.entries(machines),
+    ([, { on, cores, processor, memoryGibibytes, node }]) =>
+      `${on}, on ${cores} cores of ${processor} with ${memoryGibibytes} GiB, under Node ${node}`,
+  );
+  return [...places].map(
+    ([place, results]) => `Seen on ${place}: ${results.map(([name]) => name).join(", ")}.`,
+  );
+}
+
 const outcome = (wrong: readonly string[], right: string): string =>
   wrong.length === 0 ? right : `WRONG: ${wrong.join("; ")}`;
 
@@ -63,25 +78,19 @@ const whole = (value: number): string => Math.round(value).toLocaleString("en-US
 const one = (value: number): string => value.toFixed(1);
 
 const row = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
+const filled = (cells: readonly string[], width: number): readonly string[] =>
+  Array.from({ length: width }, (_, index) => cells[index] ?? "");
 
 function markdownTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = head.map((_, index) => (index === 0 ? "---" : "--:"));
-  return [head, line, ...rows].map(row).join("\n");
+  return [head, line, ...rows].map((cells) => row(filled(cells, head.length))).join("\n");
 }
 
 function collectionFigures(result: CollectionResult): string {
   const { runs, sequential, evaluations, findings, regions } = result;
   const rows = runNames.flatMap((name) => [
     demarcRow(`Demarc, ${runWords[name]}`, runs[name], result.size),
-    [
-      "least possible",
-      one(runs[name].least.seconds),
-      whole(runs[name].least.calls),
-      "",
-      "",
-      "",
-      "",
-    ],
+    ["least possible", one(runs[name].least.seconds), "", whole(runs[name].least.calls)],
   ]);
   const simplest =
     sequential === null
@@ -92,41 +101,52 @@ function collectionFigures(result: CollectionResult): string {
               ? `sequential, **extrapolated** from ${whole(sequential.measured.seconds)} s`
               : "sequential",
             whole(sequential.seconds),
+            "",
             whole(sequential.calls),
             `${whole(sequential.measured.throttles)} of ${whole(sequential.measured.calls)} seen`,
             whole(sequential.measured.peakMebibytes),
             whole((evaluations + findings) / sequential.seconds),
-            "",
           ],
         ];
   const wrong = runNames.flatMap((name) => runs[name].wrong);
   return [
     `### ${result.size}: ${whole(evaluations)} evaluations, ${whole(findings)} findings, ${regions} regions`,
-    markdownTable(
-      ["", "wall s", "calls", "throttled", "peak MiB", "rows/s", "wall, calls ÷ least"],
-      [...rows, ...simplest],
-    ),
+    markdownTable(columns, [...rows, ...simplest]),
     `${runNames.map((name) => writtenWords(name, runs[name])).join(" ")} ${outcome(wrong, "Each result equals the truth")}.`,
   ].join("\n\n");
 }
+
+const columns: readonly string[] = [
+  "",
+  "wall s",
+  "before the first call",
+  "calls",
+  "throttled",
+  "peak MiB",
+  "rows/s",
+  "wall ÷ least",
+  "calls ÷ least",
+];
 
 function demarcRow(words: string, run: CollectRun, size: string): readonly string[] {
   return [
     words,
     one(run.seconds),
+    one(run.startingSeconds),
     whole(run.calls),
     whole(run.throttles),
-    `${whole(run.peakMebibytes)} of ${budgetOf(size)}`,
+    memoryWords(run, size),
     whole(run.rowsPerSecond),
-    `${(run.seconds / run.least.seconds).toFixed(2)}, ${(run.calls / run.least.calls).toFixed(2)}`,
+    wallWords(run),
+    callsWords(run),
   ];
 }
 
 function writtenWords(name: (typeof runNames)[number], run: CollectRun): string {
   const reading =
-    run.readingSeconds === null ? "" : `, ${one(run.readingSeconds)} s until all was read`;
+    run.readingSeconds === null ? "" : `all was read after ${one(run.readingSeconds)} s; `;
   return (
-    `With ${runWords[name]}: ${one(run.startingSeconds)} s until the first call${reading}; ` +
+    `With ${runWords[name]}: ${reading}` +
     `${whole(run.written.evaluations)} evaluations and ${whole(run.written.findings)} findings begun or ended ` +
     `where AWS changed ${whole(run.changed.evaluations)} and ${whole(run.changed.findings)}.`
   );
@@ -134,16 +154,16 @@ function writtenWords(name: (typeof runNames)[number], run: CollectRun): string 
 
 function readersFigures({ size, idle, collecting, wrong }: ReadersResult): string {
   const beside = new Map(collecting.map((times) => [times.page, times]));
-  const cells = (times: PageTimes | undefined) =>
-    times === undefined
-      ? ["", "", ""]
-      : [one(times.p50Milliseconds), one(times.p99Milliseconds), whole(times.requests)];
   return [
     `### Pages while the ${size} account is collected`,
     `Promised: p50 ${budgets.pageP50Milliseconds} ms, p99 ${budgets.pageP99Milliseconds} ms.${wrong.length === 0 ? "" : ` WRONG: ${wrong.join("; ")}`}`,
     markdownTable(
-      ["page", "idle p50 ms", "p99 ms", "requests", "collecting p50 ms", "p99 ms", "requests"],
-      idle.map((times) => [`\`${times.page}\``, ...cells(times), ...cells(beside.get(times.page))]),
+      pageColumns,
+      idle.map((times) => [
+        `\`${times.page}\``,
+        ...pageCells(times),
+        ...pageCells(beside.get(times.page)),
+      ]),
     ),
   ].join("\n\n");
 }

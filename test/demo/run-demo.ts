@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { onAbandoned } from "../../lib/cli/serve/watch-parent.ts";
+import { readSettings, SettingsError } from "../../lib/settings.ts";
 import { sandboxEnvironment } from "../fake-aws/environment.ts";
 import { openDoor } from "./open-door.ts";
 
@@ -14,7 +15,9 @@ const program = fileURLToPath(new URL("../../lib/cli/launch.js", import.meta.url
 /** Milliseconds an answer takes: about what a nearby region takes, so that the progress can be seen. */
 const latencyMs = 20;
 
-const firstPort = /^[1-9]\d{3}$/.test(process.env.PORT ?? "") ? Number(process.env.PORT) : 3000;
+const lastPort = 65_535;
+
+const firstPort = wishedPort();
 
 const store = await mkdtemp(join(tmpdir(), "demarc-demo-"));
 const sandbox = Promise.withResolvers<number>();
@@ -56,8 +59,19 @@ function withoutSettings(environment: NodeJS.ProcessEnv): Record<string, string 
   return Object.fromEntries(Object.entries(environment).filter(([name]) => !own.test(name)));
 }
 
+/** `PORT` as Demarc itself takes it, 0 for any; a wrong one ends the demo before it has begun. */
+function wishedPort(): number {
+  try {
+    return readSettings({ PORT: process.env.PORT }).port;
+  } catch (error) {
+    if (!(error instanceof SettingsError)) throw error;
+    process.stderr.write(`demarc: ${error.message}\n`);
+    process.exit(2);
+  }
+}
+
 async function freePortFrom(port: number): Promise<number> {
-  for (let candidate = port; candidate < port + 100; candidate += 1) {
+  for (let candidate = port; candidate < port + 100 && candidate <= lastPort; candidate += 1) {
     if (await isFree(candidate)) return candidate;
   }
   return 0;
