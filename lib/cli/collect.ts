@@ -9,6 +9,7 @@ import { regionNamePattern } from "../settings.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { holdMemory } from "./hold-memory.ts";
 import { count, printResult, say } from "./print.ts";
+import { onAbandoned } from "./serve/watch-parent.ts";
 import { showProgress } from "./show-progress.ts";
 import { listenForStop } from "./stop-signals.ts";
 import { openTrace } from "./trace-calls.ts";
@@ -40,6 +41,8 @@ async function run({ regions, trace: path }: CollectOptions): Promise<number> {
     progress.end();
     say("Stopping.");
   });
+  // npm passes no signal on to what it runs: that it is gone is all that is heard of it.
+  onAbandoned(() => process.kill(process.pid, "SIGTERM"));
   // A wrong mapping file ends the command before anything is asked of AWS.
   openedCatalogue();
   holdMemory();

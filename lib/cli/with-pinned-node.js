@@ -61,11 +61,12 @@ function pinnedNode() {
  * @param {readonly string[]} parameters
  */
 function handOver(node, parameters) {
-  const child = spawn(node, parameters, { stdio: "inherit" });
+  const child = spawn(node, parameters, { stdio: ["inherit", "inherit", "inherit", "ipc"] });
   // The terminal tells both; whoever signals this process alone means the child.
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
     process.on(signal, () => child.kill(signal));
   }
+  tellWhenAbandoned(child);
   child.on("error", (error) => {
     process.stderr.write(`demarc: ${node} could not be started: ${error.message}\n`);
     process.exit(2);
@@ -74,6 +75,22 @@ function handOver(node, parameters) {
   child.on("exit", (code, signal) =>
     process.exit(code ?? 128 + constants.signals[signal ?? "SIGTERM"]),
   );
+}
+
+/**
+ * The child watches this process, and would not learn that the one before it is gone: the line to it is
+ * cut then. Whether that is a reason to stop is the child's to say, see `serve/watch-parent.ts`.
+ *
+ * @param {import("node:child_process").ChildProcess} child
+ */
+function tellWhenAbandoned(child) {
+  const starter = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === starter) return;
+    clearInterval(watch);
+    if (child.connected) child.disconnect();
+  }, 500);
+  watch.unref();
 }
 
 // node with-pinned-node.js program.ts parameters…

@@ -2,6 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { buildSampleAccount } from "../fake-aws/sample-account.ts";
 import { againstSandbox } from "./against-sandbox.ts";
+import { asNode20, startThroughNpm } from "./run-demarc.ts";
 
 const oneSmallRegion = () =>
   againstSandbox(buildSampleAccount(), { DEMARC_REGIONS: "ap-southeast-2" });
@@ -45,6 +46,31 @@ describe("stopped on the way", () => {
       expect((await snapshotIn(sandbox)).id).not.toBe(before.id);
     },
   );
+});
+
+describe("started as documented, and npm is stopped, which passes nothing on", () => {
+  const throughNpm = ["npm", "run", "--silent", "demarc", "--", "collect"] as const;
+  const asOldNode = { NODE_OPTIONS: asNode20.join("=") };
+
+  test.for([
+    { started: "npm run", command: throughNpm, given: {} },
+    { started: "npx", command: ["npx", "demarc", "collect"] as const, given: {} },
+    { started: "npm run under a Node that is too old", command: throughNpm, given: asOldNode },
+  ])("$started: the collection stops, too, and saves nothing", async ({ command, given }) => {
+    await using sandbox = await oneSmallRegion();
+    await sandbox.run("collect");
+    const before = await snapshotIn(sandbox);
+    const release = sandbox.account.fault(hangs);
+    const running = startThroughNpm([...command], { ...sandbox.environment, ...given });
+    await running.says("GuardDuty: 1 of 1");
+    running.process.kill("SIGTERM");
+    // Its output ends once nobody is left who could write to it: npm's end alone is not enough.
+    const { stdout, stderr } = await running.ended;
+    release();
+    expect(stdout).toBe("");
+    expect(stderr).toContain("Nothing of it was saved; the last snapshot stands.");
+    expect(await snapshotIn(sandbox)).toEqual(before);
+  });
 });
 
 describe("killed on the way", () => {

@@ -1,6 +1,8 @@
 /** Runs `demarc` as a person would: a process of its own, with nothing of this machine's settings. */
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const launcher = fileURLToPath(new URL("../../lib/cli/launch.js", import.meta.url));
@@ -39,7 +41,31 @@ export function startDemarc(
   environment: Environment = {},
   underNode: readonly string[] = [],
 ): RunningDemarc {
-  const child = spawn(process.execPath, [...underNode, launcher, ...parameters], {
+  return start(process.execPath, [...underNode, launcher, ...parameters], environment);
+}
+
+/** As the documentation says to run it: npm looks for the program and runs it. */
+export function startThroughNpm(
+  command: readonly [program: "npm" | "npx", ...parameters: string[]],
+  environment: Environment,
+): RunningDemarc {
+  const [program, ...parameters] = command;
+  return start(program, parameters, {
+    npm_config_cache: join(tmpdir(), "demarc-test-npm"),
+    npm_config_logs_max: "0",
+    npm_config_offline: "true",
+    npm_config_update_notifier: "false",
+    ...environment,
+  });
+}
+
+function start(
+  program: string,
+  parameters: readonly string[],
+  environment: Environment,
+): RunningDemarc {
+  const child = spawn(program, parameters, {
+    cwd: fileURLToPath(new URL("../..", import.meta.url)),
     env: { NODE_ENV: "production", PATH: process.env.PATH, HOME: "/nonexistent", ...environment },
     stdio: ["ignore", "pipe", "pipe"],
   });
