@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { FakeAccount } from "../fake-aws/account.ts";
 import type { Fault } from "../fake-aws/faults.ts";
 import { addBucketRule, addPackWith, anAccount, onlyThere, region } from "./a-region.ts";
 import { aSandbox, callsIn } from "./a-sandbox.ts";
@@ -118,7 +119,7 @@ describe("what is deleted between the list and the question about it is no failu
     );
   });
 
-  test("a rule that left its pack: the others are read from the whole pack", async () => {
+  test("a rule that left its pack: the others are read from it still", async () => {
     const account = anAccount();
     const rules = Object.fromEntries(["a", "b", "c"].map((name) => [name, many(60)]));
     const { ruleNames } = addPackWith(account, "pack", rules);
@@ -142,6 +143,67 @@ describe("what is deleted between the list and the question about it is no failu
     expect(second.config(region).coverage.state).toBe("read");
     for (const rule of ruleNames)
       expect(second.rule(region, rule).rows.filter((row) => row.evaluatedAt === null)).toEqual([]);
+  });
+});
+
+describe("a rule that is named like a pack's and is not in it", () => {
+  /** Two rules of a pack and a stranger between them, each with failures that the first collection missed. */
+  async function aStranger() {
+    const account = anAccount();
+    const { packId, ruleNames } = addPackWith(account, "pack", { a: many(60), c: many(60) });
+    const stranger = addBucketRule(account, many(60), { name: `b-${packId}` });
+    return { account, stranger, names: [...ruleNames, stranger], sandbox: await aSandbox(account) };
+  }
+
+  function failAnew(account: FakeAccount, names: readonly string[]) {
+    account.advance(3_600);
+    for (const rule of names)
+      for (let index = 0; index < 60; index++) {
+        const which = { region, rule, resourceType: "AWS::S3::Bucket", annotation: "anew" };
+        account.setVerdict({ ...which, resourceId: `new-${index}`, verdict: "NON_COMPLIANT" });
+      }
+  }
+
+  test.each([
+    [1, "by itself"],
+    [2, "with another"],
+  ])(
+    "is asked for under its own name, with its failing rows (%i rules asked about)",
+    async (count) => {
+      const { account, stranger, names, sandbox } = await aStranger();
+      const first = await sandbox.collect(onlyThere);
+      failAnew(account, names.slice(-count));
+      account.forgetCalls();
+
+      const second = await sandbox.collect(onlyThere, { after: first });
+
+      expect(second.config(region).coverage).toMatchObject({ state: "read", detail: "" });
+      expect(account.calls.map(({ outcome }) => outcome)).toContain(
+        "NoSuchConfigRuleInConformancePackException",
+      );
+      for (const name of names.slice(-count)) {
+        const { rows } = second.rule(region, name);
+        expect(rows).toHaveLength(120);
+        expect(rows.filter(({ annotation }) => annotation === "anew")).toHaveLength(60);
+      }
+      expect(stranger).toBe(names.at(-1));
+    },
+  );
+
+  test("is gone only when AWS does not know it by itself", async () => {
+    const { account, stranger, sandbox } = await aStranger();
+    const first = await sandbox.collect(onlyThere);
+    failAnew(account, [stranger]);
+    account.fault({
+      operation: "GetComplianceDetailsByConfigRule",
+      fault: refusal("NoSuchConfigRuleException"),
+    });
+
+    const second = await sandbox.collect(onlyThere, { after: first });
+
+    const { coverage, reading } = second.config(region);
+    expect(coverage.state).toBe("read");
+    expect(reading?.rules.map(({ name }) => name)).not.toContain(stranger);
   });
 });
 

@@ -3,13 +3,17 @@ import { ReadFailedError } from "../read-failure.ts";
 
 const goneBy: Readonly<Record<string, "rule" | "pack">> = {
   NoSuchConfigRuleException: "rule",
-  NoSuchConfigRuleInConformancePackException: "rule",
   NoSuchConformancePackException: "pack",
 };
 
 /** What AWS says was deleted since it was listed, where that is why it refused. */
 export function goneIn(error: unknown): "rule" | "pack" | null {
   return goneBy[nameOf(error)] ?? null;
+}
+
+/** Whether a pack was asked about a rule that it does not hold. The rule itself may well be there. */
+export function saysNotInPack(error: unknown): boolean {
+  return nameOf(error) === "NoSuchConfigRuleInConformancePackException";
 }
 
 /** Whether AWS no longer takes the token that it gave with the page before. */

@@ -1,6 +1,6 @@
 /** Reads rows with their reasons, one listing of AWS at a time. */
 import type { CollectedEvaluation } from "../../posture/collected-rows.ts";
-import { goneIn } from "./aws-word.ts";
+import { goneIn, saysNotInPack } from "./aws-word.ts";
 import type { RegionReader } from "./config-reader.ts";
 import { fetchPackRows, fetchRuleRows, type RowsWanted } from "./fetch.ts";
 import { readPages } from "./read-pages.ts";
@@ -18,7 +18,8 @@ export interface RowTaker {
 
 /**
  * Gives a listing's rows page by page; the next page is kept back until this one was taken. A rule or a
- * pack that AWS no longer knows has none: the reader is told that it is gone.
+ * pack that AWS no longer knows has none: the reader is told that it is gone. A rule that its pack does
+ * not hold is another matter: it is asked for by itself.
  *
  * @throws ReadFailedError
  */
@@ -30,23 +31,34 @@ export async function readListing(
   try {
     await translateRows(reader, openListing(reader, listing, taker.wanted), taker);
   } catch (error) {
-    const kind = goneIn(error);
-    if (kind === null) throw error;
-    const name = goneOf(listing, kind);
-    if (name !== null) return reader.onGone(kind, name);
-    if (listing.kind === "rule" || listing.only === null) throw error;
-    // One of several rules left the pack, and AWS does not say which: the whole pack shows the others.
-    await readListing(reader, { ...listing, only: null }, taker);
+    const gone = goneOf(listing, goneIn(error));
+    if (gone !== null) return reader.onGone(...gone);
+    if (!saysNotInPack(error)) throw error;
+    const narrower = narrowed(listing);
+    if (narrower.length === 0) throw error;
+    for (const one of narrower) if (!taker.isStopped()) await readListing(reader, one, taker);
   }
 }
 
-/** The one rule or pack that can be meant; null where several rules can. */
-function goneOf(listing: RowListing, kind: "rule" | "pack"): string | null {
-  if (listing.kind === "rule") return kind === "rule" ? listing.ruleName : null;
-  if (kind === "pack") return listing.packName;
-  const [name = null, ...others] =
-    listing.only !== null && "ruleNames" in listing.only ? listing.only.ruleNames : [];
-  return others.length === 0 ? name : null;
+/** The rule or the pack that was asked about, where that is what is gone. */
+function goneOf(
+  listing: RowListing,
+  kind: "rule" | "pack" | null,
+): readonly ["rule" | "pack", string] | null {
+  if (kind === null || listing.kind !== kind) return null;
+  return [kind, listing.kind === "rule" ? listing.ruleName : listing.packName];
+}
+
+/** AWS does not say which of several rules the pack lacks: each half is asked for, down to the one. */
+function narrowed(listing: RowListing): readonly RowListing[] {
+  if (listing.kind === "rule" || listing.only === null || !("ruleNames" in listing.only)) return [];
+  const { ruleNames } = listing.only;
+  if (ruleNames.length === 1) return ruleNames.map((ruleName) => ({ kind: "rule", ruleName }));
+  const middle = Math.ceil(ruleNames.length / 2);
+  return [ruleNames.slice(0, middle), ruleNames.slice(middle)].map((half) => ({
+    ...listing,
+    only: { ruleNames: half },
+  }));
 }
 
 function openListing(reader: RegionReader, listing: RowListing, wanted: RowsWanted) {

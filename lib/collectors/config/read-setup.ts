@@ -125,7 +125,7 @@ async function readPackRules(reader: RegionReader, packName: string): Promise<re
     for await (const page of pages)
       for (const { ConfigRuleName } of page) names.add(ConfigRuleName);
   } catch (error) {
-    if (goneIn(error) === null) throw error;
+    if (goneIn(error) !== "pack") throw error;
     reader.onGone("pack", packName);
   }
   return [...names];
