@@ -28,7 +28,11 @@ export interface Ask {
     schema: z.ZodType<T>,
     send: (options: SendOptions) => Promise<unknown>,
   ) => Promise<T>;
-  /** A listing to its very end, page by page; an empty page with a token is not the end. @throws ReadFailedError */
+  /**
+   * A listing to its very end, page by page; an empty page with a token is not the end.
+   *
+   * @throws ReadFailedError; `malformed` where the listing does not seem to end
+   */
   readonly pages: <T>(
     action: ReadOnlyAction,
     schema: z.ZodType<Page<T>>,
@@ -43,6 +47,16 @@ export interface AskSettings {
   readonly gate: RegionGate;
   readonly signal: AbortSignal;
 }
+
+/**
+ * Of a listing: 100,000 pages are ten million rows where a page has a hundred, more than an account may
+ * have of anything.
+ */
+const mostPages = 100_000;
+/** In a row. AWS gives empty pages where it searched and found nothing, but not so many. */
+const mostEmptyPages = 1_000;
+/** Tokens that are remembered, to see one again: a longer circle ends with the pages. */
+const rememberedTokens = 1_000;
 
 /** Makes the one way a source asks AWS in one region. */
 export function createAsk(settings: AskSettings): Ask {
@@ -66,18 +80,36 @@ export function createAsk(settings: AskSettings): Ask {
       parse(action, schema, await call(action, () => send(options))),
     async *pages(action, schema, open) {
       const listing = open(options)[Symbol.asyncIterator]();
-      const seen = new Set<string>();
+      const believe = createEndlessnessGuard(action);
       while (true) {
         const step = await call(action, () => listing.next());
         if (step.done === true) return;
         const page = parse(action, schema, step.value);
         yield page.rows;
         if (page.nextToken === null) return;
-        if (seen.has(page.nextToken))
-          throw malformed(action, "the same page token came twice, so the listing would never end");
-        seen.add(page.nextToken);
+        believe(page.rows.length, page.nextToken);
       }
     },
+  };
+}
+
+/** Told of each page that another shall follow. The function throws ReadFailedError where none should be asked for. */
+function createEndlessnessGuard(action: ReadOnlyAction) {
+  const seen = new Set<string>();
+  let pages = 0;
+  let empty = 0;
+  return (rows: number, nextToken: string): void => {
+    pages += 1;
+    empty = rows === 0 ? empty + 1 : 0;
+    if (seen.has(nextToken))
+      throw malformed(action, "the same page token came twice, so the listing would never end");
+    if (empty === mostEmptyPages)
+      throw malformed(action, `${empty} pages in a row were empty, and the listing went on`);
+    if (pages === mostPages)
+      throw malformed(action, `after ${pages} pages the listing still went on`);
+    seen.add(nextToken);
+    const [oldest] = seen;
+    if (seen.size > rememberedTokens && oldest !== undefined) seen.delete(oldest);
   };
 }
 

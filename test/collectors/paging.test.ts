@@ -1,4 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { z } from "zod";
+import { createAsk } from "../../lib/collectors/ask-aws.ts";
+import { openGate } from "../../lib/collectors/region-gate.ts";
 import type { Fault } from "../fake-aws/faults.ts";
 import { addBucketRule, anAccount, bucketRule, onlyThere, region } from "./a-region.ts";
 import { aSandbox, callsIn } from "./a-sandbox.ts";
@@ -113,5 +116,58 @@ describe("an empty token", () => {
 
     expect(coverage.reason).toBe("detector_missing");
     expect(callsIn(account, region)["guardduty:ListDetectors"]).toBe(1);
+  });
+});
+
+describe("a listing with a new token on each page", () => {
+  const page = z.object({ rows: z.array(z.number()), nextToken: z.string() });
+  const ask = createAsk({
+    atHome: true,
+    askHome: async () => "not_asked",
+    gate: openGate,
+    signal: new AbortController().signal,
+  });
+
+  /** Pages that never end, of which every so-manieth has a row. @returns how many were asked for, and the error */
+  async function readEndless(rowEvery: number, tokenOf = String) {
+    let asked = 0;
+    async function* endless() {
+      for (;;) {
+        asked += 1;
+        yield { rows: asked % rowEvery === 0 ? [asked] : [], nextToken: tokenOf(asked) };
+      }
+    }
+    const reading = Array.fromAsync(ask.pages("config:DescribeConfigRules", page, endless));
+    const error = await reading.then(
+      () => null,
+      (reason: unknown) => reason,
+    );
+    return { asked, error };
+  }
+
+  test("is malformed after a thousand empty pages in a row", async () => {
+    expect(await readEndless(Number.POSITIVE_INFINITY)).toMatchObject({
+      asked: 1_000,
+      error: {
+        failure: {
+          reason: "malformed",
+          detail:
+            "config:DescribeConfigRules: 1000 pages in a row were empty, and the listing went on",
+        },
+      },
+    });
+  });
+
+  test("is malformed after a hundred thousand pages, though rows come all the time", async () => {
+    expect(await readEndless(999)).toMatchObject({
+      asked: 100_000,
+      error: { failure: { reason: "malformed" } },
+    });
+  });
+
+  test("is malformed at the first token of a circle of up to a thousand pages", async () => {
+    const circle = (length: number) => readEndless(1, (asked) => String(asked % length));
+    expect(await circle(1_000)).toMatchObject({ asked: 1_001 });
+    expect(await circle(1_001)).toMatchObject({ asked: 100_000 });
   });
 });
