@@ -102,6 +102,32 @@ export function createAllowance(range: PaceRange, recalled: KnownPace | null = n
   };
 }
 
+/** What holds together whoever shares it. */
+export type Ceiling = Pick<Allowance, "waitAt" | "take">;
+
+/**
+ * Lets no more than so many calls out in any second, of a fraction the whole ones; below one a second, one
+ * call in the time that it takes. They may go out at once, since a bound is no pace.
+ */
+export function createCeiling(most: number): Ceiling {
+  const places = Math.max(1, Math.floor(most));
+  const seconds = Math.max(1, 1 / most) * margin;
+  /** When the latest went out, as many as there are places. */
+  const sent: number[] = [];
+  return {
+    waitAt: (now) => {
+      const [oldest] = sent;
+      if (oldest === undefined || sent.length < places) return 0;
+      const wait = oldest + seconds - now;
+      return wait > 1e-9 ? wait : 0;
+    },
+    take: (now) => {
+      sent.push(now);
+      if (sent.length > places) sent.shift();
+    },
+  };
+}
+
 function climbed(low: number, seconds: number): number {
   return low * climbPerSecond ** Math.max(0, seconds - settlingSeconds);
 }

@@ -1,7 +1,7 @@
 /** Who may ask AWS when: calls of one operation in one region queue for its allowance. */
 import type { LearnedPace } from "../posture/learned-pace.ts";
 import type { Instant } from "../posture/snapshot.ts";
-import { type Allowance, createAllowance } from "./allowance.ts";
+import { type Allowance, type Ceiling, createAllowance, createCeiling } from "./allowance.ts";
 import { familyOf, type OperationFamily, type PaceRange, type Rates } from "./pace-settings.ts";
 import { untilAborted } from "./until-aborted.ts";
 
@@ -39,7 +39,7 @@ interface Queue {
   readonly region: string;
   readonly allowance: Allowance;
   /** Kept by all operations of the family. */
-  readonly ceiling: Allowance;
+  readonly ceiling: Ceiling;
   /** When what earlier collections know of it was found out; null when they know nothing. */
   readonly recalledFrom: Instant | null;
   /** When the last one in the queue has had its turn. */
@@ -57,12 +57,10 @@ interface Queue {
  */
 export function createRateLimiter(rates: Rates, clock: Clock = processClock): RateLimiter {
   const queues = new Map<string, Queue>();
-  const ceilings = new Map<string, Allowance>();
+  const ceilings = new Map<string, Ceiling>();
   const recalled = new Map<string, LearnedPace>();
-  const ceilingOf = (region: string, family: OperationFamily) => {
-    const { most } = rates[family];
-    return once(ceilings, keyOf(region, family), () => createAllowance({ start: most, most }));
-  };
+  const ceilingOf = (region: string, family: OperationFamily) =>
+    once(ceilings, keyOf(region, family), () => createCeiling(rates[family].most));
   const queueOf = (region: string, action: string) => {
     const family = familyOf(action);
     const key = keyOf(region, action);
@@ -133,7 +131,8 @@ async function takeTurn(
 
 function stillTrue(pace: LearnedPace, { start }: PaceRange, today: Date): LearnedPace {
   const hours = (today.getTime() - Date.parse(pace.learnedAt)) / 3_600_000;
-  if (hours <= throttleIsRememberedHours) return pace;
+  // One from the future was dated by a clock that was wrong: it would never grow old.
+  if (hours >= 0 && hours <= throttleIsRememberedHours) return pace;
   return { ...pace, perSecond: Math.max(start, pace.perSecond), throttledAtPerSecond: null };
 }
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { createAllowance, type KnownPace } from "../../lib/collectors/allowance.ts";
+import { createAllowance, createCeiling, type KnownPace } from "../../lib/collectors/allowance.ts";
 import { carefulRates, type PaceRange } from "../../lib/collectors/pace-settings.ts";
 
 const anyRange: fc.Arbitrary<PaceRange> = fc
@@ -106,6 +106,39 @@ describe("whatever AWS answers, and whatever was learned before", () => {
           expect(wait).toBeLessThanOrEqual(1.05 / (range.start / 5));
       }),
     );
+  });
+});
+
+describe("a ceiling", () => {
+  /** When calls go out that always want to, through so many seconds. */
+  function sentWithin(seconds: number, most: number): number[] {
+    const ceiling = createCeiling(most);
+    const sent: number[] = [];
+    for (let now = 0; now < seconds; now += Math.max(0.001, ceiling.waitAt(now))) {
+      if (ceiling.waitAt(now) > 0) continue;
+      ceiling.take(now);
+      sent.push(now);
+    }
+    return sent;
+  }
+
+  test("lets no second have more calls than the most, the first second neither", () => {
+    const anyMost = fc.double({ min: 0.1, max: 100, noNaN: true });
+    fc.assert(
+      fc.property(anyMost, (most) => {
+        const sent = sentWithin(5, most);
+        for (const from of sent) {
+          const within = sent.filter((at) => at >= from && at < from + 1).length;
+          expect(within).toBeLessThanOrEqual(Math.max(1, most));
+        }
+      }),
+    );
+  });
+
+  test("holds nobody up before, and lets nearly as many out as it may", () => {
+    expect(sentWithin(0.5, 16)).toHaveLength(16);
+    expect(sentWithin(10.3, 16).length).toBeGreaterThanOrEqual(160);
+    expect(sentWithin(101, 0.1).length).toBeGreaterThanOrEqual(10);
   });
 });
 

@@ -61,6 +61,7 @@ describe("calls that come at once", () => {
     const actions = operations.flatMap((name) => times(4, `config:Describe${name}`));
     const at = await turns(actions);
     expect(at.filter((milliseconds) => milliseconds === 0)).toHaveLength(16);
+    expect(at.filter((milliseconds) => milliseconds < 1_000)).toHaveLength(16);
   });
 });
 
@@ -112,6 +113,25 @@ describe("a wait", () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
+  test("is as long as that of all who came before, though one of them gave up", async () => {
+    const limiter = createRateLimiter(carefulRates);
+    const turn = await limiter.waitForTurn("eu-west-1", slow);
+    const order: string[] = [];
+    const stop = new AbortController();
+    const queue = (name: string, signal?: AbortSignal) =>
+      limiter.waitForTurn("eu-west-1", slow, signal).then(() => order.push(name));
+    const second = queue("second");
+    const third = queue("third", stop.signal);
+    const fourth = queue("fourth");
+    await vi.advanceTimersByTimeAsync(500);
+    turn.throttled();
+    stop.abort(new Error("enough"));
+    await expect(third).rejects.toThrow("enough");
+    await vi.advanceTimersByTimeAsync(60_000);
+    await Promise.all([second, fourth]);
+    expect(order).toEqual(["second", "fourth"]);
+  });
+
   test("does not even begin after a stop", async () => {
     const limiter = createRateLimiter(carefulRates);
     const stopped = AbortSignal.abort(new Error("enough"));
@@ -158,6 +178,15 @@ describe("what earlier collections found out", () => {
     expect(await secondAfter(pace(throttled))).toMatchObject({ at: 2040 });
     const old = { ...throttled, learnedAt: "2026-11-21T08:59:00.000Z" };
     expect(await secondAfter(pace(old))).toMatchObject({ at: 1020 });
+  });
+
+  test("a throttle from the future, by a clock that was wrong, does not slow it down for ever", async () => {
+    const ahead = {
+      perSecond: 0.5,
+      throttledAtPerSecond: 0.7,
+      learnedAt: "2027-11-22T09:00:00.000Z",
+    };
+    expect(await secondAfter(pace(ahead))).toMatchObject({ at: 1020 });
   });
 
   test("is not found out anew by calls that proved nothing", async () => {
