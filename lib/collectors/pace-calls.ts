@@ -3,7 +3,7 @@ import { isThrottlingError } from "@smithy/core/retry";
 import type { SdkError } from "@smithy/types";
 import type { AttemptedCall } from "./attempted-call.ts";
 import type { RateLimiter, Turn } from "./rate-limiter.ts";
-import { cleanText } from "./wire-text.ts";
+import { cleanText, withoutSecrets } from "./wire-text.ts";
 
 export interface PacedPlace {
   /** The service's name in IAM actions. */
@@ -83,7 +83,7 @@ const longestWords = 300;
 
 function outcomeOf(error: unknown, turn: Turn, signal: AbortSignal | undefined) {
   if (signal?.aborted === true) return { outcome: "stopped", words: null };
-  if (!(error instanceof Error)) return { outcome: "Error", words: cut(String(error)) };
+  if (!(error instanceof Error)) return { outcome: "Error", words: wordsIn(String(error)) };
   // Only the SDK's type of the optional members differs; any error may be asked.
   if (isThrottlingError(error as SdkError)) {
     turn.throttled();
@@ -91,12 +91,19 @@ function outcomeOf(error: unknown, turn: Turn, signal: AbortSignal | undefined) 
   }
   // The runtime gives one name to many ways in which a line breaks, and each its own code.
   const isOfLine = "code" in error && typeof error.code === "string" && !("$fault" in error);
-  const outcome = cut(isOfLine ? String(error.code) : error.name, longestName);
-  return { outcome, words: cut(error.message) };
+  const outcome = plainName(isOfLine ? String(error.code) : error.name);
+  return { outcome, words: wordsIn(error.message) };
 }
 
-function cut(text: string, longest = longestWords): string {
-  return cleanText(text.slice(0, longest));
+/** As names of errors are written, and nothing that a terminal or a reader would take for more. */
+function plainName(name: string): string {
+  return name.replaceAll(/[^\w.:-]/g, "").slice(0, longestName) || "Error";
+}
+
+/** The first line: where a signature is wrong, AWS tells the whole request in the others. */
+function wordsIn(message: string): string {
+  const [line = ""] = message.split("\n");
+  return cleanText(withoutSecrets(line).slice(0, longestWords));
 }
 
 /** Its answer has a list, but is about one thing. */

@@ -1,6 +1,6 @@
 /** Why a read failed, in one of our words: AWS's names and the runtime's, told apart in one place. */
 import type { CoverageReason } from "../posture/vocabulary.ts";
-import { cleanText } from "./wire-text.ts";
+import { cleanText, withoutSecrets } from "./wire-text.ts";
 
 export interface ReadFailure {
   readonly reason: CoverageReason;
@@ -91,7 +91,7 @@ function surfacedOf(error: unknown): Surfaced {
   }
   return {
     name: error.name,
-    message: error.message.split("\n")[0] ?? "",
+    message: withoutSecrets(error.message.split("\n")[0] ?? ""),
     code: "code" in error && typeof error.code === "string" ? error.code : "",
     status: numberIn(memberOf(error, "$metadata"), "httpStatusCode"),
     attempts: attemptsOf(error),

@@ -6,6 +6,24 @@ export function cleanText(text: string): string {
   return text.replaceAll("\u0000", "").toWellFormed();
 }
 
+/** `X-Amz-Security-Token:…`, `Signature=…`, `Bearer …`. */
+const namedSecret =
+  /\b(x-amz-[\w-]+|(?:security|session)-?token|secret[\w-]*|signature|credential|password|bearer(?= ))["']?(?:\s*[=:]\s*|\s)["']?(?=[\w+/=%.-]*[\d=/+%])[^\s"',;&]+/gi;
+/** A key's id, and what is as long and as mixed as a key or a token. */
+const bareSecret =
+  /\b(?:AKIA|ASIA)[A-Z0-9]{12,}|(?=[a-zA-Z/+]*\d)(?=[a-z\d/+]*[A-Z])(?=[A-Z\d/+]*[a-z])[A-Za-z0-9/+]{40,}={0,2}/g;
+
+/** Longer than any words that are kept, and short enough to be searched. */
+const longestSearched = 4_000;
+
+/** Masks what looks like a credential: somebody's answer may repeat what it was asked with. Cuts long text. */
+export function withoutSecrets(text: string): string {
+  return text
+    .slice(0, longestSearched)
+    .replaceAll(namedSecret, "$1=***")
+    .replaceAll(bareSecret, "***");
+}
+
 /** Required text, cleaned. */
 export const awsText = z.string().transform(cleanText);
 

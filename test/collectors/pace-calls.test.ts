@@ -99,6 +99,49 @@ describe("each attempt is seen", () => {
     expect(connection.pacer.learned()).toEqual([]);
   });
 
+  /** The words that are kept of an error with this message. */
+  async function wordsOf(message: string, name = "SignatureDoesNotMatch") {
+    const account = anAccount();
+    const fault = { kind: "error", name, status: 403, message } as const;
+    account.fault({ operation: "DescribeConfigRules", fault });
+    const { connection, of } = await listenTo(account);
+    const observations = await collect(connection);
+    const details = observations.map(({ coverage }) => coverage.detail).join();
+    return { last: countOf(connection, rules)?.lastError, outcome: of(rules)[0]?.outcome, details };
+  }
+
+  test("an error's words are its first line: what AWS tells of the request may hold a token", async () => {
+    const { last, details } = await wordsOf(
+      "The signature does not match.\n\nThe Canonical String should have been\n'POST\n/\n\nx-amz-security-token:SECRETTOKEN123",
+    );
+    expect(last).toBe("SignatureDoesNotMatch: The signature does not match.");
+    expect(details).not.toContain("SECRETTOKEN123");
+  });
+
+  test.each([
+    ["a token by its name", "x-amz-security-token:IQoJb3", "x-amz-security-token=***"],
+    ["a signature", "Signature=0af1", "Signature=***"],
+    ["a key's id", "the key ASIAIOSFODNN7EXAMPLE is", "the key *** is"],
+    ["a bearer", "Bearer a1b2.c3d4", "Bearer=***"],
+    ["a key", "of wJalrXUtnFEMIK7MDENGbPxRfiCYzzzzEXAMPLEKEY now", "of *** now"],
+  ])("what looks like a credential is masked: %s", async (_, message, masked) => {
+    const { last, details } = await wordsOf(message);
+    expect(last).toBe(`SignatureDoesNotMatch: ${masked}`);
+    expect(details).toContain(masked);
+  });
+
+  test("words that speak of credentials are no credentials", async () => {
+    const words =
+      "The security token included in the request is invalid: arn:aws:iam::123456789012:role/aws-service-role/config.amazonaws.com/AWSServiceRoleForConfig";
+    expect((await wordsOf(words)).last).toBe(`SignatureDoesNotMatch: ${words}`);
+  });
+
+  test("three hundred characters of its words are kept, and of its name what a name may have", async () => {
+    const { last, outcome } = await wordsOf("because ".repeat(100), "Odd\u009b31m\u202eName");
+    expect(outcome).toBe("Odd31mName");
+    expect(last).toBe(`Odd31mName: ${"because ".repeat(100).slice(0, 300)}`);
+  });
+
   test("a connection that is cut bears the code of what broke, at every attempt", async () => {
     const account = anAccount();
     account.fault({ operation: "DescribeConfigRules", times: 1, fault: { kind: "reset" } });
