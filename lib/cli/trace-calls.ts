@@ -1,5 +1,5 @@
 /** The file of `--trace`: every request to AWS as a line of JSON. */
-import { closeSync, openSync, writeSync } from "node:fs";
+import { closeSync, fchmodSync, openSync, writeSync } from "node:fs";
 import type { AttemptedCall } from "../refresh-posture.ts";
 import { UsageError } from "./exit-codes.ts";
 import { say } from "./print.ts";
@@ -39,7 +39,10 @@ export function openTrace(path: string): Trace {
 
 function openOrRefuse(path: string): number {
   try {
-    return openSync(path, "w", 0o600);
+    const file = openSync(path, "w", 0o600);
+    // The mode is only that of a new file.
+    fchmodSync(file, 0o600);
+    return file;
   } catch (error) {
     throw new UsageError(`--trace ${path}: ${messageOf(error)}`);
   }

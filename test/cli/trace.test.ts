@@ -1,6 +1,6 @@
 /** `demarc collect --trace FILE`. */
 import { existsSync } from "node:fs";
-import { readFile, stat } from "node:fs/promises";
+import { chmod, readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { buildSampleAccount } from "../fake-aws/sample-account.ts";
@@ -46,6 +46,14 @@ describe("a trace", () => {
     const { AWS_ACCESS_KEY_ID = "", AWS_SECRET_ACCESS_KEY = "" } = sandbox.environment;
     expect(text).not.toContain(AWS_ACCESS_KEY_ID);
     expect(text).not.toContain(AWS_SECRET_ACCESS_KEY);
+    expect((await stat(traceOf(sandbox))).mode & 0o777).toBe(0o600);
+  });
+
+  test("is its owner's alone though everybody could read the file before", async () => {
+    await using sandbox = await oneSmallRegion();
+    await writeFile(traceOf(sandbox), "");
+    await chmod(traceOf(sandbox), 0o644);
+    await sandbox.run("collect", "--trace", traceOf(sandbox));
     expect((await stat(traceOf(sandbox))).mode & 0o777).toBe(0o600);
   });
 
