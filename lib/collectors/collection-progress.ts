@@ -24,13 +24,17 @@ export function createProgressCounter(settings: ProgressSettings): ProgressCount
   const startedAt = now();
   const counts = new Map<Source, Counts>(sources.map((source) => [source, nothing]));
   const expected = new Map(sources.map((source) => [source, callsOf(source, lastCalls)]));
+  const furthest = new Map<Source, number>();
   const tell = () => {
     const seconds = (now().getTime() - startedAt.getTime()) / 1000;
     onProgress({
       phase: "reading",
       startedAt: startedAt.toISOString(),
       sources: [...counts].map(([source, counted]): SourceProgress => {
-        const done = doneOf(counted, regionsTotal[source], expected.get(source) ?? 0);
+        const share = doneOf(counted, regionsTotal[source], expected.get(source) ?? 0);
+        // The two measures differ: from one to the other it must not seem to go back.
+        const done = Math.max(share, furthest.get(source) ?? 0);
+        furthest.set(source, done);
         const secondsLeft = secondsLeftAfter(seconds, done);
         return { source, regionsTotal: regionsTotal[source], ...counted, secondsLeft };
       }),

@@ -129,7 +129,8 @@ describe("a stop", () => {
     const stop = new AbortController();
 
     const answer = connectAccount(noSettings, stop.signal);
-    setTimeout(() => stop.abort(), 50);
+    await expect.poll(() => account.calls.some(({ service }) => service === "sts")).toBe(true);
+    stop.abort();
 
     expect(await notConnected(answer)).toMatchObject({
       message: expect.stringContaining("stopped"),
