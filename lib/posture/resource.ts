@@ -1,5 +1,3 @@
-import type { Evaluation } from "./snapshot.ts";
-
 /** Types whose resources belong to the account, not to a region: judged in many regions, they are one. */
 const globalTypes =
   /^AWS::(IAM|Organizations|CloudFront|Route53|GlobalAccelerator|WAF|Shield)::|^AWS::::Account$/;
@@ -7,12 +5,4 @@ const globalTypes =
 /** Whether one resource of this type is the same resource in every region. */
 export function isGlobalType(resourceType: string): boolean {
   return globalTypes.test(resourceType);
-}
-
-/** Names one resource, the same from whichever region and rule it was judged. */
-export function resourceKeyOf(
-  evaluation: Pick<Evaluation, "accountId" | "region" | "resourceType" | "resourceId">,
-): string {
-  const region = isGlobalType(evaluation.resourceType) ? "global" : evaluation.region;
-  return `${evaluation.accountId}/${region}/${evaluation.resourceType}/${evaluation.resourceId}`;
 }
