@@ -147,6 +147,7 @@ function writtenWords(name: (typeof runNames)[number], run: CollectRun): string 
     run.readingSeconds === null ? "" : `all was read after ${one(run.readingSeconds)} s; `;
   return (
     `With ${runWords[name]}: ${reading}` +
+    `longest of the least: ${run.least.longest.chain} in ${run.least.longest.region}; ` +
     `${whole(run.written.evaluations)} evaluations and ${whole(run.written.findings)} findings begun or ended ` +
     `where AWS changed ${whole(run.changed.evaluations)} and ${whole(run.changed.findings)}.`
   );
