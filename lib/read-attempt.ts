@@ -1,6 +1,5 @@
 /** Junction: how the latest collection went, or how far it is. */
 import { openedStore } from "./opened-store.ts";
-import type { CallCount } from "./posture/call-count.ts";
 import type { CollectionProgress } from "./posture/progress.ts";
 import type { Instant } from "./posture/snapshot.ts";
 
@@ -22,8 +21,6 @@ export type AttemptView =
       readonly outcome: "complete" | "partial" | "failed";
       /** What became of it, for people; with `failed`, what to do. */
       readonly message: string;
-      /** What AWS was asked; null where nobody counted yet. */
-      readonly calls: readonly CallCount[] | null;
     }
   /** It neither finished nor gave a sign of life lately: killed, or its machine went down. */
   | {
@@ -43,9 +40,9 @@ export async function readLatestAttempt(now = new Date()): Promise<AttemptView |
   if (attempt === null) return null;
   const { startedAt, finishedAt, outcome } = attempt;
   if (finishedAt !== null && outcome !== null) {
-    const { accountId, calls } = attempt;
+    const { accountId } = attempt;
     const message = attempt.message ?? "";
-    return { kind: "finished", startedAt, finishedAt, accountId, outcome, message, calls };
+    return { kind: "finished", startedAt, finishedAt, accountId, outcome, message };
   }
   const lastSeenAt = attempt.heartbeatAt ?? startedAt;
   const silentFor = (now.getTime() - Date.parse(lastSeenAt)) / 1000;
