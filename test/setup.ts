@@ -1,17 +1,23 @@
 /** Runs before each test file: what no test may do unnoticed. */
 import { Socket } from "node:net";
-import { afterEach, beforeEach, expect, type MockInstance, vi } from "vitest";
+import { afterAll, afterEach, beforeEach, expect, type MockInstance, vi } from "vitest";
+import { endStarted, startedProcesses } from "./started-processes.ts";
 
 let stray: MockInstance<typeof console.error>;
+let startedBefore: ReturnType<typeof startedProcesses>;
 
 beforeEach(() => {
+  startedBefore = startedProcesses();
   stray = vi.spyOn(console, "error");
 });
 
 afterEach(() => {
+  endStarted(startedBefore);
   expect(stray.mock.calls, "nothing may be printed as an error unnoticed").toEqual([]);
   stray.mockRestore();
 });
+
+afterAll(() => endStarted());
 
 /** Hosts that are this machine. Without a host, Node means this machine too. */
 const loopback = /^(localhost|127\.\d+\.\d+\.\d+|::1|\[::1\])$/;

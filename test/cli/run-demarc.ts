@@ -4,6 +4,7 @@ import { once } from "node:events";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { endsWithTest, inOwnGroup } from "../started-processes.ts";
 
 const launcher = fileURLToPath(new URL("../../lib/cli/launch.js", import.meta.url));
 
@@ -68,7 +69,9 @@ function start(
     cwd: fileURLToPath(new URL("../..", import.meta.url)),
     env: { NODE_ENV: "production", PATH: process.env.PATH, HOME: "/nonexistent", ...environment },
     stdio: ["ignore", "pipe", "pipe"],
+    ...inOwnGroup,
   });
+  endsWithTest(child);
   let stdout = "";
   let stderr = "";
   child.stdout.setEncoding("utf8").on("data", (text: string) => {

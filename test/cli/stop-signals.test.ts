@@ -14,7 +14,7 @@ describe("a wish to stop", () => {
 
   beforeEach(() => {
     vi.useFakeTimers();
-    // What would follow is the test's own.
+    // Its type says that it never returns; here it does, and what follows is the test's own.
     exit.mockReset().mockImplementation((() => {}) as typeof process.exit);
   });
 
