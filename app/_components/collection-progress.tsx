@@ -1,15 +1,9 @@
 import type { CollectionProgress, SourceProgress } from "../../lib/posture/progress.ts";
 import { sourceNames } from "../_words/names.ts";
-import { count, counted } from "../_words/numbers.ts";
+import { phaseWords, progressWordsOf } from "../_words/progress-words.ts";
 
 /** How large a collection's progress is drawn: in a strip above a page, or as what the page is about. */
 export type ProgressSize = "strip" | "panel";
-
-const phaseWords: Readonly<Record<CollectionProgress["phase"], string>> = {
-  connecting: "Connecting to AWS",
-  reading: "Reading AWS",
-  saving: "Saving and judging",
-};
 
 /** How far a collection is, source by source. Drawn on the server and, as it moves, in the browser. */
 export function CollectionProgressBars({
@@ -25,53 +19,73 @@ export function CollectionProgressBars({
       className={
         panel
           ? "rounded-xl border border-line bg-card px-4 py-4 sm:px-5"
-          : "flex flex-wrap items-center gap-x-7 gap-y-1.5"
+          : "gap-x-7 sm:grid sm:grid-cols-[9.5rem_1fr]"
       }
     >
       <p className="font-semibold" role="status">
         {phaseWords[progress?.phase ?? "connecting"]}…
       </p>
       {progress !== null && progress.sources.length > 0 && (
-        <ul className={panel ? "mt-3 space-y-3.5" : "contents"}>
-          {progress.sources.map((source) => (
-            <li
-              className={panel ? "text-sm" : "flex items-center gap-2 text-mute"}
-              key={source.source}
-            >
-              <SourceBar panel={panel} source={source} />
-            </li>
-          ))}
+        <ul className={panel ? "mt-3 space-y-3.5" : "max-sm:mt-1 max-sm:space-y-1"}>
+          {progress.sources.map((source) =>
+            panel ? (
+              <PanelLine key={source.source} source={source} />
+            ) : (
+              <StripLine key={source.source} source={source} />
+            ),
+          )}
         </ul>
       )}
     </div>
   );
 }
 
-function SourceBar({
-  source,
-  panel,
-}: {
-  readonly source: SourceProgress;
-  readonly panel: boolean;
-}) {
-  const id = `progress-${source.source}`;
-  const { regionsDone, regionsTotal } = source;
+function PanelLine({ source }: { readonly source: SourceProgress }) {
+  const { places, found, rest } = progressWordsOf(source);
   return (
-    <>
-      <span className={panel ? "font-medium" : ""} id={id}>
-        {sourceNames[source.source]}
-      </span>
-      <progress
-        aria-labelledby={id}
-        className={`progress ${panel ? "my-1.5 block h-2 w-full" : "h-1.5 w-24"}`}
-        max={Math.max(1, regionsTotal)}
-        value={regionsDone}
-      />
-      <span className="text-mute">
-        {regionsDone} of {counted(regionsTotal, "place")} · {count(source.rows)} rows ·{" "}
-        {counted(source.calls, "call")}
-        {source.failures > 0 && ` · ${counted(source.failures, "failed read")}`}
-      </span>
-    </>
+    <li className="text-sm">
+      <Name source={source} />
+      <Bar look="my-1.5 block h-2 w-full" source={source} />
+      <span className="text-mute">{[places, found, ...rest].join(", ")}</span>
+    </li>
   );
+}
+
+/** One line; on a phone two, and rather less said than a third. */
+function StripLine({ source }: { readonly source: SourceProgress }) {
+  const { places, found, rest } = progressWordsOf(source);
+  return (
+    <li className="grid grid-cols-[5rem_1fr] items-center text-mute sm:grid-cols-[5rem_6rem_1fr]">
+      <Name source={source} />
+      <Bar look="h-1.5 w-full" source={source} />
+      <span className="text-xs max-sm:col-span-2 sm:pl-3 sm:text-sm">
+        {places}
+        <span className="max-sm:hidden">, {found}</span>
+        {rest.map((words) => `, ${words}`)}
+      </span>
+    </li>
+  );
+}
+
+function Name({ source: { source } }: { readonly source: SourceProgress }) {
+  return (
+    <span className="font-medium text-ink" id={idOf(source)}>
+      {sourceNames[source]}
+    </span>
+  );
+}
+
+function Bar({ source, look }: { readonly source: SourceProgress; readonly look: string }) {
+  return (
+    <progress
+      aria-labelledby={idOf(source.source)}
+      className={`progress ${look}`}
+      max={Math.max(1, source.regionsTotal)}
+      value={source.regionsDone}
+    />
+  );
+}
+
+function idOf(source: SourceProgress["source"]): string {
+  return `progress-${source}`;
 }

@@ -44,7 +44,7 @@ function GeographyTable({
       <tbody>
         {geography.regions.map((region) => (
           <tr key={region}>
-            <th className="py-px text-left font-normal text-xs" scope="row">
+            <th className="whitespace-nowrap py-px text-left font-normal text-xs" scope="row">
               {region}
             </th>
             {mapped.map((source) => (

@@ -5,6 +5,7 @@ import { counted } from "../_words/numbers.ts";
 import { refresh } from "../refresh/actions.ts";
 import { Command } from "./command.tsx";
 import { MessageText } from "./message-text.tsx";
+import { StartButton } from "./start-button.tsx";
 import { WatchCollection } from "./watch-collection.tsx";
 
 /** Before the first posture: whose credentials these are, what happens now, or why nothing can. */
@@ -97,12 +98,7 @@ function Opening({
 function CollectNow({ label = "Collect now" }: { readonly label?: string }) {
   return (
     <form action={refresh} className="mt-6">
-      <button
-        className="min-h-9 rounded-md bg-ink px-4 font-medium text-card hover:opacity-90"
-        type="submit"
-      >
-        {label}
-      </button>
+      <StartButton label={label} look="loud" />
     </form>
   );
 }

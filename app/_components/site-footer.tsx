@@ -15,7 +15,12 @@ export function SiteFooter({
     <footer className="mx-auto max-w-[1480px] px-4 pb-8 text-mute text-xs sm:px-7">
       <div className="flex flex-wrap gap-x-6 gap-y-1 border-line border-t pt-3">
         {posture && <Basis now={now} posture={posture} />}
-        <p className="ml-auto">Read-only: Demarc changes nothing in your account.</p>
+        <p className="sm:ml-auto">
+          Read-only: Demarc changes nothing in your account.{" "}
+          <a className="link" href="/connection">
+            Whose credentials, and what was asked
+          </a>
+        </p>
       </div>
     </footer>
   );

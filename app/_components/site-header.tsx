@@ -3,6 +3,7 @@ import { refresh } from "../refresh/actions.ts";
 import { ExportMenu } from "./export-menu.tsx";
 import { Logo } from "./logo.tsx";
 import { SiteNavigation } from "./site-navigation.tsx";
+import { StartButton } from "./start-button.tsx";
 
 /** The head of every page: where you are, whose account this is, and the two acts. */
 export function SiteHeader({ posture }: { readonly posture: Posture | null }) {
@@ -44,12 +45,7 @@ function AccountName({ posture }: { readonly posture: Posture }) {
 function RefreshButton() {
   return (
     <form action={refresh} className="print:hidden">
-      <button
-        className="min-h-8 rounded-md border border-line px-3 text-sm hover:border-edge"
-        type="submit"
-      >
-        Refresh
-      </button>
+      <StartButton label="Refresh" look="quiet" />
     </form>
   );
 }

@@ -1,4 +1,5 @@
 import type { WatchAssessment } from "../../lib/posture/posture.ts";
+import { RegionNames } from "../_components/region-names.tsx";
 import { planNamed, setUpApartFrom } from "../_words/finding-words.ts";
 import { count } from "../_words/numbers.ts";
 
@@ -102,7 +103,7 @@ function Regions({
   if (regions.length === 0) return null;
   return (
     <dd className="text-xs">
-      <span className="text-mute">{word}:</span> {regions.join(", ")}
+      <span className="text-mute">{word}:</span> <RegionNames regions={regions} />
     </dd>
   );
 }

@@ -1,8 +1,9 @@
 import type { CallsOfCollection, ExplainedCalls } from "../../lib/read-latest-calls.ts";
-import { AwsText } from "../_components/aws-text.tsx";
 import { DataTable } from "../_components/data-table.tsx";
 import { Moment } from "../_components/moment.tsx";
 import { count, counted } from "../_words/numbers.ts";
+import { CallRow } from "./call-row.tsx";
+import { troubledFirst } from "./order-calls.ts";
 
 /** What the last collection asked of AWS, operation by operation, and what came of it. */
 export function CallsTable({ collection }: { readonly collection: CallsOfCollection | null }) {
@@ -34,17 +35,24 @@ function Calls({
   const errors = sum((call) => call.errors);
   return (
     <>
-      <p className="mb-3 max-w-[76ch] text-mute">
+      <p className="mb-1.5 max-w-[76ch] text-mute">
         {counted(
           sum((call) => call.calls),
           "request",
         )}{" "}
-        in {counted(seconds, "second")}, ended <Moment at={finishedAt} />. AWS asked for patience{" "}
-        {throttles === 0 ? "never" : counted(throttles, "time")};{" "}
-        {errors === 0 ? "no request failed" : `${counted(errors, "request")} failed`}. Requests that
-        were tried again are counted each time.
+        in {counted(seconds, "second")}, ended <Moment at={finishedAt} />.{" "}
+        {throttles === 0
+          ? "No request was"
+          : `${counted(throttles, "request was", "requests were")}`}{" "}
+        throttled, {errors === 0 ? "and none failed" : `and ${count(errors)} failed`}. What was
+        tried again is counted each time.
+      </p>
+      <p className="mb-3 max-w-[76ch] text-mute">
+        A row is one entry of an answer: a finding’s id and its detail are two. A collection’s
+        progress counts what it kept instead.
       </p>
       <DataTable
+        grouped
         caption="Requests of the last collection by operation"
         columns={[
           { name: "Operation" },
@@ -52,34 +60,13 @@ function Calls({
           { name: "Rows", numeric: true },
           { name: "Regions", numeric: true, narrow: "hide" },
           { name: "Throttled", numeric: true, narrow: "hide" },
-          { name: "Failed", numeric: true },
+          { name: "Failed", numeric: true, narrow: "hide" },
         ]}
       >
-        {calls.map((call) => (
+        {troubledFirst(calls).map((call) => (
           <CallRow call={call} key={call.action} />
         ))}
       </DataTable>
     </>
-  );
-}
-
-function CallRow({ call }: { readonly call: ExplainedCalls }) {
-  return (
-    <tr>
-      <th className="font-normal" scope="row">
-        <code className="wrap-anywhere font-mono text-xs">{call.action}</code>
-        {call.why !== null && <span className="block text-mute text-xs">{call.why}</span>}
-        {call.lastError !== null && (
-          <span className="mt-1 block text-xs">
-            AWS’s last words: <AwsText text={call.lastError} />
-          </span>
-        )}
-      </th>
-      <td className="text-right">{count(call.calls)}</td>
-      <td className="text-right">{count(call.rows)}</td>
-      <td className="text-right max-md:hidden">{count(call.regions)}</td>
-      <td className="text-right max-md:hidden">{count(call.throttles)}</td>
-      <td className="text-right">{count(call.errors)}</td>
-    </tr>
   );
 }

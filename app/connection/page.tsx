@@ -4,6 +4,7 @@ import { readLatestCalls } from "../../lib/read-latest-calls.ts";
 import { readPolicyOfSettings } from "../../lib/read-policy.ts";
 import { MessageText } from "../_components/message-text.tsx";
 import { PageHeading } from "../_components/page-heading.tsx";
+import { RegionNames } from "../_components/region-names.tsx";
 import { ScrollingText } from "../_components/scrolling-text.tsx";
 import { counted } from "../_words/numbers.ts";
 import { CallsTable } from "./calls-table.tsx";
@@ -30,7 +31,8 @@ export default async function ConnectionPage() {
               <code className="wrap-anywhere font-mono text-xs">{connection.callerArn}</code>.
             </p>
             <p className="mt-2 text-mute">
-              {counted(connection.regions.length, "region")}: {connection.regions.join(", ")}
+              {counted(connection.regions.length, "region")}:{" "}
+              <RegionNames regions={connection.regions} />
             </p>
           </>
         ) : (

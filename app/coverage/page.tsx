@@ -27,7 +27,10 @@ export default async function CoveragePage() {
         }
       >
         A reading is one source in one region. What was not read is not good and not bad: it is not
-        known, and it is never counted as passing.
+        known, and it is never counted as passing.{" "}
+        <a className="link" href="/connection">
+          Whose credentials were used, and what was asked
+        </a>
       </PageHeading>
       <Card
         aside={<CoverageSums coverage={posture.coverage} />}

@@ -6,6 +6,7 @@ import { DataTable } from "../_components/data-table.tsx";
 import { EmptyState } from "../_components/empty-state.tsx";
 import { Age } from "../_components/moment.tsx";
 import { PageHeading } from "../_components/page-heading.tsx";
+import { RegionNames } from "../_components/region-names.tsx";
 import { SeverityWord } from "../_components/severity.tsx";
 import { findingsHref } from "../_links/hrefs.ts";
 import { requestedAt } from "../_posture/posture-door.ts";
@@ -91,7 +92,11 @@ function GroupRow({ group }: { readonly group: FindingGroup }) {
         {group.responsibility === null ? "–" : customerItems[group.responsibility].name}
       </td>
       <td className="max-md:hidden">
-        {group.regions.length <= 2 ? group.regions.join(", ") : `${group.regions.length} regions`}
+        {group.regions.length <= 2 ? (
+          <RegionNames regions={group.regions} />
+        ) : (
+          `${group.regions.length} regions`
+        )}
       </td>
       <td className="whitespace-nowrap text-right max-md:hidden">
         {group.lastSeenAt === null ? "–" : <Age at={group.lastSeenAt} now={requestedAt()} />}

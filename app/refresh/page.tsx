@@ -3,6 +3,7 @@ import type { AttemptView } from "../../lib/read-attempt.ts";
 import { MessageText } from "../_components/message-text.tsx";
 import { Moment } from "../_components/moment.tsx";
 import { PageHeading } from "../_components/page-heading.tsx";
+import { StartButton } from "../_components/start-button.tsx";
 import { WatchCollection } from "../_components/watch-collection.tsx";
 import { currentAttempt, currentPosture } from "../_posture/posture-door.ts";
 import { refresh } from "./actions.ts";
@@ -56,14 +57,38 @@ function Attempt({ attempt }: { readonly attempt: AttemptView | null }) {
       );
     case "finished":
       return (
-        <Words
-          title={`The last collection ${attempt.outcome === "failed" ? "failed" : `was ${attempt.outcome}`}`}
-          words={attempt.message}
-        />
+        <>
+          <Words
+            title={`The last collection ${attempt.outcome === "failed" ? "failed" : `was ${attempt.outcome}`}`}
+            words={attempt.message}
+          />
+          <Onward failed={attempt.outcome === "failed"} />
+        </>
       );
     default:
       return attempt satisfies never;
   }
+}
+
+/** Nothing of a failed collection is on the coverage page, which tells of the snapshot. */
+function Onward({ failed }: { readonly failed: boolean }) {
+  return (
+    <p>
+      See{" "}
+      {!failed && (
+        <>
+          <a className="link font-medium text-brand" href="/coverage">
+            what could not be read
+          </a>{" "}
+          and{" "}
+        </>
+      )}
+      <a className="link font-medium text-brand" href="/connection">
+        what was asked
+      </a>
+      .
+    </p>
+  );
 }
 
 function Words({ title, words }: { readonly title: string; readonly words: string }) {
@@ -92,12 +117,7 @@ function LookAgain() {
 function RefreshNow() {
   return (
     <form action={refresh}>
-      <button
-        className="min-h-9 rounded-md bg-ink px-4 font-medium text-card hover:opacity-90"
-        type="submit"
-      >
-        Refresh now
-      </button>
+      <StartButton label="Refresh now" look="loud" />
     </form>
   );
 }
