@@ -4,8 +4,8 @@ import type { RegionReader, Setup } from "./config-reader.ts";
 import type { KeptRows } from "./kept-rows.ts";
 import { createListingLanes } from "./listing-lanes.ts";
 import { readListing } from "./read-listing.ts";
-import { mayHaveRows, readRuleWords } from "./read-rule-words.ts";
-import { contradictedAmong, type Verdicts } from "./verdicts.ts";
+import { readRuleWords } from "./read-rule-words.ts";
+import { contradictedAmong, mayHaveRows, type Verdicts } from "./verdicts.ts";
 import { createWholeListings, nameTooLong, packRulesOf, unreadAmong } from "./whole-listings.ts";
 
 /** Listings begin as soon as AWS's word on a rule says that there may be rows. */
@@ -29,8 +29,8 @@ export async function readByPackAndRule(
     }),
   );
   if (heard.kind === "failed") reader.onFailure(heard.failure);
-  for (const { ConfigRuleName } of setup.rules)
-    if (!words.has(ConfigRuleName)) listings.want(ConfigRuleName);
+  const names = setup.rules.map(({ ConfigRuleName }) => ConfigRuleName);
+  for (const name of names) if (!words.has(name)) listings.want(name);
   const outcomes = await lanes.done();
   const unaskable = [...listings.tooLong].map((name) => [name, nameTooLong(name)] as const);
   for (const [, failure] of unaskable) reader.onFailure(failure);
@@ -39,6 +39,6 @@ export async function readByPackAndRule(
   return {
     judged: kept.judged,
     unread: new Map([...half, ...unaskable]),
-    contradicted: contradictedAmong(words, kept.judged),
+    contradicted: contradictedAmong(names, words, kept),
   };
 }

@@ -1,17 +1,19 @@
 /** Reads rows with their reasons, one listing of AWS at a time. */
-import type { CollectedEvaluation } from "../../posture/collected-rows.ts";
+
+import type { ReadOnlyAction } from "../read-only-operations.ts";
 import { goneIn, saysNotInPack } from "./aws-word.ts";
 import type { RegionReader } from "./config-reader.ts";
 import { fetchPackRows, fetchRuleRows, type RowsWanted } from "./fetch.ts";
+import type { ReadRow } from "./kept-rows.ts";
 import { readPages } from "./read-pages.ts";
 import type { RowListing } from "./row-listing.ts";
 import { translateRow } from "./translate.ts";
-import { type WireRow, wirePackRowsPage, wireRuleRowsPage } from "./wire-schema.ts";
+import { wirePackRowsPage, wireRuleRowsPage } from "./wire-schema.ts";
 
 /** Who takes a listing's rows, a page at a time. */
 export interface RowTaker {
   readonly wanted: RowsWanted;
-  readonly take: (rows: readonly CollectedEvaluation[]) => Promise<unknown>;
+  readonly take: (rows: readonly ReadRow[], from: ReadOnlyAction) => Promise<unknown>;
   /** Asked after each page: whether the rest is of no use any more. */
   readonly isStopped: () => boolean;
 }
@@ -29,7 +31,7 @@ export async function readListing(
   taker: RowTaker,
 ): Promise<void> {
   try {
-    await translateRows(reader, openListing(reader, listing, taker.wanted), taker);
+    await takeRows(reader, listing, taker);
   } catch (error) {
     const gone = goneOf(listing, goneIn(error));
     if (gone !== null) return reader.onGone(...gone);
@@ -61,25 +63,32 @@ function narrowed(listing: RowListing): readonly RowListing[] {
   }));
 }
 
+const actions = {
+  pack: "config:GetConformancePackComplianceDetails",
+  rule: "config:GetComplianceDetailsByConfigRule",
+} as const;
+
 function openListing(reader: RegionReader, listing: RowListing, wanted: RowsWanted) {
   const { client } = reader;
   return listing.kind === "pack"
-    ? readPages(reader, "config:GetConformancePackComplianceDetails", wirePackRowsPage, (options) =>
+    ? readPages(reader, actions.pack, wirePackRowsPage, (options) =>
         fetchPackRows(client, listing.packName, listing.only, wanted, options),
       )
-    : readPages(reader, "config:GetComplianceDetailsByConfigRule", wireRuleRowsPage, (options) =>
+    : readPages(reader, actions.rule, wireRuleRowsPage, (options) =>
         fetchRuleRows(client, listing.ruleName, wanted, options),
       );
 }
 
-async function translateRows(
-  { accountId, region, onRows }: RegionReader,
-  pages: AsyncIterable<readonly WireRow[]>,
-  { take, isStopped }: RowTaker,
+async function takeRows(
+  reader: RegionReader,
+  listing: RowListing,
+  { wanted, take, isStopped }: RowTaker,
 ): Promise<void> {
-  for await (const page of pages) {
+  const { accountId, region, onRows } = reader;
+  for await (const page of openListing(reader, listing, wanted)) {
     onRows(page.length);
-    await take(page.flatMap((wire) => translateRow(wire, { accountId, region }) ?? []));
+    const rows = page.flatMap((wire) => translateRow(wire, { accountId, region }) ?? []);
+    await take(rows, actions[listing.kind]);
     if (isStopped()) return;
   }
 }

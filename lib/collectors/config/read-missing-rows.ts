@@ -7,10 +7,10 @@ import { createListingLanes } from "./listing-lanes.ts";
 import { planDetails } from "./plan-details.ts";
 import { readListing } from "./read-listing.ts";
 import type { States } from "./read-rule-states.ts";
-import { mayHaveRows, readWordsOn } from "./read-rule-words.ts";
+import { readWordsOn } from "./read-rule-words.ts";
 import { rowsPerPage } from "./row-listing.ts";
 import { stateWithoutRows } from "./rule-state.ts";
-import { contradictedAmong, type Verdicts } from "./verdicts.ts";
+import { contradictedAmong, mayHaveRows, type Verdicts } from "./verdicts.ts";
 import { nameTooLong, packRulesOf, unreadAmong } from "./whole-listings.ts";
 
 /**
@@ -41,7 +41,7 @@ export async function readMissingRows(
   return {
     judged: kept.judged,
     unread: new Map([...unread, ...failures]),
-    contradicted: contradictedAmong(words, kept.judged),
+    contradicted: contradictedAmong(silent, words, kept),
   };
 }
 

@@ -39,8 +39,3 @@ export async function readWordsOn(
     onWord(name, "INSUFFICIENT_DATA");
   }
 }
-
-/** Whether a rule may have rows: only a word of AWS can spare the asking. */
-export function mayHaveRows(word: string | null): boolean {
-  return word !== "INSUFFICIENT_DATA" && word !== "NOT_APPLICABLE";
-}

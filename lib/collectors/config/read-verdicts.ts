@@ -29,10 +29,24 @@ export async function readVerdicts(
   setup: Setup,
   states: Promise<States>,
 ): Promise<Verdicts> {
-  const { recorder, rules } = setup;
   const kept = createKeptRows(reader, setup);
-  if (rules.length === 0)
+  if (setup.rules.length === 0)
     return { judged: kept.judged, unread: new Map(), contradicted: new Map() };
+  const verdicts = await readRows(reader, setup, kept, states);
+  const { notUnderstood } = kept;
+  // Told once: the rules themselves say which they are.
+  const [first] = [...notUnderstood].toSorted(([a], [b]) => (a < b ? -1 : 1));
+  if (first !== undefined) reader.onFailure(first[1]);
+  return { ...verdicts, unread: new Map([...notUnderstood, ...verdicts.unread]) };
+}
+
+async function readRows(
+  reader: RegionReader,
+  setup: Setup,
+  kept: KeptRows,
+  states: Promise<States>,
+): Promise<Verdicts> {
+  const { recorder } = setup;
   if (recorder === null || !recordsType(recorder, resourceComplianceType))
     return readByPackAndRule(reader, setup, kept);
   // The query gives verdicts only; why and when are asked for where something fails.
@@ -92,7 +106,7 @@ async function readByResource(
       translateResourceVerdicts(wire, { accountId, region }, kept.isRule),
     );
     onRows(found.length);
-    onPage(await kept.keep(found));
+    onPage(await kept.keep(found, action));
   }
 }
 

@@ -96,9 +96,17 @@ function translateScore(score: string | null): number | null {
   return Number.isFinite(percent) ? percent : null;
 }
 
-/** NOT_APPLICABLE judges nothing; neither does a word we do not know. */
-function translateVerdict(word: string): EvaluationCompliance | null {
-  return word === "COMPLIANT" || word === "NON_COMPLIANT" ? word : null;
+/** A row whose word is no verdict on its resource, so that only its rule can be told of it. */
+export interface RowWithoutVerdict {
+  readonly ruleName: string;
+  /** INSUFFICIENT_DATA, or a word that we do not know, as AWS wrote it. */
+  readonly word: string;
+}
+
+/** Null: the row judges nothing, and AWS says so. */
+function translateVerdict(word: string): EvaluationCompliance | "none" | null {
+  if (word === "NOT_APPLICABLE") return null;
+  return word === "COMPLIANT" || word === "NON_COMPLIANT" ? word : "none";
 }
 
 /** One resource with every rule's verdict on it: one evaluation for each rule that is among the known ones. */
@@ -106,10 +114,11 @@ export function translateResourceVerdicts(
   { configuration, configurationItemCaptureTime }: WireResourceVerdicts,
   place: Place,
   isKnownRule: (name: string) => boolean,
-): CollectedEvaluation[] {
+): (CollectedEvaluation | RowWithoutVerdict)[] {
   return configuration.configRuleList.flatMap(({ configRuleName, complianceType }) => {
     const compliance = translateVerdict(complianceType);
     if (compliance === null || !isKnownRule(configRuleName)) return [];
+    if (compliance === "none") return { ruleName: configRuleName, word: complianceType };
     return {
       ...place,
       ruleName: configRuleName,
@@ -125,10 +134,14 @@ export function translateResourceVerdicts(
 }
 
 /** One row of a rule's or a pack's details; null when it judges no deployed resource. */
-export function translateRow(wire: WireRow, place: Place): CollectedEvaluation | null {
+export function translateRow(
+  wire: WireRow,
+  place: Place,
+): CollectedEvaluation | RowWithoutVerdict | null {
   const { EvaluationMode, ...judged } = wire.EvaluationResultIdentifier.EvaluationResultQualifier;
   const compliance = translateVerdict(wire.ComplianceType);
   if (compliance === null || EvaluationMode === "PROACTIVE") return null;
+  if (compliance === "none") return { ruleName: judged.ConfigRuleName, word: wire.ComplianceType };
   return {
     ...place,
     ruleName: judged.ConfigRuleName,
