@@ -93,6 +93,15 @@ describe("a collection's result", () => {
     }
   });
 
+  test("is held against the time of reading only where it follows another", () => {
+    const slow = aRun({ seconds: 12.1, readingSeconds: 10 });
+    const [table, figures] = shown(
+      aResult({ runs: { first: slow, changed: slow, unchanged: slow } }),
+    );
+    for (const text of [table, figures])
+      expect(text?.match(/1\.21 of 1\.10 MISSED/g)).toHaveLength(2);
+  });
+
   test("names the operation that was asked most beyond the least", () => {
     expect(collectionTable(aResult())).toContain("DescribeConfigRules +5");
   });

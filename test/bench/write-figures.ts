@@ -6,6 +6,7 @@ import {
   memoryWords,
   pageCells,
   pageColumns,
+  readingWords,
   runWords,
   wallWords,
 } from "./print-results.ts";
@@ -144,7 +145,9 @@ function demarcRow(words: string, run: CollectRun, size: string): readonly strin
 
 function writtenWords(name: (typeof runNames)[number], run: CollectRun): string {
   const reading =
-    run.readingSeconds === null ? "" : `all was read after ${one(run.readingSeconds)} s; `;
+    run.readingSeconds === null
+      ? ""
+      : `all was read after ${one(run.readingSeconds)} s, wall ÷ reading ${readingWords(run, name)}; `;
   return (
     `With ${runWords[name]}: ${reading}` +
     `longest of the least: ${run.least.longest.chain} in ${run.least.longest.region}; ` +
