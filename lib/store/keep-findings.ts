@@ -72,9 +72,7 @@ function closeOutdated(trx: Kysely<StoredSchema>, accountId: string, at: number)
     .set({ valid_to: at })
     .where("account_id", "=", accountId)
     .where("valid_to", "is", null)
-    .where("region", "in", (regions) =>
-      regions.selectFrom("staged_regions").select("region").where("reading", "=", "findings"),
-    )
+    .where("region", "in", regionsRead(trx, ["findings"]))
     .where(({ not, exists, selectFrom }) =>
       not(
         exists(
@@ -95,12 +93,7 @@ function closeChanged(trx: Kysely<StoredSchema>, accountId: string, at: number) 
     .set({ valid_to: at })
     .where("account_id", "=", accountId)
     .where("valid_to", "is", null)
-    .where("region", "in", (regions) =>
-      regions
-        .selectFrom("staged_regions")
-        .select("region")
-        .where("reading", "=", "finding_changes"),
-    )
+    .where("region", "in", regionsRead(trx, ["finding_changes"]))
     .where(({ or, exists, selectFrom }) =>
       or([
         exists(
@@ -121,12 +114,12 @@ function closeChanged(trx: Kysely<StoredSchema>, accountId: string, at: number) 
     .execute();
 }
 
-/** Both readings' regions: whatever else was staged counts for nothing. */
-function regionsRead(trx: Kysely<StoredSchema>) {
-  return trx
-    .selectFrom("staged_regions")
-    .select("region")
-    .where("reading", "in", ["findings", "finding_changes"]);
+/** Regions whose findings were read, in either way: whatever else was staged counts for nothing. */
+function regionsRead(
+  trx: Kysely<StoredSchema>,
+  readings: readonly ("findings" | "finding_changes")[] = ["findings", "finding_changes"],
+) {
+  return trx.selectFrom("staged_regions").select("region").where("reading", "in", readings);
 }
 
 /** A detail is kept once, whichever versions of a finding it belongs to. */
