@@ -24,7 +24,7 @@ export async function prepareStoreFile(named: string): Promise<string> {
   const path = resolve(named);
   try {
     const file = (await isFile(named, path)) ? path : join(path, fileName);
-    await mkdir(dirname(file), { recursive: true, mode: 0o700 });
+    await makeFolder(dirname(file));
     await (await open(file, "a+", 0o600)).close();
     return file;
   } catch (error) {
@@ -38,11 +38,29 @@ export async function prepareStoreFile(named: string): Promise<string> {
   }
 }
 
-async function isFile(named: string, path: string): Promise<boolean> {
-  const found = await stat(path).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === "ENOENT") return null;
-    throw error;
+/**
+ * As a recursive `mkdir`, which in Node tries for ever where the system has no folder but says that one is
+ * missing, as in `/proc`.
+ */
+async function makeFolder(path: string): Promise<void> {
+  const found = await stat(path).catch(nullWhenMissing);
+  if (found?.isDirectory()) return;
+  const parent = dirname(path);
+  if (found === null && parent !== path) await makeFolder(parent);
+  await mkdir(path, { mode: 0o700 }).catch(async (error: NodeJS.ErrnoException) => {
+    // Another process may have been quicker.
+    const there = error.code === "EEXIST" ? await stat(path) : null;
+    if (!there?.isDirectory()) throw error;
   });
+}
+
+function nullWhenMissing(error: NodeJS.ErrnoException): null {
+  if (error.code === "ENOENT") return null;
+  throw error;
+}
+
+async function isFile(named: string, path: string): Promise<boolean> {
+  const found = await stat(path).catch(nullWhenMissing);
   if (found) return !found.isDirectory();
   return !/[\\/]$/.test(named) && fileEndings.test(basename(path));
 }

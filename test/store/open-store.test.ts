@@ -156,6 +156,7 @@ describe("a place that cannot hold a store", () => {
         return join(folder, "file", "store");
       },
     ],
+    ["lies where the system makes no folders", async () => "/proc/demarc/store"],
     [
       "has a folder where the file should be",
       async (folder: string) => {
