@@ -1,4 +1,5 @@
 /** Reads `DEMARC_RATES`: `config=4-16,guardduty=5-20`, requests a second at the start and at most. */
+import { nearestWord } from "./catalogue/nearest-word.ts";
 import {
   carefulRates,
   type OperationFamily,
@@ -18,20 +19,45 @@ const fastest = 100;
 /** A part that is not named stays as it is without the setting. */
 export function parseRates(text: string): ParsedRates {
   const named = new Map<OperationFamily, PaceRange>();
-  for (const part of text.split(",").map((piece) => piece.trim())) {
-    if (part === "") continue;
-    const [, name, start, most] =
-      /^(\w+)\s*=\s*(\d+(?:\.\d+)?)\s*-\s*(\d+(?:\.\d+)?)$/.exec(part) ?? [];
-    const family = operationFamilies.find((candidate) => candidate === name);
-    const range = { start: Number(start), most: Number(most) };
-    const fits = range.start >= slowest && range.start <= range.most && range.most <= fastest;
-    if (family === undefined || !fits)
-      return wrong(`${JSON.stringify(part.slice(0, 80))} is no rate`);
-    if (named.has(family)) return wrong(`${family} is named twice`);
-    named.set(family, range);
+  const parts = text.split(",").map((piece) => piece.trim());
+  for (const part of parts.filter((piece) => piece !== "")) {
+    const rate = rateIn(part);
+    if (typeof rate === "string") return wrong(rate);
+    if (named.has(rate.family)) return wrong(`${rate.family} is named twice`);
+    named.set(rate.family, rate.range);
   }
   if (named.size === 0) return wrong("names no rate");
   return { kind: "rates", rates: { ...carefulRates, ...Object.fromEntries(named) } };
+}
+
+/** One part's rate, or what is wrong with it. */
+function rateIn(
+  part: string,
+): { readonly family: OperationFamily; readonly range: PaceRange } | string {
+  const shown = JSON.stringify(part.slice(0, 80));
+  const [, name = "", figures = ""] = /^(\w+)(?:\s*=\s*(.*))?$/.exec(part) ?? [];
+  if (name === "") return `${shown} is no rate`;
+  const family = operationFamilies.find((candidate) => candidate === name);
+  if (family === undefined) return unknownPart(name);
+  const [, start, most] = /^([\d.]*)\s*-?\s*([\d.]*)$/.exec(figures) ?? [];
+  if ([start, most].some((figure) => !/^(\d+(\.\d+)?)?$/.test(figure ?? "-")))
+    return `${shown} is no rate`;
+  if (!start || !most) return `${shown} lacks one of its two figures, start and most`;
+  const range = { start: Number(start), most: Number(most) };
+  const outside = [start, most].find(
+    (figure) => Number(figure) < slowest || Number(figure) > fastest,
+  );
+  if (outside !== undefined)
+    return `${outside} of ${shown} is not between ${slowest} and ${fastest}`;
+  if (range.start > range.most)
+    return `${shown} starts above its most: the smaller figure is first`;
+  return { family, range };
+}
+
+function unknownPart(name: string): string {
+  const meant = nearestWord(name, operationFamilies);
+  const hint = meant === null ? "" : ` (did you mean ${meant}?)`;
+  return `${JSON.stringify(name.slice(0, 80))} is no part that has a rate${hint}`;
 }
 
 function wrong(problem: string): ParsedRates {

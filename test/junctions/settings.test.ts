@@ -115,6 +115,20 @@ describe("settings", () => {
     );
   });
 
+  test.for([
+    ["config=16-4", '"config=16-4" starts above its most: the smaller figure is first: '],
+    ["conifg=4-16", '"conifg" is no part that has a rate (did you mean config?): '],
+    ["sts=1-2", '"sts" is no part that has a rate: '],
+    ["config=4", '"config=4" lacks one of its two figures, start and most: '],
+    ["config=4-", '"config=4-" lacks one of its two figures, start and most: '],
+    ["config=0.05-4", '0.05 of "config=0.05-4" is not between 0.1 and 100: '],
+    ["config=4-101", '101 of "config=4-101" is not between 0.1 and 100: '],
+    ["config=4-16,config=5-16", "config is named twice: "],
+    ["config=fast", '"config=fast" is no rate: '],
+  ] as const)("of %s it is said what is wrong", ([text, words]) => {
+    expect(refusalOf({ DEMARC_RATES: text }).message).toContain(`DEMARC_RATES  ${words}`);
+  });
+
   test.for(["0", "41", "1.5", "many"])("%s regions at once are refused", (regions) => {
     const refusal = refusalOf({ DEMARC_REGIONS_AT_ONCE: regions });
     expect(refusal.variables).toEqual(["DEMARC_REGIONS_AT_ONCE"]);
