@@ -32,10 +32,10 @@ export interface KnownFindings {
   readonly archived: ReadonlyMap<number, number>;
   /** When all of the region's findings were last listed to the end; null if they never were. */
   readonly listedAt: Instant | null;
-  /** Each finding's date and whether it is archived, by id. Asked for once something changed or the counts disagree. */
-  readonly byId: () => Promise<
-    ReadonlyMap<string, { readonly archived: boolean; readonly updatedAt: Instant }>
-  >;
+  /** How each finding counts, by id: of these, or of all. */
+  readonly byId: (
+    ids?: readonly string[],
+  ) => Promise<ReadonlyMap<string, { readonly archived: boolean; readonly severityScore: number }>>;
 }
 
 /** Rows of one account, on their way into a snapshot. */

@@ -1,4 +1,5 @@
 import type { KnownFindings } from "../posture/collected-rows.ts";
+import { inChunks } from "./in-chunks.ts";
 import type { Connection } from "./sqlite-dialect.ts";
 import { toInstant, toOptionalInstant } from "./stored-instant.ts";
 import { coverageSchema, parseStored } from "./stored-json.ts";
@@ -50,13 +51,21 @@ export async function loadKnownFindings(
     active: countsOf(0),
     archived: countsOf(1),
     listedAt: toOptionalInstant(listing?.listed_at ?? null),
-    byId: async () => {
-      const rows = await current.select(["id", "archived", "updated_at"]).execute();
+    byId: async (ids) => {
+      const counting = current.select(["id", "archived", "severity_score"]);
+      const rows =
+        ids === undefined
+          ? await counting.execute()
+          : await Array.fromAsync(inChunks(ids), (some) =>
+              counting.where("id", "in", some).execute(),
+            );
       return new Map(
-        rows.map((row) => [
-          row.id,
-          { archived: row.archived === 1, updatedAt: toInstant(row.updated_at) },
-        ]),
+        rows
+          .flat()
+          .map((row) => [
+            row.id,
+            { archived: row.archived === 1, severityScore: row.severity_score },
+          ]),
       );
     },
   };

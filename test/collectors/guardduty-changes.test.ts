@@ -303,6 +303,167 @@ describe("a detector", () => {
   });
 });
 
+/** A list's page as AWS writes it. */
+const listPage = (ids: readonly string[], nextToken = "") =>
+  ({ kind: "answer", body: JSON.stringify({ findingIds: ids, nextToken }) }) as const;
+/** Statistics as AWS writes them, of findings that are all of one severity. */
+const statistics = (totalFindings: number, severity = 8) => {
+  const groupedBySeverity = [{ severity, totalFindings }];
+  return {
+    kind: "answer",
+    body: JSON.stringify({ findingStatistics: { groupedBySeverity } }),
+  } as const;
+};
+const lists = { operation: "ListFindings" };
+const counts = { operation: "GetFindingsStatistics" };
+
+describe("a whole list that AWS counts more findings than", () => {
+  test("is read once more: what slipped from one page to another is found", async () => {
+    const account = aWatchedAccount(many(3));
+    account.fault({ ...lists, times: 1, fault: listPage(["f0", "f2"]) });
+    const read = await readings(account);
+
+    const { coverage, read: outcome, findings } = await read();
+
+    expect(coverage.state).toBe("read");
+    expect(outcome).toEqual({ kind: "all" });
+    expect(idsOf(findings)).toEqual(["f0", "f1", "f2"]);
+  });
+
+  test("is not believed where it stays so: the reading is partial, with both numbers", async () => {
+    const account = aWatchedAccount(many(3));
+    account.fault({ ...lists, fault: listPage(["f0", "f2"]) });
+    const read = await readings(account);
+
+    const { coverage, findings } = await read();
+
+    expect(coverage).toMatchObject({
+      state: "partial",
+      reason: "aws_error",
+      detail:
+        "guardduty:GetFindingsStatistics: AWS counts 3 findings of severity 8, and lists 2, however often it is asked",
+    });
+    expect(idsOf(findings)).toEqual(["f0", "f2"]);
+  });
+
+  test("is believed where only the numbers had moved meanwhile, without reading it once more", async () => {
+    const account = aWatchedAccount(many(3));
+    account.fault({ ...counts, times: 1, fault: statistics(4) });
+    const read = await readings(account);
+
+    const { calls, coverage } = await read();
+
+    expect(coverage.state).toBe("read");
+    expect(calls).toEqual({ ...always, GetFindingsStatistics: 3, ListFindings: 1, GetFindings: 1 });
+  });
+
+  test("of other severities than those known has every finding read anew, once", async () => {
+    const account = aWatchedAccount(many(3));
+    const read = await readings(account);
+    await read();
+    const heavier = { severity: 9.5, updatedAt: "2026-11-22T07:50:00.000Z" };
+    account.addFinding(region, aWireFinding("f1", heavier));
+
+    const second = await read();
+    const third = await read();
+
+    const severityOf = (findings: typeof second.findings) =>
+      findings.find(({ id }) => id === "f1")?.severityScore;
+    expect(second.coverage.state).toBe("read");
+    expect(severityOf(second.findings)).toBe(9.5);
+    expect(third.calls).toEqual({
+      ...always,
+      GetFindingsStatistics: 2,
+      ListFindings: 1,
+      GetFindings: 1,
+    });
+  });
+});
+
+describe("a list of changes that has several pages", () => {
+  test("is looked over again: an update that slipped from one page to another is found", async () => {
+    const account = aWatchedAccount(many(60));
+    const read = await readings(account);
+    await read();
+    account.advance(3600);
+    const ids = many(60).map(({ id }) => id);
+    for (const id of ids) account.recurFinding(region, id);
+    const others = ids.filter((id) => id !== "f5");
+    account.fault({ ...lists, times: 1, fault: listPage(others.slice(0, 50), "more") });
+    account.fault({ ...lists, times: 1, fault: listPage(others.slice(50)) });
+
+    const { findings, calls } = await read();
+
+    expect(findings.find(({ id }) => id === "f5")).toMatchObject({ count: 4 });
+    // Two pages, and two looks back of two pages each: the second found nothing.
+    expect(calls).toMatchObject({ ListFindings: 6 });
+  });
+});
+
+describe("a finding that is listed and is no more", () => {
+  test("is closed though it was still counted", async () => {
+    const account = aWatchedAccount(many(3));
+    const read = await readings(account);
+    await read();
+    account.expireFinding(region, "f0");
+    account.fault({ ...lists, times: 1, fault: listPage(["f0"]) });
+    account.fault({ ...counts, times: 2, fault: statistics(3) });
+
+    const { coverage, read: outcome, findings } = await read();
+
+    expect(coverage.state).toBe("read");
+    expect(outcome).toEqual({ kind: "changes", gone: ["f0"], listed: true });
+    expect(idsOf(findings)).toEqual(["f1", "f2"]);
+  });
+
+  test("is closed though the list of every id still has it", async () => {
+    const account = aWatchedAccount(many(3));
+    const read = await readings(account);
+    await read();
+    account.expireFinding(region, "f0");
+    account.fault({ ...lists, times: 1, fault: listPage(["f0"]) });
+    // After it was looked for by its id, in vain.
+    account.fault({ ...lists, after: 1, times: 1, fault: listPage(["f2", "f1", "f0"]) });
+
+    const { read: outcome, findings } = await read();
+
+    expect(outcome).toEqual({ kind: "changes", gone: ["f0"], listed: true });
+    expect(idsOf(findings)).toEqual(["f1", "f2"]);
+  });
+});
+
+describe("what is known by id", () => {
+  /** A second reading, and which ids it asked of what was known; null: all of them. */
+  async function askedOf(account: FakeAccount, meanwhile: () => void) {
+    const { collect } = await aSandbox(account);
+    const options = { now: () => account.now };
+    const first = await collect(onlyThere, options);
+    meanwhile();
+    const rows = rowsInHand(first.left());
+    const asked: (readonly string[] | null)[] = [];
+    const knownFindings: typeof rows.knownFindings = async (where) => {
+      const known = await rows.knownFindings(where);
+      const byId: NonNullable<typeof known>["byId"] = (ids) => {
+        asked.push(ids ?? null);
+        return known?.byId(ids) ?? Promise.resolve(new Map());
+      };
+      return known && { ...known, byId };
+    };
+    await collect(onlyThere, { ...options, rows: { ...rows, knownFindings } });
+    return asked;
+  }
+
+  test("is asked of those alone that were read again", async () => {
+    expect(await askedOf(aWatchedAccount(many(120)), () => {})).toEqual([["f0"]]);
+  });
+
+  test("is not asked where nothing came", async () => {
+    const account = aWatchedAccount(many(3));
+    const nothingListed = () => account.fault({ ...lists, fault: listPage([]) });
+    expect(await askedOf(account, nothingListed)).toEqual([]);
+  });
+});
+
 describe("statistics", () => {
   test("that are refused are told, and the findings are listed instead", async () => {
     const account = aWatchedAccount(many(3));

@@ -2,8 +2,12 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
   type BroughtFinding,
+  type CountedFindings,
+  countsHeld,
+  disagreementOf,
   firstStep,
-  needsListing,
+  isListingOld,
+  type KnownById,
 } from "../../lib/collectors/guardduty/plan-findings.ts";
 import type { KnownFindings } from "../../lib/posture/collected-rows.ts";
 import { now } from "./a-sandbox.ts";
@@ -30,12 +34,9 @@ function known(findings: Findings, listedAt: string | null = now.toISOString()):
     active: countsOf(findings, false),
     archived: countsOf(findings, true),
     listedAt,
-    byId: async () => byIdOf(findings),
+    byId: async () => findings,
   };
 }
-
-const byIdOf = (findings: Findings) =>
-  new Map([...findings].map(([id, { archived }]) => [id, { archived, updatedAt }]));
 
 const counted = (findings: Findings) => ({
   all: countsOf(findings),
@@ -64,8 +65,19 @@ describe("the first step", () => {
   });
 });
 
+/** Whether the known and the changes may not be all there is. */
+function needsListing(reading: {
+  readonly known: KnownFindings;
+  readonly byId: KnownById;
+  readonly brought: Findings;
+  readonly counted: CountedFindings;
+}): boolean {
+  const { known, counted } = reading;
+  return isListingOld(known, now) || disagreementOf(counted, countsHeld(known, reading)) !== null;
+}
+
 describe("every id is listed", () => {
-  const nothingNew = { byId: byIdOf(one), brought: new Map(), counted: counted(one), now };
+  const nothingNew = { byId: one, brought: none, counted: counted(one) };
 
   test.each([
     ["23 hours old", "2026-11-21T10:00:00.000Z", false],
@@ -76,26 +88,26 @@ describe("every id is listed", () => {
     expect(needsListing({ ...nothingNew, known: known(one, listedAt) })).toBe(needed);
   });
 
-  test("where AWS does not say how many there are", () => {
-    expect(needsListing({ ...nothingNew, known: known(one), counted: null })).toBe(true);
-  });
+  test("where a finding weighs more than it did and was not told, not where it was", () => {
+    const heavier: Findings = new Map([["f", { archived: false, severityScore: 9 }]]);
+    const reading = { ...nothingNew, known: known(one), counted: counted(heavier) };
 
-  test("where a finding now weighs more than it did, since its old weight is not known", () => {
-    const heavier = new Map([["f", { archived: false, severityScore: 9 }]]);
-
-    expect(
-      needsListing({
-        ...nothingNew,
-        known: known(one),
-        brought: heavier,
-        counted: counted(heavier),
-      }),
-    ).toBe(true);
+    expect(needsListing({ ...reading, brought: heavier })).toBe(false);
+    expect(needsListing(reading)).toBe(true);
   });
 });
 
+test("a disagreement says of which severity AWS counts how many, and how many are held", () => {
+  const held = countsHeld(known(one), { byId: one, brought: none, gone: ["f"] });
+  const numbers = { severity: 8, counted: 1, held: 0 };
+
+  expect(disagreementOf(counted(one), held)).toEqual({ which: "all", ...numbers });
+  expect(disagreementOf({ active: countsOf(one) }, held)).toEqual({ which: "active", ...numbers });
+  expect(disagreementOf(counted(none), held)).toBeNull();
+});
+
 const flag = fc.constantFrom("active", "archived", null);
-/** Findings before and now; each keeps its severity. `told`: whether the listing of changes has it. */
+/** Findings before and now. `told`: whether the listing of changes has it. */
 const histories = fc
   .array(fc.record({ before: flag, current: flag, told: fc.boolean(), severityScore: fc.nat(2) }), {
     maxLength: 12,
@@ -117,10 +129,9 @@ const histories = fc
 const planOf = ({ before, current, brought }: Record<"before" | "current" | "brought", Findings>) =>
   needsListing({
     known: known(before),
-    byId: byIdOf(before),
+    byId: before,
     brought,
     counted: counted(current),
-    now,
   });
 
 describe("whatever was known and whatever there is", () => {

@@ -123,7 +123,11 @@ function knownOf({ findings }: LeftRows, region: string): KnownFindings | null {
     active: countOf(false),
     archived: countOf(true),
     listedAt: known.listedAt,
-    byId: async () =>
-      new Map(known.rows.map(({ id, archived, updatedAt }) => [id, { archived, updatedAt }])),
+    byId: async (ids) =>
+      new Map(
+        known.rows
+          .filter(({ id }) => ids === undefined || ids.includes(id))
+          .map(({ id, archived, severityScore }) => [id, { archived, severityScore }]),
+      ),
   };
 }

@@ -169,12 +169,21 @@ describe("what is known of a region's findings", () => {
       ]),
       archived: new Map([[8, 1]]),
       byId: new Map([
-        ["a", { archived: false, updatedAt: late }],
-        ["b", { archived: false, updatedAt: early }],
-        ["c", { archived: false, updatedAt: early }],
-        ["d", { archived: true, updatedAt: early }],
+        ["a", { archived: false, severityScore: 8 }],
+        ["b", { archived: false, severityScore: 8 }],
+        ["c", { archived: false, severityScore: 5.5 }],
+        ["d", { archived: true, severityScore: 8 }],
       ]),
     });
+  });
+
+  test("is told of those alone that are asked for by id, however many", async () => {
+    const store = await aStoreWith(["a", "b", "c"]);
+    const known = await (await store.beginStaging(accountId)).knownFindings("eu-west-1");
+    const strangers = Array.from({ length: 1_200 }, (_, index) => `stranger-${index}`);
+
+    expect([...((await known?.byId(["a", ...strangers, "c"]))?.keys() ?? [])]).toEqual(["a", "c"]);
+    expect(await known?.byId([])).toEqual(new Map());
   });
 
   test("stays when a later collection could not read them", async () => {

@@ -77,7 +77,9 @@ export class PlainHistory {
       active: counts(false),
       archived: counts(true),
       listedAt: this.listings.get(region) ?? null,
-      byId: new Map(findings.map(({ id, archived, updatedAt }) => [id, { archived, updatedAt }])),
+      byId: new Map(
+        findings.map(({ id, archived, severityScore }) => [id, { archived, severityScore }]),
+      ),
     };
   }
 

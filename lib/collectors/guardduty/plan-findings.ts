@@ -43,57 +43,70 @@ export function firstStep(known: KnownFindings | null, all: Counts | null): Firs
  */
 const listingLastsMilliseconds = 24 * 60 * 60 * 1000;
 
-/** Whether what is known, with the changes brought, may not be all there is, so that every id must be listed. */
-export function needsListing(reading: {
-  readonly known: KnownFindings;
-  readonly byId: KnownById;
-  /** What the listing of changes brought, by id. */
-  readonly brought: ReadonlyMap<string, BroughtFinding>;
-  /** Null when the statistics could not be read. */
-  readonly counted: CountedFindings | null;
-  readonly now: Date;
-}): boolean {
-  const { known, byId, brought, counted, now } = reading;
-  if (known.listedAt === null || counted === null) return true;
-  const age = now.getTime() - Date.parse(known.listedAt);
+/** Whether the last listing of every id no longer says what there is, whatever the counts are. */
+export function isListingOld({ listedAt }: KnownFindings, now: Date): boolean {
+  if (listedAt === null) return true;
+  const age = now.getTime() - Date.parse(listedAt);
   // A listing from the future was dated by a clock that was wrong: nobody knows how old it is.
-  if (age < 0 || age >= listingLastsMilliseconds) return true;
-  return !countsAgree(known, { byId, brought, counted });
+  return age < 0 || age >= listingLastsMilliseconds;
 }
 
-function countsAgree(
-  known: KnownFindings,
+/** What is held after a reading: what was known, without what is gone, and what was brought in its place. */
+export function countsHeld(
+  known: Pick<KnownFindings, "active" | "archived">,
   {
     byId,
     brought,
-    counted,
+    gone = [],
   }: {
+    /** At least of those that were brought or are gone. */
     readonly byId: KnownById;
     readonly brought: ReadonlyMap<string, BroughtFinding>;
-    readonly counted: CountedFindings;
+    readonly gone?: readonly string[];
   },
-): boolean {
+): CountedFindings {
   const active = new Map(known.active);
   const all = new Map(known.active);
   for (const [severity, count] of known.archived) add(all, severity, count);
-  for (const [id, { archived, severityScore }] of brought) {
+  const count = ({ archived, severityScore }: BroughtFinding, by: 1 | -1) => {
+    add(all, severityScore, by);
+    if (!archived) add(active, severityScore, by);
+  };
+  for (const id of new Set([...brought.keys(), ...gone])) {
     const before = byId.get(id);
-    if (before === undefined) add(all, severityScore, 1);
-    // Its old severity is not known. Where that was another, the counts disagree and all ids are listed.
-    else if (!before.archived) add(active, severityScore, -1);
-    if (!archived) add(active, severityScore, 1);
+    if (before !== undefined) count(before, -1);
   }
-  return areEqual(active, counted.active) && areEqual(all, counted.all);
+  for (const finding of brought.values()) count(finding, 1);
+  return { all, active };
+}
+
+export interface Disagreement {
+  readonly which: "all" | "active";
+  readonly severity: number;
+  readonly counted: number;
+  readonly held: number;
+}
+
+/** The first severity of which AWS counts more or fewer than are held; null where there is none. */
+export function disagreementOf(
+  counted: Partial<CountedFindings>,
+  held: CountedFindings,
+): Disagreement | null {
+  for (const which of ["all", "active"] as const) {
+    const theirs = counted[which];
+    for (const severity of theirs ? [...theirs.keys(), ...held[which].keys()] : []) {
+      const numbers = {
+        counted: theirs?.get(severity) ?? 0,
+        held: held[which].get(severity) ?? 0,
+      };
+      if (numbers.counted !== numbers.held) return { which, severity, ...numbers };
+    }
+  }
+  return null;
 }
 
 function add(counts: Map<number, number>, severity: number, count: number): void {
   counts.set(severity, (counts.get(severity) ?? 0) + count);
-}
-
-function areEqual(a: Counts, b: Counts): boolean {
-  return [...a.keys(), ...b.keys()].every(
-    (severity) => (a.get(severity) ?? 0) === (b.get(severity) ?? 0),
-  );
 }
 
 const sumOf = (counts: Counts): number => counts.values().reduce((sum, count) => sum + count, 0);
