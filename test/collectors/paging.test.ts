@@ -129,7 +129,7 @@ describe("a listing with a new token on each page", () => {
   });
 
   /** Pages that never end, of which every so-manieth has a row. @returns how many were asked for, and the error */
-  async function readEndless(rowEvery: number, tokenOf = String) {
+  async function readEndless(rowEvery: number, tokenOf: (asked: number) => string = String) {
     let asked = 0;
     async function* endless() {
       for (;;) {
