@@ -104,6 +104,7 @@ describe("credentials that expire half-way", () => {
     const row = coverageIn(after, "guardduty", troubled);
     expect(row).toMatchObject({ state: "partial", reason: "credentials" });
     expect(row.detail).toMatch(/^guardduty:GetFindings: ExpiredTokenException: /);
+    expect(row.lastReadAt).toBe(coverageIn(known.before, "guardduty", troubled).collectedAt);
     // One page of fifty came. Four were known and one is the quiet region's; two of the fifty are known.
     expect(after.findings.high).toBeGreaterThanOrEqual(5 + 48);
     expect(after.findings.high).toBeLessThanOrEqual(5 + 50);
