@@ -1,7 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { visibleText } from "../exports/visible-text.ts";
-import { reasonWords, sourceWords } from "../exports/words.ts";
 import { openedCatalogue } from "../opened-catalogue.ts";
+import { openedStore } from "../opened-store.ts";
 import type { Posture } from "../posture/posture.ts";
 import type { Coverage } from "../posture/snapshot.ts";
 import type { RefreshResult } from "../refresh-posture.ts";
@@ -9,10 +9,12 @@ import { regionNamePattern } from "../settings.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { holdMemory } from "./hold-memory.ts";
 import { count, printResult, say } from "./print.ts";
+import { readingsInWords, regionsLeftStanding } from "./readings-words.ts";
 import { onAbandoned } from "./serve/watch-parent.ts";
 import { showProgress } from "./show-progress.ts";
 import { listenForStop } from "./stop-signals.ts";
 import { openTrace } from "./trace-calls.ts";
+import { unreadLines } from "./unread-words.ts";
 
 interface CollectOptions {
   readonly regions?: readonly string[];
@@ -43,8 +45,9 @@ async function run({ regions, trace: path }: CollectOptions): Promise<number> {
   });
   // npm passes no signal on to what it runs: that it is gone is all that is heard of it.
   onAbandoned(() => process.kill(process.pid, "SIGTERM"));
-  // A wrong mapping file ends the command before anything is asked of AWS.
+  // A wrong mapping file, setting or store ends the command before anything is asked of AWS.
   openedCatalogue();
+  await openedStore();
   holdMemory();
   say("Asking AWS whose account this is.");
   // Loaded late: the AWS SDK takes its time, and no other command needs it.
@@ -78,44 +81,29 @@ function exitCodeOf(result: RefreshResult): number {
 function report(result: RefreshResult): void {
   if (result.kind === "saved") {
     const { coverage, snapshot } = result.posture;
-    sayNotRead(coverage.filter((row) => row.collectedAt >= snapshot.startedAt));
-    printResult(summaryOf(result.posture));
+    const asked = coverage.filter((row) => row.collectedAt >= snapshot.startedAt);
+    unreadLines(asked).forEach(say);
+    printResult(summaryOf(result.posture, asked));
     return;
   }
   say(visibleText(result.message));
   if (result.kind === "not_connected" && !result.wrongRegion)
     say("To see Demarc without an AWS account: npm run demo");
-  if (result.kind === "nothing_read") sayNotRead(result.coverage);
+  if (result.kind === "nothing_read") unreadLines(result.coverage).forEach(say);
 }
 
-function summaryOf({ account, sample, snapshot, coverageSummary, ...posture }: Posture): string {
+function summaryOf(posture: Posture, asked: readonly Coverage[]): string {
+  const { account, sample, snapshot, coverage, rules, controls } = posture;
   const { critical, high, medium, low } = posture.findings;
-  const failing = posture.controls.filter((control) => control.status === "failing").length;
+  const failing = controls.filter((control) => control.status === "failing").length;
+  const standing = regionsLeftStanding(asked, coverage);
   return (
     `Collected account ${account.id}${sample ? " (sample account)" : ""}, ${snapshot.outcome}: ` +
-    `${coverageSummary.read} of ${coverageSummary.total} readings whole, ` +
-    `${count(posture.rules.length, "rule")}, ${failing} of ${count(posture.controls.length, "control")} failing, ` +
-    `${count(critical + high + medium + low, "active finding")}.`
+    `${readingsInWords(coverage)}, ` +
+    `${count(rules.length, "rule")}, ${failing} of ${count(controls.length, "control")} failing, ` +
+    `${count(critical + high + medium + low, "active finding")}` +
+    `${standing === null ? "" : `; ${standing}`}.`
   );
-}
-
-/**
- * One line for each source and reason, with the regions. What is not set up was read, and is no failure,
- * unless something else failed there too: its detail then says more than one thing.
- */
-function sayNotRead(coverage: readonly Coverage[]): void {
-  const failed = coverage.filter(
-    (row) => row.state === "not_read" || row.state === "partial" || row.detail.includes("; "),
-  );
-  const groups = Map.groupBy(failed, (row) => `${row.source}/${row.state}/${row.reason}`);
-  for (const rows of groups.values()) {
-    const [first] = rows;
-    if (first === undefined) continue;
-    const what = first.state === "partial" ? "read in part" : "not read";
-    const why = first.reason === null ? "" : ` (${reasonWords[first.reason]})`;
-    say(`${sourceWords[first.source]} ${what}${why}: ${rows.map((row) => row.region).join(", ")}`);
-    if (first.detail !== "") say(`  ${visibleText(first.detail)}`);
-  }
 }
 
 function parseRegions(text: string): readonly string[] {

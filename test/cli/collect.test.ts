@@ -25,8 +25,17 @@ describe("demarc collect", () => {
   test("regions named for one run win over the settings'", async () => {
     await using sandbox = await oneSmallRegion();
     const ran = await sandbox.run("collect", "--regions", "eu-west-3, ap-northeast-3");
-    expect(ran.stdout).toContain("complete: 2 of 5 readings whole, 0 rules");
+    expect(ran.stdout).toContain("complete: 2 of 5 readings whole, 3 not set up, 0 rules");
     expect(ran.code).toBe(0);
+  });
+
+  test("a region named for one run is added to what stands of the others", async () => {
+    await using sandbox = await oneSmallRegion();
+    await sandbox.run("collect");
+    const ran = await sandbox.run("collect", "--regions", "eu-west-3");
+    expect(ran.stdout).toContain(
+      "; 1 of 2 regions asked, the others stand as they were last read.",
+    );
   });
 
   test("off a terminal it says in plain lines how far it is, and draws no bar", async () => {
@@ -40,7 +49,7 @@ describe("demarc collect", () => {
   test("an account with no Config and no GuardDuty anywhere is collected, and proves nothing", async () => {
     await using sandbox = await againstSandbox(buildEmptyAccount(), oneRegion);
     const collected = await sandbox.run("collect");
-    expect(collected.stdout).toContain("complete: 1 of 3 readings whole, 0 rules");
+    expect(collected.stdout).toContain("complete: 1 of 3 readings whole, 2 not set up, 0 rules");
     expect(collected.code).toBe(0);
     const checked = await sandbox.run("check");
     expect(checked.code).toBe(4);
@@ -147,9 +156,10 @@ describe("a collection that can read something is saved and says what is missing
     sandbox.account.deny({ service: "guardduty", by: "identity_policy" });
     const ran = await sandbox.run("collect");
     expect(ran.code).toBe(3);
-    expect(ran.stdout).toContain("partial: 2 of 3 readings whole");
+    expect(ran.stdout).toContain("partial: 2 of 3 readings whole, 1 not read");
     expect(ran.stderr).toContain("GuardDuty not read (permission denied): ap-southeast-2");
     expect(ran.stderr).toContain("guardduty:ListDetectors");
+    expect(ran.stderr).toMatch(/^Next: allow guardduty:ListDetectors; `demarc policy` /m);
   });
 });
 
@@ -181,6 +191,7 @@ describe("a store that cannot be used ends with 2 and is left as it is", () => {
   test("a file that is no store", async () => {
     const ran = await demarc(["collect"], { DEMARC_STORE: import.meta.filename });
     expect(ran).toMatchObject({ code: 2, stdout: "" });
+    expect(ran.stderr).not.toContain("Asking AWS");
     expect(ran.stderr).toContain(import.meta.filename);
     expect(ran.stderr).toContain("left as it is");
   });
