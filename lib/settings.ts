@@ -95,7 +95,17 @@ const regions = z
   )
   .transform((names) => [...new Set(names)]);
 
+/** The SDK's own, which throws for anything else only when the first client asks for it. */
+const awsSwitch = z
+  .enum(["true", "false"], {
+    error: ({ input }) =>
+      `${quote(input)} is neither true nor false, and AWS's libraries know nothing else.`,
+  })
+  .optional();
+
 const environmentSchema = z.object({
+  AWS_USE_FIPS_ENDPOINT: awsSwitch,
+  AWS_USE_DUALSTACK_ENDPOINT: awsSwitch,
   HTTP_PROXY: proxyAddress.optional(),
   HTTPS_PROXY: proxyAddress.optional(),
   http_proxy: proxyAddress.optional(),
@@ -183,6 +193,7 @@ export function readSettings(
       problem: "does nothing without DEMARC_ROLE_ARN: name the role too, or leave both unset.",
     });
   }
+  problems.push(...contradictionsOf(environment));
   if (!parsed.success || problems.length > 0) throw new SettingsError(problems);
   const variables = parsed.data;
   return {
@@ -238,6 +249,20 @@ export function startedHere(): Readonly<Record<string, string>> {
   return { DEMARC_STARTED_IN: process.env.DEMARC_STARTED_IN?.trim() || process.cwd() };
 }
 
+/**
+ * Takes AWS's variables that are set to nothing out of the environment. The SDK reads it by itself, and
+ * takes an empty region for a region's name.
+ */
+export function forgetBlankVariables(environment: NodeJS.ProcessEnv = process.env): void {
+  for (const [name, value] of Object.entries(environment))
+    if (name.startsWith("AWS_") && !isSet(value)) delete environment[name];
+}
+
+/** Whether the terminal can do no more than print one line after the other. */
+export function isDumbTerminal(): boolean {
+  return process.env.TERM?.trim() === "dumb";
+}
+
 /** Whether this is a script of `package.json`, run by npm. */
 export function isRunByNpm(): boolean {
   return isSet(process.env.npm_lifecycle_event);
@@ -246,6 +271,19 @@ export function isRunByNpm(): boolean {
 /** The environment for a program that Demarc starts: its own, with some variables set. */
 export function environmentWith(variables: Readonly<Record<string, string>>): NodeJS.ProcessEnv {
   return { ...process.env, ...variables };
+}
+
+/** AWS's libraries refuse an address of one's own together with a switch that asks for another of theirs. */
+function contradictionsOf(environment: Environment): { variable: string; problem: string }[] {
+  const ignored = environment.AWS_IGNORE_CONFIGURED_ENDPOINT_URLS?.trim() === "true";
+  if (ignored || !isSet(environment.AWS_ENDPOINT_URL)) return [];
+  return ["AWS_USE_FIPS_ENDPOINT", "AWS_USE_DUALSTACK_ENDPOINT"]
+    .filter((variable) => environment[variable]?.trim() === "true")
+    .map((variable) => ({
+      variable,
+      problem:
+        "cannot be true while AWS_ENDPOINT_URL names an address: AWS's libraries refuse both together. Unset one of the two.",
+    }));
 }
 
 function wholeNumber(rule: { allowed: string; accepts: (value: number) => boolean }) {

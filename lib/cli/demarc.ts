@@ -2,7 +2,7 @@
 import { Command, CommanderError } from "commander";
 import { MappingError } from "../opened-catalogue.ts";
 import { closeStores } from "../opened-store.ts";
-import { SettingsError } from "../settings.ts";
+import { forgetBlankVariables, SettingsError } from "../settings.ts";
 import { storeTroubleOf } from "../store-trouble.ts";
 import { addCatalogue } from "./catalogue.ts";
 import { addCheck } from "./check.ts";
@@ -17,6 +17,9 @@ process.stdout.on("error", (error) => {
   if (isClosedPipe(error)) process.exit(process.exitCode ?? exitCodes.done);
   throw error;
 });
+
+// Before anything of the SDK is loaded.
+forgetBlankVariables();
 
 let exitCode: number = exitCodes.done;
 try {

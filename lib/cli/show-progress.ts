@@ -2,6 +2,7 @@
 import { MultiBar, type Options, type Params, Presets, type SingleBar } from "cli-progress";
 import type { CollectionProgress } from "../posture/progress.ts";
 import type { Source } from "../posture/vocabulary.ts";
+import { isDumbTerminal } from "../settings.ts";
 import { say } from "./print.ts";
 import { type BarWords, barWordsOf, progressLineOf } from "./progress-words.ts";
 
@@ -17,7 +18,7 @@ const savingWords = "Judging and saving";
 const lineEverySeconds = 5;
 
 export function showProgress(): ProgressDisplay {
-  return process.stderr.isTTY ? showBars() : showLines();
+  return process.stderr.isTTY && !isDumbTerminal() ? showBars() : showLines();
 }
 
 function showBars(): ProgressDisplay {

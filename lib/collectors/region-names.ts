@@ -15,11 +15,18 @@ export interface HomeRegion {
 /** Where calls that are about no region are made, when nothing says otherwise. */
 const defaultRegion = "us-east-1";
 
+/** A region that is set to nothing is not set: the SDK would take it for a name. */
+const regionSources: typeof NODE_REGION_CONFIG_OPTIONS = {
+  ...NODE_REGION_CONFIG_OPTIONS,
+  environmentVariableSelector: (environment) =>
+    NODE_REGION_CONFIG_OPTIONS.environmentVariableSelector(environment)?.trim() || undefined,
+};
+
 /** The settings' region, else the one of AWS's own variables and files, else {@link defaultRegion}. */
 export async function findHomeRegion(fromSettings: string | null): Promise<HomeRegion> {
   if (fromSettings !== null) return { name: fromSettings, from: "settings" };
   try {
-    const name = await loadConfig(NODE_REGION_CONFIG_OPTIONS, NODE_REGION_CONFIG_FILE_OPTIONS)();
+    const name = await loadConfig(regionSources, NODE_REGION_CONFIG_FILE_OPTIONS)();
     return { name, from: "aws_configuration" };
   } catch {
     return { name: defaultRegion, from: "default" };

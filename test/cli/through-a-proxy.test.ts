@@ -238,16 +238,15 @@ describe("a host that has no address", () => {
 });
 
 describe("FIPS with an endpoint of one's own", () => {
-  test("is a contradiction that is said in one sentence, and not a crash", async () => {
+  test("is a contradiction in the settings, and said to be one", async () => {
     await using line = await behindProxy(buildEmptyAccount(), {
       ...oneRegion,
       ...fips,
       AWS_ENDPOINT_URL: "http://127.0.0.1:9",
     });
     const ran = await line.run("collect");
-    expect(ran).toMatchObject({ code: 1, stdout: "" });
-    expect(ran.stderr).toContain("AWS_USE_FIPS_ENDPOINT");
-    expect(ran.stderr).not.toContain("fault of Demarc");
+    expect(ran).toMatchObject({ code: 2, stdout: "" });
+    expect(ran.stderr).toContain("AWS_USE_FIPS_ENDPOINT  cannot be true while AWS_ENDPOINT_URL");
   });
 });
 

@@ -24,14 +24,17 @@ describe("the home region", () => {
     expect(home).toEqual({ name: "eu-west-2", from: "aws_configuration" });
   });
 
-  test("is else us-east-1, and that this was nobody's choice is said", async () => {
-    const { connected } = await aSandbox(anEmptyAccount());
-    setEnvironment({ AWS_REGION: undefined });
+  test.for([undefined, "", " "])(
+    "is else us-east-1, and that this was nobody's choice is said (AWS_REGION is %j)",
+    async (name) => {
+      const { connected } = await aSandbox(anEmptyAccount());
+      setEnvironment({ AWS_REGION: name });
 
-    const { home } = await connected();
+      const { home } = await connected();
 
-    expect(home).toEqual({ name: "us-east-1", from: "default" });
-  });
+      expect(home).toEqual({ name: "us-east-1", from: "default" });
+    },
+  );
 });
 
 describe("region names in the settings", () => {

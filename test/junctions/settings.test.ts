@@ -1,7 +1,7 @@
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { readSettings, SettingsError } from "../../lib/settings.ts";
+import { forgetBlankVariables, readSettings, SettingsError } from "../../lib/settings.ts";
 
 function refusalOf(environment: Record<string, string>): SettingsError {
   try {
@@ -127,6 +127,27 @@ describe("settings", () => {
     ["config=fast", '"config=fast" is no rate: '],
   ] as const)("of %s it is said what is wrong", ([text, words]) => {
     expect(refusalOf({ DEMARC_RATES: text }).message).toContain(`DEMARC_RATES  ${words}`);
+  });
+
+  test.for(["yes", "1", "TRUE"])("%s is nothing that AWS's own switches know", (word) => {
+    const refusal = refusalOf({ AWS_USE_FIPS_ENDPOINT: word });
+    expect(refusal.message).toContain(`AWS_USE_FIPS_ENDPOINT  "${word}" is neither true nor false`);
+  });
+
+  test("an address of one's own goes with none of AWS's switches that ask for others", () => {
+    const given = { AWS_ENDPOINT_URL: "http://127.0.0.1:9", AWS_USE_FIPS_ENDPOINT: "true" };
+    expect(refusalOf(given).variables).toEqual(["AWS_USE_FIPS_ENDPOINT"]);
+    const ignored = { ...given, AWS_IGNORE_CONFIGURED_ENDPOINT_URLS: "true" };
+    expect(() => readSettings(ignored)).not.toThrow();
+    expect(() => readSettings({ ...given, AWS_USE_FIPS_ENDPOINT: "false" })).not.toThrow();
+    expect(() => readSettings({ ...given, AWS_ENDPOINT_URL: " " })).not.toThrow();
+  });
+
+  test("variables of AWS's that are set to nothing are not set for AWS's libraries either", () => {
+    const environment = { NODE_ENV: "test", AWS_REGION: "", AWS_PROFILE: " ", OTHER: "" } as const;
+    const given: NodeJS.ProcessEnv = { ...environment, AWS_USE_FIPS_ENDPOINT: "true" };
+    forgetBlankVariables(given);
+    expect(given).toEqual({ NODE_ENV: "test", OTHER: "", AWS_USE_FIPS_ENDPOINT: "true" });
   });
 
   test.for(["0", "41", "1.5", "many"])("%s regions at once are refused", (regions) => {
