@@ -3,6 +3,7 @@ import { type Collection, collectIntoStore } from "./collect-into-store.ts";
 import { holdLease } from "./collection-lease.ts";
 import type { AttemptedCall } from "./collectors/attempted-call.ts";
 import { type AwsConnection, connectAccount } from "./collectors/connect-account.ts";
+import { createPacer } from "./collectors/pacer.ts";
 import type { ReadFailure } from "./collectors/read-failure.ts";
 import { connectionSettingsOf } from "./connection-settings.ts";
 import { openedStore } from "./opened-store.ts";
@@ -85,14 +86,17 @@ async function collect(
 ): Promise<RefreshResult> {
   const { regions, onProgress, onAttempt, signal: stop = new AbortController().signal } = options;
   const settings = connectionSettingsOf(readSettings(), regions);
-  const answer = await connectAccount(settings, stop, onAttempt);
+  const pacer = createPacer(settings.pace.rates);
+  if (onAttempt) pacer.listen(onAttempt);
+  // Before connecting: where AWS refuses that, the record says what was asked all the same.
+  attempt.callsFrom(pacer.counts);
+  const answer = await connectAccount(settings, stop, pacer);
   if (answer.kind === "not_connected") {
     if (stop.aborted) return stopped(null);
     const { message, tried, failure } = answer;
     return { kind: "not_connected", message, tried, wrongRegion: isAboutRegions(failure) };
   }
   const { connection } = answer;
-  attempt.callsFrom(connection.pacer.counts);
   const report = (progress: CollectionProgress) => {
     attempt.report(progress);
     onProgress?.(progress);

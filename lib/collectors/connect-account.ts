@@ -4,7 +4,6 @@ import { z } from "zod";
 import type { Account } from "../posture/snapshot.ts";
 import { type Ask, createAsk } from "./ask-aws.ts";
 import { attempt, valueOrThrow } from "./attempt.ts";
-import type { AttemptedCall } from "./attempted-call.ts";
 import { type AwsClients, createAwsClients } from "./aws-clients.ts";
 import { chooseRegions, type RegionsFrom } from "./choose-regions.ts";
 import { explainFailure } from "./connection-messages.ts";
@@ -85,18 +84,17 @@ interface Line {
 /**
  * Never throws for what AWS or the settings get wrong, nor when it is told to stop.
  *
- * @param onAttempt told of each request once it has ended, those of the connection's later life too
+ * @param pacer what the calls that connect wait for, and those of the connection's later life; it knows of
+ * all of them, also where the account could not be connected
  */
 export async function connectAccount(
   settings: ConnectionSettings,
   signal: AbortSignal = new AbortController().signal,
-  onAttempt: (call: AttemptedCall) => void = () => {},
+  pacer: Pacer = createPacer(settings.pace.rates),
 ): Promise<Connected | NotConnected> {
   const { roleArn, externalId, ruleTags } = settings;
   const home = await findHomeRegion(settings.region);
   const requestHandler = createRequestHandler(settings.proxy, settings.patience);
-  const pacer = createPacer(settings.pace.rates);
-  pacer.listen(onAttempt);
   const region = home.name;
   const credentials = findCredentials({ region, roleArn, externalId, requestHandler, pacer });
   const clients = createAwsClients({

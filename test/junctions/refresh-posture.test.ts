@@ -98,6 +98,21 @@ describe("what a collection learns for the next", () => {
     expect(paces[0]?.perSecond).toBeLessThan(5);
   });
 
+  test("what AWS refused stands in the record of one that could not connect", async () => {
+    const account = buildEmptyAccount();
+    const fault = { kind: "wrong_credentials" } as const;
+    account.fault({ operation: "GetCallerIdentity", fault });
+    await using _sandbox = await inSandbox(account, oneRegion);
+
+    expect(await refreshPosture()).toMatchObject({ kind: "not_connected" });
+
+    const calls = account.calls.length;
+    expect(calls).toBeGreaterThan(0);
+    expect(await lastCalls()).toMatchObject([
+      { action: "sts:GetCallerIdentity", calls, errors: calls },
+    ]);
+  });
+
   test("the next one begins at the pace that was learned", async () => {
     const account = buildEmptyAccount();
     account.fault(oneRule);
