@@ -3,7 +3,7 @@ import type { FakeAccount } from "../fake-aws/account.ts";
 import { addPack, type NewRule } from "../fake-aws/config-changes.ts";
 import { buildEmptyAccount, buildRecorder } from "../fake-aws/sample-account.ts";
 import type { FakeRecorder, Verdict } from "../fake-aws/state.ts";
-import { now } from "./a-sandbox.ts";
+import { aSandbox, now, type Sandbox } from "./a-sandbox.ts";
 
 export const region = "eu-west-1";
 /** Collects nothing but that region. */
@@ -55,4 +55,17 @@ export function addPackWith(
     addBucketRule(account, verdicts, { name: `${name}-${pack.id}`, packId: pack.id }),
   );
   return { packId: pack.id, ruleNames };
+}
+
+/** Each of its collections is made an hour after what last changed, so that every verdict has settled. */
+export async function aSettledSandbox(
+  account: FakeAccount,
+  atEnd?: Parameters<typeof aSandbox>[1],
+): Promise<Sandbox> {
+  const sandbox = await aSandbox(account, atEnd);
+  const later = () => new Date(account.now.getTime() + 3_600_000);
+  return {
+    ...sandbox,
+    collect: (settings, options) => sandbox.collect(settings, { now: later, ...options }),
+  };
 }

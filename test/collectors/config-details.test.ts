@@ -3,8 +3,15 @@ import { describe, expect, test, vi } from "vitest";
 import type { FakeAccount } from "../fake-aws/account.ts";
 import { buildSampleAccount } from "../fake-aws/sample-account.ts";
 import type { Verdict } from "../fake-aws/state.ts";
-import { addBucketRule, addPackWith, anAccount, onlyThere, region } from "./a-region.ts";
-import { aSandbox, callsIn, now } from "./a-sandbox.ts";
+import {
+  addBucketRule,
+  addPackWith,
+  anAccount,
+  aSettledSandbox,
+  onlyThere,
+  region,
+} from "./a-region.ts";
+import { callsIn, now } from "./a-sandbox.ts";
 import { rowsInHand } from "./rows-in-hand.ts";
 
 const packDetails = "config:GetConformancePackComplianceDetails";
@@ -39,7 +46,7 @@ describe("the first collection of a region", () => {
       two: { "bucket-0": "NON_COMPLIANT" },
     });
     addBucketRule(account, { "bucket-0": "NON_COMPLIANT" });
-    const { collect } = await aSandbox(account);
+    const { collect } = await aSettledSandbox(account);
 
     const collected = await collect(onlyThere);
 
@@ -61,7 +68,7 @@ describe("a first collection whose query breaks off", () => {
     addPackWith(account, "pack", { one: buckets(3_000, "NON_COMPLIANT") });
     addBucketRule(account, { "bucket-0": "NON_COMPLIANT" });
     account.fault({ operation: "SelectResourceConfig", after: 3, fault: { kind: "html_page" } });
-    const { collect } = await aSandbox(account);
+    const { collect } = await aSettledSandbox(account);
 
     const collected = await collect(onlyThere);
 
@@ -75,7 +82,7 @@ describe("a first collection whose query breaks off", () => {
 describe("a later collection", () => {
   test("of regions in which nothing changed asks for no detail, and knows all of them", async () => {
     const account = buildSampleAccount({ now });
-    const { collect } = await aSandbox(account);
+    const { collect } = await aSettledSandbox(account);
     const regions = ["us-west-2", "eu-central-1"];
     const first = await collect({ regions });
     account.forgetCalls();
@@ -96,7 +103,7 @@ describe("a later collection", () => {
       { ...buckets(30, "NON_COMPLIANT"), changed: "COMPLIANT" as const },
     ]);
     const { ruleNames } = addPackWith(account, "pack", Object.fromEntries(rules));
-    const { collect } = await aSandbox(account);
+    const { collect } = await aSettledSandbox(account);
     const first = await collect(onlyThere);
     for (const rule of ruleNames) change(account, rule, "changed", "NON_COMPLIANT");
     account.forgetCalls();
@@ -114,7 +121,7 @@ describe("a later collection", () => {
     const account = anAccount();
     const name = addBucketRule(account, { ...buckets(3, "NON_COMPLIANT"), changed: "COMPLIANT" });
     addBucketRule(account, buckets(3, "NON_COMPLIANT"), { name: "as-before" });
-    const { collect } = await aSandbox(account);
+    const { collect } = await aSettledSandbox(account);
     const first = await collect(onlyThere);
     change(account, name, "changed", "NON_COMPLIANT");
     account.forgetCalls();
@@ -127,7 +134,7 @@ describe("a later collection", () => {
   test("does not ask about what passes now", async () => {
     const account = anAccount();
     const name = addBucketRule(account, buckets(3, "NON_COMPLIANT"));
-    const { collect } = await aSandbox(account);
+    const { collect } = await aSettledSandbox(account);
     const first = await collect(onlyThere);
     change(account, name, "bucket-1", "COMPLIANT");
     account.forgetCalls();
@@ -147,7 +154,7 @@ describe("a later collection", () => {
       operation: "GetComplianceDetailsByConfigRule",
       fault: { kind: "denied" },
     });
-    const { collect } = await aSandbox(account);
+    const { collect } = await aSettledSandbox(account);
     const first = await collect(onlyThere);
     allow();
 
@@ -161,7 +168,7 @@ describe("a later collection", () => {
   test("does not see a reason that changed while the verdict stayed: AWS writes nothing down then", async () => {
     const account = anAccount();
     const name = addBucketRule(account, { bad: "NON_COMPLIANT" });
-    const { collect } = await aSandbox(account);
+    const { collect } = await aSettledSandbox(account);
     const first = await collect(onlyThere);
     change(account, name, "bad", "NON_COMPLIANT");
 
@@ -185,7 +192,7 @@ describe("a later collection", () => {
         const rules = [...ruleNames];
         for (const name of ["d", "e", "f"]) rules.push(addBucketRule(account, half(), { name }));
         const closers: (() => void | Promise<void>)[] = [];
-        const { collect } = await aSandbox(account, (close) => closers.push(close));
+        const { collect } = await aSettledSandbox(account, (close) => closers.push(close));
         const before = await collect(onlyThere);
         for (const { rule, resource, verdict } of changes) {
           const rows = account.rule(region, rules[rule] ?? "").rows.values();
@@ -206,11 +213,69 @@ describe("a later collection", () => {
   });
 });
 
+describe("a verdict that changes while reasons are asked for", () => {
+  test("is not left with the reason of the verdict before: the next collection asks again", async () => {
+    const account = anAccount();
+    const rule = addBucketRule(account, buckets(450, "NON_COMPLIANT"));
+    const last = "bucket-449";
+    const { collect } = await aSettledSandbox(account);
+    const rows = rowsInHand();
+    const listed = Promise.withResolvers<void>();
+    let pages = 0;
+    let details = 0;
+    account.advance(3_600);
+    const { now } = account;
+    const racing = {
+      ...rows,
+      async keepEvaluations(...given: Parameters<typeof rows.keepEvaluations>) {
+        const unexplained = await rows.keepEvaluations(...given);
+        pages += 1;
+        if (pages > 1) await listed.promise;
+        return unexplained;
+      },
+      async explainFailures(...given: Parameters<typeof rows.explainFailures>) {
+        await rows.explainFailures(...given);
+        details += given[1].length;
+        if (details < 450) return;
+        for (const verdict of ["COMPLIANT", "NON_COMPLIANT"] as const)
+          change(account, rule, last, verdict);
+        listed.resolve();
+      },
+    };
+
+    const first = await collect(onlyThere, { rows: racing, now: () => now });
+    account.advance(3_600);
+    account.forgetCalls();
+    const second = await collect(onlyThere, { after: first, now: () => account.now });
+
+    const reasonIn = (collected: typeof first) =>
+      collected.rule(region, rule).rows.find(({ resourceId }) => resourceId === last)?.annotation;
+    expect(reasonIn(first)).toBe(`${last} keeps no versions`);
+    expect(reasonIn(second)).toBe(`${last} changed`);
+  });
+
+  test.each([
+    ["a quarter of an hour before is old enough", 15 * 60, 0],
+    ["a second less is not: its reason is asked for again", 15 * 60 - 1, 1],
+  ])("%s", async (_, seconds, calls) => {
+    const account = anAccount();
+    addBucketRule(account, { bad: "NON_COMPLIANT" });
+    const { collect } = await aSettledSandbox(account);
+    const at = new Date(account.now.getTime() + seconds * 1_000);
+    const first = await collect(onlyThere, { now: () => at });
+    account.forgetCalls();
+
+    await collect(onlyThere, { now: () => at, after: first });
+
+    expect(detailCallsIn(account)).toBe(calls);
+  });
+});
+
 describe("pages and those who keep them", () => {
   test("the next page is on its way while one is kept, and never a further one", async () => {
     const account = anAccount();
     addBucketRule(account, buckets(1_000, "COMPLIANT"));
-    const { collect } = await aSandbox(account);
+    const { collect } = await aSettledSandbox(account);
     const rows = rowsInHand();
     const queries = () => callsIn(account, region)["config:SelectResourceConfig"] ?? 0;
     const inFlight: number[] = [];
@@ -236,7 +301,7 @@ describe("pages and those who keep them", () => {
   test("a fault in keeping them ends the collection", async () => {
     const account = anAccount();
     addBucketRule(account, buckets(300, "NON_COMPLIANT"));
-    const { collect } = await aSandbox(account);
+    const { collect } = await aSettledSandbox(account);
     const full = new Error("the disk is full");
     const rows = { ...rowsInHand(), explainFailures: () => Promise.reject(full) };
 

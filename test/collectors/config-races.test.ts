@@ -1,8 +1,15 @@
 import { describe, expect, test } from "vitest";
 import type { FakeAccount } from "../fake-aws/account.ts";
 import type { Fault } from "../fake-aws/faults.ts";
-import { addBucketRule, addPackWith, anAccount, onlyThere, region } from "./a-region.ts";
-import { aSandbox, callsIn } from "./a-sandbox.ts";
+import {
+  addBucketRule,
+  addPackWith,
+  anAccount,
+  aSettledSandbox,
+  onlyThere,
+  region,
+} from "./a-region.ts";
+import { callsIn } from "./a-sandbox.ts";
 
 const refusal = (name: string): Fault => ({
   kind: "answer",
@@ -36,7 +43,7 @@ describe("what is deleted between the list and the question about it is no failu
         times: 1,
         fault: refusal("NoSuchConfigRuleException"),
       });
-    const { collect } = await aSandbox(account);
+    const { collect } = await aSettledSandbox(account);
 
     const collected = await collect(onlyThere);
 
@@ -59,7 +66,7 @@ describe("what is deleted between the list and the question about it is no failu
       times: 1,
       fault: refusal("NoSuchConfigRuleException"),
     });
-    const { collect } = await aSandbox(account);
+    const { collect } = await aSettledSandbox(account);
 
     const collected = await collect(onlyThere);
 
@@ -87,7 +94,7 @@ describe("what is deleted between the list and the question about it is no failu
       );
       const lone = addBucketRule(account, { good: "COMPLIANT" });
       account.fault({ operation, fault: refusal("NoSuchConformancePackException") });
-      const { collect } = await aSandbox(account);
+      const { collect } = await aSettledSandbox(account);
 
       const { coverage, reading } = (await collect(onlyThere)).config(region);
 
@@ -109,7 +116,7 @@ describe("what is deleted between the list and the question about it is no failu
         times: 1,
         fault: refusal("NoSuchConformancePackException"),
       });
-    const { collect } = await aSandbox(account);
+    const { collect } = await aSettledSandbox(account);
 
     const { coverage, reading } = (await collect(onlyThere)).config(region);
 
@@ -123,7 +130,7 @@ describe("what is deleted between the list and the question about it is no failu
     const account = anAccount();
     const rules = Object.fromEntries(["a", "b", "c"].map((name) => [name, many(60)]));
     const { ruleNames } = addPackWith(account, "pack", rules);
-    const { collect } = await aSandbox(account);
+    const { collect } = await aSettledSandbox(account);
     const first = await collect(onlyThere);
     account.advance(3_600);
     for (const rule of ruleNames.slice(0, 2))
@@ -152,7 +159,12 @@ describe("a rule that is named like a pack's and is not in it", () => {
     const account = anAccount();
     const { packId, ruleNames } = addPackWith(account, "pack", { a: many(60), c: many(60) });
     const stranger = addBucketRule(account, many(60), { name: `b-${packId}` });
-    return { account, stranger, names: [...ruleNames, stranger], sandbox: await aSandbox(account) };
+    return {
+      account,
+      stranger,
+      names: [...ruleNames, stranger],
+      sandbox: await aSettledSandbox(account),
+    };
   }
 
   function failAnew(account: FakeAccount, names: readonly string[]) {
@@ -219,7 +231,7 @@ describe("packs that are being made or deleted", () => {
         operation: operation ?? "",
         fault: { kind: "answer", body: `{"${list}":[]}` },
       });
-    const { collect } = await aSandbox(account);
+    const { collect } = await aSettledSandbox(account);
 
     const { coverage, reading } = (await collect(onlyThere)).config(region);
 
@@ -235,7 +247,7 @@ describe("packs that are being made or deleted", () => {
     for (const name of ruleNames) account.rule(region, name).state = "DELETING";
     const pack = account.region(region).packs.get("going");
     if (pack !== undefined) pack.state = "DELETE_IN_PROGRESS";
-    const { collect } = await aSandbox(account);
+    const { collect } = await aSettledSandbox(account);
 
     const { coverage, reading } = (await collect(onlyThere)).config(region);
 
@@ -252,7 +264,7 @@ describe("a page's token that AWS no longer takes", () => {
     const account = anAccount();
     const name = addBucketRule(account, many(250));
     account.fault({ operation: "SelectResourceConfig", after: 2, times: 1, fault: expired });
-    const { collect } = await aSandbox(account);
+    const { collect } = await aSettledSandbox(account);
 
     const collected = await collect(onlyThere);
 
@@ -271,7 +283,7 @@ describe("a page's token that AWS no longer takes", () => {
       addBucketRule(account, { one: "COMPLIANT" }, { name: `rule-${index}` });
     addBucketRule(account, many(210), { name: "failing" });
     account.fault({ operation, after: 1, times: 1, fault: expired });
-    const { collect } = await aSandbox(account);
+    const { collect } = await aSettledSandbox(account);
 
     const { coverage, reading } = (await collect(onlyThere)).config(region);
 
@@ -284,7 +296,7 @@ describe("a page's token that AWS no longer takes", () => {
     const name = addBucketRule(account, many(250));
     for (const after of [2, 5])
       account.fault({ operation: "SelectResourceConfig", after, times: 1, fault: expired });
-    const { collect } = await aSandbox(account);
+    const { collect } = await aSettledSandbox(account);
 
     const collected = await collect(onlyThere);
 
@@ -299,7 +311,7 @@ describe("a page's token that AWS no longer takes", () => {
     const account = anAccount();
     addBucketRule(account, many(1));
     account.fault({ operation: "SelectResourceConfig", fault: expired });
-    const { collect } = await aSandbox(account);
+    const { collect } = await aSettledSandbox(account);
 
     const { coverage } = (await collect(onlyThere)).config(region);
 

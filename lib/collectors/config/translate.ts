@@ -109,10 +109,16 @@ function translateVerdict(word: string): EvaluationCompliance | "none" | null {
   return word === "COMPLIANT" || word === "NON_COMPLIANT" ? word : "none";
 }
 
-/** One resource with every rule's verdict on it: one evaluation for each rule that is among the known ones. */
+/**
+ * One resource with every rule's verdict on it: one evaluation for each rule that is among the known ones.
+ *
+ * @param settledUntil reasons are asked for while verdicts still come, so one that came early may be the
+ * reason of a verdict before. A verdict that was written down later than this goes without its date: the
+ * next collection then asks for its reason again
+ */
 export function translateResourceVerdicts(
-  { configuration, configurationItemCaptureTime }: WireResourceVerdicts,
-  place: Place,
+  { configuration, configurationItemCaptureTime: at }: WireResourceVerdicts,
+  { settledUntil, ...place }: Place & { readonly settledUntil: Instant },
   isKnownRule: (name: string) => boolean,
 ): (CollectedEvaluation | RowWithoutVerdict)[] {
   return configuration.configRuleList.flatMap(({ configRuleName, complianceType }) => {
@@ -126,9 +132,9 @@ export function translateResourceVerdicts(
       resourceId: configuration.targetResourceId,
       compliance,
       annotation: null,
-      inStateSince: configurationItemCaptureTime,
+      inStateSince: at,
       evaluatedAt: null,
-      capturedAt: configurationItemCaptureTime,
+      capturedAt: at !== null && at <= settledUntil ? at : null,
     };
   });
 }
