@@ -1,3 +1,4 @@
+import { Fragment } from "react";
 import type { CollectionProgress, SourceProgress } from "../../lib/posture/progress.ts";
 import { sourceNames } from "../_words/names.ts";
 import { phaseWords, progressWordsOf } from "../_words/progress-words.ts";
@@ -46,7 +47,9 @@ function PanelLine({ source }: { readonly source: SourceProgress }) {
     <li className="text-sm">
       <Name source={source} />
       <Bar look="my-1.5 block h-2 w-full" source={source} />
-      <span className="text-mute">{[places, found, ...rest].join(", ")}</span>
+      <span className="text-mute">
+        <Parts parts={[places, found, ...rest]} />
+      </span>
     </li>
   );
 }
@@ -59,12 +62,28 @@ function StripLine({ source }: { readonly source: SourceProgress }) {
       <Name source={source} />
       <Bar look="h-1.5 w-full" source={source} />
       <span className="text-xs max-sm:col-span-2 sm:pl-3 sm:text-sm">
-        {places}
-        <span className="max-sm:hidden">, {found}</span>
-        {rest.map((words) => `, ${words}`)}
+        <span className="max-sm:hidden">
+          <Parts parts={[places, found, ...rest]} />
+        </span>
+        <span className="sm:hidden">
+          <Parts parts={[places, ...rest]} />
+        </span>
       </span>
     </li>
   );
+}
+
+/** A line breaks between two of them and nowhere else. */
+function Parts({ parts }: { readonly parts: readonly string[] }) {
+  return parts.map((part, index) => (
+    <Fragment key={part}>
+      {index > 0 && " "}
+      <span className="whitespace-nowrap">
+        {part}
+        {index < parts.length - 1 && ","}
+      </span>
+    </Fragment>
+  ));
 }
 
 function Name({ source: { source } }: { readonly source: SourceProgress }) {

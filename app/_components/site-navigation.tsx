@@ -10,7 +10,7 @@ const places = [
   { href: "/evidence", name: "Evidence", under: [] },
   { href: "/acceptable-use", name: "Acceptable use", under: [] },
   { href: "/packs", name: "Packs", under: [] },
-  { href: "/coverage", name: "Coverage", under: [] },
+  { href: "/coverage", name: "Coverage", under: ["/connection"] },
   { href: "/catalogue", name: "Catalogue", under: [] },
 ] as const;
 

@@ -15,7 +15,7 @@ export default async function ConnectionPage() {
   const [connection, collection] = await Promise.all([checkConnection(), readLatestCalls()]);
   return (
     <>
-      <PageHeading title="Connection">
+      <PageHeading crumbs={[{ name: "Coverage", href: "/coverage" }]} title="Connection">
         Whose credentials Demarc would use now, what the last collection asked with them, and the
         least they must be allowed.
       </PageHeading>
