@@ -114,7 +114,8 @@ export async function connectAccount(
     if (signal.aborted) return stopped(tried());
     if (!(error instanceof ReadFailedError)) throw error;
     const { failure } = error;
-    const message = explainFailure(failure, { home, roleArn, tried: tried() });
+    const { proxy } = settings;
+    const message = explainFailure(failure, { home, roleArn, tried: tried(), proxy });
     return { kind: "not_connected", failure, message, tried: tried() };
   }
 }

@@ -1,4 +1,5 @@
 /** What to tell a person whose account could not be reached: what is wrong, and the next step. */
+import type { ProxyVariables } from "./http-agents.ts";
 import type { ReadFailure } from "./read-failure.ts";
 import type { HomeRegion } from "./region-names.ts";
 
@@ -7,6 +8,8 @@ export interface ConnectionAttempt {
   readonly roleArn: string | null;
   /** Sources of credentials that were tried, in order. */
   readonly tried: readonly string[];
+  /** `HTTPS_PROXY` and its like, as they were used. */
+  readonly proxy: ProxyVariables;
 }
 
 /** One paragraph. AWS's own words stand at its end. */
@@ -28,7 +31,7 @@ function stepFor(failure: ReadFailure, made: ConnectionAttempt): string {
       return `The region ${region} is not enabled for this account. Name another one in AWS_REGION, or enable it in the account's settings.`;
     case "not_in_region":
     case "unreachable":
-      return stepForLine(failure, region);
+      return stepForLine(failure, made);
     case "throttled":
       return "AWS asks to slow down. Other tools share the account's request rates: wait a minute and try again.";
     case "malformed":
@@ -44,14 +47,38 @@ function stepFor(failure: ReadFailure, made: ConnectionAttempt): string {
   }
 }
 
-function stepForLine({ detail }: ReadFailure, region: string): string {
+function stepForLine({ detail }: ReadFailure, { home, proxy }: ConnectionAttempt): string {
+  const region = home.name;
   if (/custom endpoint/.test(detail))
     return "The AWS settings ask for FIPS or dual-stack addresses and name an address of their own as well: AWS's libraries refuse that. Unset AWS_ENDPOINT_URL (and endpoint_url in the profile), or AWS_USE_FIPS_ENDPOINT and AWS_USE_DUALSTACK_ENDPOINT.";
   if (/ERR_PROXY_TUNNEL.* 407\b/.test(detail))
-    return "The proxy that HTTPS_PROXY names wants to know who asks. Write name and password into its address, http://name:password@host:port, with signs other than letters and digits percent-encoded.";
+    return proxiesIn(proxy).some(({ address }) => address.username !== "")
+      ? "The proxy refused the name and password that stand in its address. Check both in HTTPS_PROXY; signs other than letters and digits are percent-encoded there."
+      : "The proxy that HTTPS_PROXY names wants to know who asks. Write name and password into its address, http://name:password@host:port, with signs other than letters and digits percent-encoded.";
   if (/ERR_PROXY_TUNNEL/.test(detail))
     return `The proxy that HTTPS_PROXY names does not lead to AWS in ${region}. Ask its keeper to let the host through named at the end, check the region's name, or name the host in NO_PROXY if it can be reached without a proxy.`;
+  const silent = proxiesIn(proxy).find(({ address }) => isAbout(detail, address));
+  if (silent !== undefined)
+    return `The proxy that ${silent.name} names, ${silent.address.host}, could not be reached. Check its address and whether it is at work, or unset ${silent.name} if AWS can be reached without a proxy.`;
   return `AWS could not be reached in ${region}. Check the region's name, the network, HTTPS_PROXY where a proxy is in the way, NODE_EXTRA_CA_CERTS where one inspects the traffic, and AWS_ENDPOINT_URL if it is set.`;
+}
+
+interface NamedProxy {
+  readonly name: string;
+  readonly address: URL;
+}
+
+function proxiesIn(proxy: ProxyVariables): NamedProxy[] {
+  return Object.entries(proxy).flatMap(([name, text = ""]) => {
+    const address = /^no_proxy$/i.test(name) ? null : URL.parse(text);
+    return address === null ? [] : [{ name, address }];
+  });
+}
+
+/** Whether a broken line's words name this machine as its other end: by its name, or by its port where only proxies listen. */
+function isAbout(detail: string, { hostname, port }: URL): boolean {
+  const [, end = ""] = /\bE[A-Z_]+ (\S+)/.exec(detail) ?? [];
+  return end === hostname || (port !== "" && end.endsWith(`:${port}`));
 }
 
 function stepForCredentials({ operation, detail }: ReadFailure, made: ConnectionAttempt): string {

@@ -129,10 +129,19 @@ describe("a proxy that does not lead to AWS ends the collection with 1, its own 
   test("it asks for a password", async () => {
     const refusal = { status: 407, reason: "Proxy Authentication Required" };
     await using line = await behindProxy(buildEmptyAccount(), oneRegion, { refusal });
+    const ran = await line.run("collect");
+    expect(ran).toMatchObject({ code: 1, stdout: "" });
+    expect(ran.stderr).toContain("http://name:password@host:port");
+    expect(ran.stderr).toContain("407 Proxy Authentication Required");
+  });
+
+  test("it refuses the password that it is given", async () => {
+    const refusal = { status: 407, reason: "Proxy Authentication Required" };
+    await using line = await behindProxy(buildEmptyAccount(), oneRegion, { refusal });
     const address = line.proxy.replace("//", "//reader:s3cret@");
     const ran = await line.runWith({ HTTPS_PROXY: address }, "collect");
     expect(ran).toMatchObject({ code: 1, stdout: "" });
-    expect(ran.stderr).toContain("http://name:password@host:port");
+    expect(ran.stderr).toContain("refused the name and password that stand in its address");
     expect(ran.stderr).toContain("407 Proxy Authentication Required");
     expect(ran.stderr).not.toContain("s3cret");
   });
@@ -153,7 +162,9 @@ describe("a proxy that does not lead to AWS ends the collection with 1, its own 
     });
     const ran = await line.run("collect");
     expect(ran).toMatchObject({ code: 1, stdout: "" });
-    expect(ran.stderr).toContain("AWS could not be reached in us-east-1");
+    expect(ran.stderr).toContain(
+      "The proxy that HTTPS_PROXY names, 127.0.0.1:9, could not be reached",
+    );
     expect(ran.stderr).toContain("ECONNREFUSED");
   });
 
