@@ -77,8 +77,8 @@ export function createRateLimiter(rates: Rates, clock: Clock = processClock): Ra
     waitForTurn: (region, action, signal) => takeTurn(queueOf(region, action), clock, signal),
     recall: (paces) => {
       for (const pace of paces) {
-        const range = rates[familyOf(pace.family)];
-        recalled.set(keyOf(pace.region, pace.family), stillTrue(pace, range, clock.today()));
+        const range = rates[familyOf(pace.action)];
+        recalled.set(keyOf(pace.region, pace.action), stillTrue(pace, range, clock.today()));
       }
     },
     learned: () => {
@@ -90,7 +90,7 @@ export function createRateLimiter(rates: Rates, clock: Clock = processClock): Ra
         // An old throttle that nothing confirmed stays as old as it is.
         const isOld = known.throttledAtPerSecond !== null && news !== "throttled";
         const learnedAt = (isOld ? recalledFrom : null) ?? today;
-        return { region, family: action, ...known, learnedAt };
+        return { region, action, ...known, learnedAt };
       });
     },
   };

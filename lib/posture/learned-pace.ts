@@ -4,8 +4,8 @@ import type { Instant } from "./snapshot.ts";
 export interface LearnedPace {
   /** A region's code, or `global`. */
   readonly region: string;
-  /** Operations that share one allowance, as the collectors name them. */
-  readonly family: string;
+  /** `config:DescribeConfigRules`: each operation has an allowance of its own. */
+  readonly action: string;
   /** Requests a second that AWS last took without throttling. */
   readonly perSecond: number;
   /** Requests a second at which AWS last throttled; null when it never did. */

@@ -8,7 +8,7 @@ import { inTurn } from "./write-queue.ts";
 /** How fast AWS let itself be asked, kept for the next collection of the account. */
 export interface PaceStore {
   readonly load: (accountId: string) => Promise<readonly LearnedPace[]>;
-  /** Puts these in the place of older ones of the same region and family. */
+  /** Puts these in the place of older ones of the same region and operation. */
   readonly keep: (accountId: string, paces: readonly LearnedPace[]) => Promise<void>;
 }
 
@@ -21,11 +21,11 @@ export function paceStoreOn(writer: Connection, reader: Connection): PaceStore {
         .selectAll()
         .where("account_id", "=", accountId)
         .orderBy("region")
-        .orderBy("family")
+        .orderBy("action")
         .execute();
       return rows.map((row) => ({
         region: row.region,
-        family: row.family,
+        action: row.action,
         perSecond: row.per_second,
         throttledAtPerSecond: row.throttled_at_per_second,
         learnedAt: toInstant(row.learned_at),
@@ -51,7 +51,7 @@ function rowOf(accountId: string, pace: LearnedPace) {
   return {
     account_id: accountId,
     region: storable(pace.region),
-    family: storable(pace.family),
+    action: storable(pace.action),
     per_second: pace.perSecond,
     throttled_at_per_second: pace.throttledAtPerSecond,
     learned_at: toMilliseconds(pace.learnedAt),

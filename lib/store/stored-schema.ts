@@ -140,7 +140,7 @@ export interface AttemptTable {
 export interface LearnedPaceTable {
   account_id: string;
   region: string;
-  family: string;
+  action: string;
   per_second: number;
   throttled_at_per_second: number | null;
   learned_at: number;

@@ -69,7 +69,7 @@ describe("each attempt is seen", () => {
       lastError: null,
     });
     expect(connection.pacer.learned()).toMatchObject([
-      { region: there, family: rules, throttledAtPerSecond: 10_000 },
+      { region: there, action: rules, throttledAtPerSecond: 10_000 },
     ]);
   });
 

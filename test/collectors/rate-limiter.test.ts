@@ -142,7 +142,7 @@ describe("a wait", () => {
 describe("what earlier collections found out", () => {
   const pace = (given: Partial<LearnedPace>): LearnedPace => ({
     region: "eu-west-1",
-    family: slow,
+    action: slow,
     perSecond: 2,
     throttledAtPerSecond: null,
     learnedAt: "2026-11-22T08:00:00.000Z",
@@ -165,7 +165,7 @@ describe("what earlier collections found out", () => {
   test("is where this one begins, in that region and for that operation", async () => {
     expect(await secondAfter(pace({ perSecond: 2 }))).toMatchObject({ at: 510 });
     expect(await secondAfter(pace({ perSecond: 2 }), "us-east-1")).toMatchObject({ at: 1020 });
-    expect(await secondAfter(pace({ family: select }))).toMatchObject({ at: 1020 });
+    expect(await secondAfter(pace({ action: select }))).toMatchObject({ at: 1020 });
   });
 
   test("is bounded by the settings of today", async () => {

@@ -91,7 +91,7 @@ describe("what a collection learns for the next", () => {
     });
     const paces = await pacesOf();
     expect(paces).toMatchObject([
-      { region: "eu-west-1", family: "guardduty:ListDetectors", throttledAtPerSecond: 5 },
+      { region: "eu-west-1", action: "guardduty:ListDetectors", throttledAtPerSecond: 5 },
     ]);
     // A call after the throttle that had to wait has moved it up again, but not as far as to the throttle.
     expect(paces[0]?.perSecond).toBeGreaterThanOrEqual(5 * 0.7);
@@ -143,7 +143,7 @@ describe("what a collection learns for the next", () => {
 
     expect(await stopped).toMatchObject({ kind: "stopped" });
     expect((await lastCalls())?.map(({ action }) => action)).toContain("guardduty:ListDetectors");
-    expect(await pacesOf()).toMatchObject([{ family: "guardduty:ListDetectors" }]);
+    expect(await pacesOf()).toMatchObject([{ action: "guardduty:ListDetectors" }]);
   });
 
   test("a pace that cannot be kept does not undo a collection", async () => {

@@ -7,7 +7,7 @@ const accountId = "111122223333";
 function aPace(given: Partial<LearnedPace> = {}): LearnedPace {
   return {
     region: "eu-west-1",
-    family: "config:query",
+    action: "config:SelectResourceConfig",
     perSecond: 3.5,
     throttledAtPerSecond: null,
     learnedAt: "2026-11-22T09:00:00.000Z",
@@ -26,7 +26,7 @@ test("a pace comes back as it was learned, in every process, for its account onl
   const [collector, onlooker] = [await aStore(folder), await aStore(folder)];
   const paces = [
     aPace({ throttledAtPerSecond: 5.25 }),
-    aPace({ region: "global", family: "artifact:read" }),
+    aPace({ region: "global", action: "artifact:ListReports" }),
   ];
 
   await collector.paces.keep(accountId, paces);
@@ -35,9 +35,9 @@ test("a pace comes back as it was learned, in every process, for its account onl
   expect(await onlooker.paces.load("444455556666")).toEqual([]);
 });
 
-test("a pace stands in the place of the older one of its region and family, and others stay", async () => {
+test("a pace stands in the place of the older one of its region and operation, and others stay", async () => {
   const store = await aStore();
-  const other = aPace({ family: "guardduty:findings" });
+  const other = aPace({ action: "guardduty:ListFindings" });
   await store.paces.keep(accountId, [aPace({ throttledAtPerSecond: 5 }), other]);
 
   const newer = aPace({ perSecond: 6, learnedAt: "2026-11-22T10:00:00.000Z" });

@@ -47,7 +47,7 @@ const anEnding = {
 
 const aPace = {
   region: "eu-west-1",
-  family: "config:DescribeConfigRules",
+  action: "config:DescribeConfigRules",
   perSecond: 4,
   throttledAtPerSecond: null,
   learnedAt: "2026-11-22T10:00:00.000Z",

@@ -15,11 +15,11 @@ const statements = [
   `create table learned_paces (
     account_id text not null,
     region text not null,
-    family text not null,
+    action text not null,
     per_second real not null,
     throttled_at_per_second real,
     learned_at integer not null,
-    primary key (account_id, region, family)
+    primary key (account_id, region, action)
   ) strict, without rowid`,
   `create table finding_listings (
     account_id text not null,
