@@ -62,7 +62,7 @@ function PackRow({ pack }: { readonly pack: ConformancePackAssessment }) {
       <th className="py-1.5 text-left font-normal" scope="row">
         <a className="block min-w-0 hover:underline" href={packHref(pack)}>
           <AwsText className="line-clamp-2 font-medium" text={shortPackName(pack.name)} />
-          <span className="block text-mute text-xs">{pack.region}</span>
+          <span className="block whitespace-nowrap text-mute text-xs">{pack.region}</span>
         </a>
       </th>
       <td className="whitespace-nowrap text-right align-top py-1.5">{awsPercent(pack.awsScore)}</td>

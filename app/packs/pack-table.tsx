@@ -58,7 +58,7 @@ function PackRow({
           <AwsText text={shortPackName(pack.name)} />
         </a>
         <AwsText className="block font-mono text-2xs text-mute max-md:hidden" text={pack.name} />
-        <span className="block text-mute text-xs md:hidden">{pack.region}</span>
+        <span className="block whitespace-nowrap text-mute text-xs md:hidden">{pack.region}</span>
       </th>
       <td className="whitespace-nowrap max-md:hidden">{pack.region}</td>
       <td className="max-md:hidden">

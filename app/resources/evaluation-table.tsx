@@ -44,7 +44,8 @@ export function EvaluationTable({
                 <AwsText text={control?.title ?? evaluation.control} />
               </a>
               <span className="block text-mute text-xs">
-                <AwsText text={evaluation.ruleName} /> · {evaluation.region}
+                <AwsText text={evaluation.ruleName} />{" "}
+                <span className="whitespace-nowrap">· {evaluation.region}</span>
               </span>
               <span className="mt-0.5 block text-mute text-xs md:hidden">
                 <Standing evaluation={evaluation} />

@@ -61,7 +61,7 @@ function CopyRow({
     <tr>
       <th scope="row">
         <AwsText text={rule.name} />
-        <span className="block text-mute text-xs md:hidden">{rule.region}</span>
+        <span className="block whitespace-nowrap text-mute text-xs md:hidden">{rule.region}</span>
         {rule.because !== null && (
           <AwsText className="block text-mute text-xs" text={rule.because} />
         )}

@@ -27,8 +27,8 @@ export function ResourceRow({
           <AwsText text={resource.resourceId} />
         </a>
         <span className="block text-mute text-xs">
-          {resource.resourceType}
-          <span className="md:hidden"> · {resource.region}</span>
+          {resource.resourceType}{" "}
+          <span className="whitespace-nowrap md:hidden">· {resource.region}</span>
         </span>
       </th>
       <td className="whitespace-nowrap max-md:hidden">{resource.region}</td>
