@@ -92,7 +92,7 @@ async function collect(
   attempt.callsFrom(pacer.counts);
   const answer = await connectAccount(settings, stop, pacer);
   if (answer.kind === "not_connected") {
-    if (stop.aborted) return stopped(null);
+    if (stop.aborted) return await stopped(store, null);
     const { message, tried, failure } = answer;
     return { kind: "not_connected", message, tried, wrongRegion: isAboutRegions(failure) };
   }
@@ -102,7 +102,7 @@ async function collect(
     onProgress?.(progress);
   };
   try {
-    if (stop.aborted) return stopped(null);
+    if (stop.aborted) return await stopped(store, null);
     // Where AWS would not list the regions, the others are not gone: nobody knows.
     const all = regions === undefined && connection.regionsFrom !== "region";
     return await collectUnderLease({
@@ -132,9 +132,9 @@ async function collectUnderLease(collection: Omit<Collection, "lease">): Promise
       case "saved":
         return { ...collected, outcome: collected.posture.snapshot.outcome };
       case "nothing_read":
-        return nothingRead(accountId, collected.coverage);
+        return await nothingRead(store, accountId, collected.coverage);
       case "stopped":
-        return stopped(accountId);
+        return await stopped(store, accountId);
       default:
         return collected satisfies never;
     }
@@ -157,22 +157,35 @@ function isAboutRegions({ reason, operation }: ReadFailure): boolean {
   return listing && (reason === "not_in_region" || reason === "region_disabled");
 }
 
-function stopped(accountId: string | null): RefreshResult {
+async function stopped(store: Store, accountId: string | null): Promise<RefreshResult> {
+  const standing = await whatStands(store, accountId);
   return {
     kind: "stopped",
     accountId,
-    message: "The collection was stopped. Nothing of it was saved; the last snapshot stands.",
+    message: `The collection was stopped. Nothing of it was saved; ${standing}.`,
   };
 }
 
-function nothingRead(accountId: string, coverage: readonly Coverage[]): RefreshResult {
+/** @param accountId null where nobody knows yet which one it would have been */
+async function whatStands(store: Store, accountId: string | null): Promise<string> {
+  const query = accountId === null ? { limit: 1 } : { accountId, limit: 1 };
+  const [last] = await store.listSnapshots(query);
+  return last === undefined ? "there is no snapshot yet" : "the last snapshot stands";
+}
+
+async function nothingRead(
+  store: Store,
+  accountId: string,
+  coverage: readonly Coverage[],
+): Promise<RefreshResult> {
+  const standing = await whatStands(store, accountId);
   const first = coverage.find((row) => row.detail !== "");
   const because = first ? ` The first answer was: ${first.detail}` : "";
   return {
     kind: "nothing_read",
     accountId,
     coverage,
-    message: `Nothing could be read in account ${accountId}, so nothing was saved; the last snapshot stands.${because}`,
+    message: `Nothing could be read in account ${accountId}, so nothing was saved; ${standing}.${because}`,
   };
 }
 

@@ -48,6 +48,16 @@ describe("stopped on the way", () => {
   );
 });
 
+test("stopped before anything was ever saved, it does not say that a snapshot stands", async () => {
+  await using sandbox = await oneSmallRegion();
+  const { running, release } = await startHanging(sandbox);
+  running.process.kill("SIGTERM");
+  const ran = await running.ended;
+  release();
+  expect(ran).toMatchObject({ code: 143, stdout: "" });
+  expect(ran.stderr).toContain("Nothing of it was saved; there is no snapshot yet.");
+});
+
 describe("started as documented, and npm is stopped, which passes nothing on", () => {
   const throughNpm = ["npm", "run", "--silent", "demarc", "--", "collect"] as const;
   const asOldNode = { NODE_OPTIONS: asNode20.join("=") };
