@@ -4,7 +4,6 @@ import type { CollectedEvaluation, FailureDetail } from "../posture/collected-ro
 import { isGlobalType } from "../posture/resource.ts";
 import { severityOfScore } from "../posture/severity.ts";
 import type { DetailedFinding } from "../posture/snapshot.ts";
-import type { KeptDetails } from "./recall-details.ts";
 import type { Connection } from "./sqlite-dialect.ts";
 import { toMilliseconds, toOptionalMilliseconds } from "./stored-instant.ts";
 import { folded, stableJson, storable, storableOrNull } from "./stored-text.ts";
@@ -76,12 +75,8 @@ export const insertStagedFinding = `
      digest, detail)
   values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 
-/** Parameters of {@link insertStagedEvaluation}; details that were kept of it stand in place of its own. */
-export function stagedEvaluationOf(
-  region: string,
-  evaluation: CollectedEvaluation,
-  kept: KeptDetails | null = null,
-) {
+/** Parameters of {@link insertStagedEvaluation}. */
+export function stagedEvaluationOf(region: string, evaluation: CollectedEvaluation) {
   const { resourceType } = evaluation;
   return [
     region,
@@ -90,9 +85,9 @@ export function stagedEvaluationOf(
     storable(evaluation.resourceId),
     isGlobalType(resourceType) ? "global" : region,
     evaluation.compliance,
-    kept ? kept.annotation : storableOrNull(evaluation.annotation),
-    kept ? kept.in_state_since : toOptionalMilliseconds(evaluation.inStateSince),
-    kept ? kept.evaluated_at : toOptionalMilliseconds(evaluation.evaluatedAt),
+    storableOrNull(evaluation.annotation),
+    toOptionalMilliseconds(evaluation.inStateSince),
+    toOptionalMilliseconds(evaluation.evaluatedAt),
     toOptionalMilliseconds(evaluation.capturedAt),
   ];
 }

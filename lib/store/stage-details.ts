@@ -55,12 +55,15 @@ export async function mergeDetails(
 }
 
 /**
- * Failing rows that nobody could explain this time keep the details they have, and with them the date
- * these are of: where AWS has written the verdict down anew since, the next collection asks again.
+ * Failing rows that were not explained this time, because nobody asked or nobody answered, keep the
+ * details they have, and with them the date these are of: where AWS has written the verdict down anew
+ * since, the next collection asks again. Details of another control are none of this one's: a rule with
+ * new parameters may fail for a new reason, and AWS need not write that down.
  */
-export async function keepUnreadDetails(
+export async function keepKnownDetails(
   db: Kysely<StoredSchema>,
   { accountId, region, ruleName }: StagedRule,
+  control: string,
 ): Promise<void> {
   await db
     .updateTable("staged_evaluations as row")
@@ -79,6 +82,7 @@ export async function keepUnreadDetails(
     .where("known.account_id", "=", accountId)
     .where("known.region", "=", region)
     .where("known.rule_name", "=", ruleName)
+    .where("known.control_key", "=", control)
     .whereRef("known.resource_type", "=", "row.resource_type")
     .whereRef("known.resource_id", "=", "row.resource_id")
     .where("known.valid_to", "is", null)

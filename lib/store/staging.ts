@@ -2,7 +2,8 @@ import type { SQLInputValue } from "node:sqlite";
 import { setImmediate as breathe } from "node:timers/promises";
 import type { Kysely } from "kysely";
 import type { CollectedEvaluation, CollectedRows } from "../posture/collected-rows.ts";
-import type { Coverage, Observation } from "../posture/snapshot.ts";
+import { controlKeyOf } from "../posture/control-key.ts";
+import type { Coverage, Observation, Rule } from "../posture/snapshot.ts";
 import { inChunks } from "./in-chunks.ts";
 import { loadKnownFindings } from "./known-findings.ts";
 import { createRecall } from "./recall-details.ts";
@@ -17,8 +18,9 @@ import {
   stagedEvaluationOf,
   stagedFindingOf,
 } from "./sqlite-staging.ts";
-import { failingRules, keepUnreadDetails, mergeDetails } from "./stage-details.ts";
+import { failingRules, keepKnownDetails, mergeDetails } from "./stage-details.ts";
 import type { StoredSchema } from "./stored-schema.ts";
+import { storable } from "./stored-text.ts";
 
 /**
  * Where a collection waits until it is whole, rows and readings. Outside the write lock and out of
@@ -62,7 +64,7 @@ export function openStaging(path: string, accountId: string): OpenStaging {
       const { source, coverage, reading } = observation;
       requirePlace(accountId, readings, coverage);
       readings.push(observation);
-      if (source === "config" && reading) await explain(connection.db, accountId, coverage.region);
+      if (source === "config" && reading) await explain(connection.db, coverage, reading.rules);
     },
     discard: connection.close,
   };
@@ -101,19 +103,27 @@ async function keepRows(
 ): Promise<readonly CollectedEvaluation[]> {
   const unexplained: CollectedEvaluation[] = [];
   await put(connection, insertStagedEvaluation, rows, (row) => {
-    const recalled = recall(region, row);
-    if (recalled.kind === "unexplained") unexplained.push(row);
-    return stagedEvaluationOf(region, row, recalled.kind === "kept" ? recalled.details : null);
+    if (!recall(region, row)) unexplained.push(row);
+    return stagedEvaluationOf(region, row);
   });
   return unexplained;
 }
 
 /** Rows and their details came side by side, in any order; here all that will come has come. */
-async function explain(db: Kysely<StoredSchema>, accountId: string, region: string): Promise<void> {
+async function explain(
+  db: Kysely<StoredSchema>,
+  { accountId, region }: Coverage,
+  rules: readonly Rule[],
+): Promise<void> {
+  const controls = new Map(
+    rules.map((rule) => [storable(rule.name), storable(controlKeyOf(rule))] as const),
+  );
   for (const ruleName of await failingRules(db, region)) {
     const rule = { accountId, region, ruleName };
+    const control = controls.get(ruleName);
     await mergeDetails(db, rule);
-    await keepUnreadDetails(db, rule);
+    // Rows of a rule that was not listed will be left out.
+    if (control !== undefined) await keepKnownDetails(db, rule, control);
     await breathe();
   }
 }

@@ -74,15 +74,17 @@ describe("the details of a failure", () => {
     expect(snapshot.evaluations).toMatchObject([{ evaluatedAt, inStateSince: capturedAt }]);
   });
 
-  test("are of no use to what turns out to comply", async () => {
+  test("are of no use to what turns out to comply, beside another that fails", async () => {
     const store = await aStore();
     const complying = aFailure({ compliance: "COMPLIANT" });
+    const failing = aFailure({ resourceId: "invoices" });
 
     const { snapshot } = await collect(store, [
-      aConfigObservation({ evaluations: [complying], details: [aDetail()] }),
+      aConfigObservation({ evaluations: [complying, failing], details: [aDetail()] }),
     ]);
 
-    expect(snapshot.evaluations).toMatchObject([{ compliance: "COMPLIANT", annotation: null }]);
+    const { capturedAt: _, ...row } = complying;
+    expect(snapshot.evaluations).toContainEqual(row);
   });
 
   test("stay with it when the query gives it a second time without them", async () => {
@@ -187,6 +189,37 @@ describe("what the last snapshot knows of a failure", () => {
 
     expect(await recalled(store, [aFailure()])).toEqual([]);
     expect(look(folder, "select count(*) as n from evaluations")).toEqual([{ n: 1 }]);
+  });
+});
+
+describe("what is known of a failure under other parameters", () => {
+  const rules = [aRule({ parameters: { days: "90" } })];
+
+  test("is no explanation of it: it has none until the next collection asks", async () => {
+    const store = await aStoreThatKnows();
+
+    const { snapshot } = await collect(
+      store,
+      [aConfigObservation({ rules, evaluations: [aFailure()] })],
+      atMinute(1),
+    );
+
+    expect(snapshot.evaluations).toMatchObject([{ annotation: null, evaluatedAt: null }]);
+    expect(await recalled(store, [aFailure()])).toEqual([aFailure()]);
+  });
+
+  test("stands aside for what was asked", async () => {
+    const store = await aStoreThatKnows();
+    const details = [aDetail({ annotation: "no versions for 90 days" })];
+
+    const { snapshot } = await collect(
+      store,
+      [aConfigObservation({ rules, evaluations: [aFailure()], details })],
+      atMinute(1),
+    );
+
+    expect(snapshot.evaluations).toMatchObject([{ annotation: "no versions for 90 days" }]);
+    expect(await recalled(store, [aFailure()])).toEqual([]);
   });
 });
 

@@ -129,7 +129,14 @@ export class PlainHistory {
       const rule = this.rules.get(`${region}/${row.ruleName}`);
       if (rule?.state.kind !== "not_read") this.evaluations.delete(key);
     }
-    for (const [place, row] of explainedRows(read, before)) {
+    // Details of another control are none of this one's.
+    const ofSameControl = new Map(
+      [...before].filter(([, row]) => {
+        const rule = this.rules.get(`${region}/${row.ruleName}`);
+        return rule !== undefined && controlKeyOf(rule) === row.control;
+      }),
+    );
+    for (const [place, row] of explainedRows(read, ofSameControl)) {
       const rule = this.rules.get(`${region}/${row.ruleName}`);
       if (rule?.state.kind !== "evaluated") continue;
       const control = controlKeyOf(rule);
