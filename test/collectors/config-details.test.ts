@@ -213,6 +213,26 @@ describe("a later collection", () => {
   });
 });
 
+describe("a failure under a rule whose name is too long to ask by", () => {
+  test("is given without a reason, and that is told", async () => {
+    const account = anAccount();
+    const long = addBucketRule(account, { bad: "NON_COMPLIANT" }, { name: "n".repeat(65) });
+    const { collect } = await aSettledSandbox(account);
+
+    const collected = await collect(onlyThere);
+
+    expect(collected.rule(region, long)).toMatchObject({
+      state: { kind: "evaluated" },
+      rows: [{ compliance: "NON_COMPLIANT", annotation: null }],
+    });
+    expect(collected.config(region).coverage).toMatchObject({
+      state: "partial",
+      reason: "aws_error",
+      detail: expect.stringContaining("64 characters"),
+    });
+  });
+});
+
 describe("a verdict that changes while reasons are asked for", () => {
   test("is not left with the reason of the verdict before: the next collection asks again", async () => {
     const account = anAccount();

@@ -163,6 +163,39 @@ describe("where AWS Config keeps no records of its verdicts", () => {
     expect(collected.rule(region, "second").rows).toHaveLength(1);
   });
 
+  test("a pack's answer that breaks costs every rule it gave rows of, even one on which AWS has no data", async () => {
+    const account = anAccount(withoutVerdictRecords);
+    const bucketsOf = (count: number) =>
+      Object.fromEntries(
+        Array.from({ length: count }, (_, index) => [`bucket-${index}`, "COMPLIANT" as const]),
+      );
+    const { ruleNames } = addPackWith(account, "pack", { a: bucketsOf(50), b: bucketsOf(100) });
+    const words = ["INSUFFICIENT_DATA", "COMPLIANT"];
+    const answer = ruleNames.map((ConfigRuleName, index) => ({
+      ConfigRuleName,
+      Compliance: { ComplianceType: words[index] },
+    }));
+    account.fault({
+      operation: "DescribeComplianceByConfigRule",
+      fault: { kind: "answer", body: JSON.stringify({ ComplianceByConfigRules: answer }) },
+    });
+    account.fault({
+      operation: "GetConformancePackComplianceDetails",
+      after: 1,
+      fault: { kind: "malformed_json" },
+    });
+    const { collect } = await aSandbox(account);
+
+    const collected = await collect(onlyThere);
+
+    expect(collected.rows.evaluations(region)).toHaveLength(100);
+    for (const name of ruleNames)
+      expect(collected.rule(region, name).state).toMatchObject({
+        kind: "not_read",
+        reason: "malformed",
+      });
+  });
+
   test("AWS's words on the rules may be refused: then all rows are asked for", async () => {
     const account = anAccount(withoutVerdictRecords);
     const name = addBucketRule(account, { good: "COMPLIANT" });

@@ -5,13 +5,16 @@ import { aSandbox, callsIn } from "./a-sandbox.ts";
 
 const words = "config:DescribeComplianceByConfigRule";
 
-/** Makes the query leave out every rule but this one. */
-function leaveOutAllBut(account: FakeAccount, configRuleName: string) {
+/** Makes the query leave out every rule but these. */
+function leaveOutAllBut(account: FakeAccount, ...ruleNames: readonly string[]) {
   const row = JSON.stringify({
     configuration: {
       targetResourceId: "seen",
       targetResourceType: "AWS::S3::Bucket",
-      configRuleList: [{ configRuleName, complianceType: "COMPLIANT" }],
+      configRuleList: ruleNames.map((configRuleName) => ({
+        configRuleName,
+        complianceType: "COMPLIANT",
+      })),
     },
   });
   account.fault({
@@ -70,6 +73,25 @@ describe("a rule of which the query gave no row", () => {
     });
   });
 
+  test("is not read with a whole pack where the pack's other rules may have many rows", async () => {
+    const account = anAccount();
+    const bucketsOf = (count: number) =>
+      Object.fromEntries(
+        Array.from({ length: count }, (_, index) => [`bucket-${index}`, "COMPLIANT" as const]),
+      );
+    const few = Array.from({ length: 11 }, (_, index) => [`few-${index}`, bucketsOf(1)]);
+    const many = ["x", "y", "z"].map((name) => [name, bucketsOf(150)]);
+    const { ruleNames } = addPackWith(account, "pack", Object.fromEntries([...few, ...many]));
+    leaveOutAllBut(account, ...ruleNames.slice(11));
+    const { collect } = await aSandbox(account);
+
+    const collected = await collect(onlyThere);
+
+    expect(callsIn(account, region)["config:GetConformancePackComplianceDetails"]).toBe(2);
+    for (const name of ruleNames.slice(0, 11))
+      expect(collected.rule(region, name).rows).toHaveLength(1);
+  });
+
   test("is not read where its listing is refused", async () => {
     const account = anAccount();
     const seen = addBucketRule(account, { seen: "COMPLIANT" }, { name: "seen" });
@@ -107,6 +129,8 @@ describe("a rule of which the query gave no row", () => {
       kind: "not_read",
       reason: "denied",
     });
+    // Whatever it would list, half an answer stays half an answer.
+    expect(callsIn(account, region)).not.toHaveProperty("config:GetComplianceDetailsByConfigRule");
     expect(collected.config(region).coverage).toMatchObject({ state: "partial", reason: "denied" });
   });
 

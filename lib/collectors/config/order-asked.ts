@@ -16,10 +16,13 @@ const operations: readonly string[] = [
 
 /**
  * Failures of questions that were asked beside each other, in an order that does not depend on which
- * answer came first: the first one gives the region its reason.
+ * answer came first: the first one gives the region its reason. What has no place here comes last.
  */
 export function inOrderAsked(failures: readonly ReadFailure[]): readonly ReadFailure[] {
-  return failures.toSorted(
-    (a, b) => operations.indexOf(a.operation) - operations.indexOf(b.operation),
-  );
+  return failures.toSorted((a, b) => placeOf(a) - placeOf(b));
+}
+
+function placeOf({ operation }: ReadFailure): number {
+  const place = operations.indexOf(operation);
+  return place === -1 ? operations.length : place;
 }
