@@ -5,10 +5,11 @@
 import { once } from "node:events";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
-import { describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { addBucketRule, anAccount, region } from "../collectors/a-region.ts";
 import { holdAnswers } from "../fake-aws/faults.ts";
 import { againstSandbox, type Sandbox } from "./against-sandbox.ts";
+import { collectHere } from "./collect-here.ts";
 import { asNode20, type RunningDemarc, startDemarc } from "./run-demarc.ts";
 
 const signals = [
@@ -16,12 +17,28 @@ const signals = [
   ["SIGTERM", 143],
 ] as const;
 
-/** A region with one rule, collected once. */
-async function collectedOnce() {
+const onlyThere = { DEMARC_REGIONS: region };
+
+/** A region with one rule. */
+function oneRule() {
   const account = anAccount();
   addBucketRule(account, { good: "COMPLIANT", bad: "NON_COMPLIANT" });
-  const sandbox = await againstSandbox(account, { DEMARC_REGIONS: region });
-  await sandbox.run("collect");
+  return account;
+}
+
+/** Its store is what every test begins with, in a copy. */
+let collected: Sandbox;
+
+beforeAll(async () => {
+  collected = await againstSandbox(oneRule(), onlyThere);
+  expect(await collectHere(collected)).toMatchObject({ kind: "saved", outcome: "complete" });
+});
+
+afterAll(() => collected[Symbol.asyncDispose]());
+
+/** A region with one rule, collected once. */
+async function collectedOnce() {
+  const sandbox = await againstSandbox(oneRule(), onlyThere, { storeOf: collected });
   return { sandbox, before: snapshotsIn(sandbox) };
 }
 
@@ -47,7 +64,7 @@ async function expectWhole(sandbox: Sandbox, before: readonly unknown[]): Promis
     expect(database.prepare("pragma integrity_check").get()).toEqual({ integrity_check: "ok" });
     expect(database.prepare("pragma foreign_key_check").all()).toEqual([]);
   });
-  expect(await sandbox.run("collect")).toMatchObject({ code: 0 });
+  expect(await collectHere(sandbox)).toMatchObject({ kind: "saved", outcome: "complete" });
   expect(snapshotsIn(sandbox)).toHaveLength(2);
 }
 
@@ -101,18 +118,18 @@ describe.each(signals)("%s", (name, code) => {
     inStore(sandbox, savesAgain);
     await expectWhole(sandbox, before);
   });
+});
 
-  test("to the launcher alone, under a Node that is too old: it ends as the collection does", async () => {
-    const { sandbox, before } = await collectedOnce();
-    await using _ = sandbox;
-    inStore(sandbox, neverSaves);
-    const running = startDemarc(["collect"], sandbox.environment, asNode20);
-    await running.says("Judging and saving");
-    await stoppedWith(running, name);
-    expect(running.process.exitCode).toBe(code);
-    inStore(sandbox, savesAgain);
-    await expectWhole(sandbox, before);
-  });
+test("SIGTERM to the launcher alone, under a Node that is too old: it ends as the collection does", async () => {
+  const { sandbox, before } = await collectedOnce();
+  await using _ = sandbox;
+  inStore(sandbox, neverSaves);
+  const running = startDemarc(["collect"], sandbox.environment, asNode20);
+  await running.says("Judging and saving");
+  await stoppedWith(running, "SIGTERM");
+  expect(running.process.exitCode).toBe(143);
+  inStore(sandbox, savesAgain);
+  await expectWhole(sandbox, before);
 });
 
 /** From now on the last step of a save takes for ever, inside of SQLite: as a million rows do for a while. */
