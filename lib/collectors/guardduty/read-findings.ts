@@ -2,7 +2,8 @@
 import type { KnownFindings } from "../../posture/collected-rows.ts";
 import type { FindingsRead, Instant } from "../../posture/snapshot.ts";
 import { attempt, valueOrThrow } from "../attempt.ts";
-import { type ReadFailure, wouldFailAgain } from "../read-failure.ts";
+import type { ReadFailure } from "../read-failure.ts";
+import { believed } from "./believe-listing.ts";
 import {
   bringListed,
   bringListedUntil,
@@ -12,18 +13,16 @@ import {
   listIds,
 } from "./bring-findings.ts";
 import { bringUpdates, latestUpdate } from "./bring-updates.ts";
-import { fetchSeverityCounts } from "./fetch.ts";
+import { countOrTell } from "./count-findings.ts";
 import {
   type CountedFindings,
   type Counts,
   countsHeld,
-  type Disagreement,
   disagreementOf,
   firstStep,
   isListingOld,
   type KnownById,
 } from "./plan-findings.ts";
-import { wireSeverityCounts } from "./wire-schema.ts";
 
 export interface FindingsReading {
   /** Null: nothing came. */
@@ -127,95 +126,4 @@ async function listAll(
   // Where not one is left as it was known (another detector, say), those kept are all there are.
   if ([...listed].every((id) => brought.has(id) || vanished.has(id))) return everything;
   return { kind: "changes", gone: missing(), listed: true };
-}
-
-interface Listed {
-  readonly known: KnownFindings | null;
-  readonly read: FindingsRead;
-  /** What AWS counted before; null where nobody could. */
-  readonly counted: Partial<CountedFindings> | null;
-}
-
-/**
- * What a listing to the end gave, where AWS counts as much. Else AWS is asked again, as the numbers may have
- * moved meanwhile; then every finding is read anew, and what still differs is told.
- *
- * @throws ReadFailedError where asking on is in vain; other failures are added to the list
- */
-async function believed(
-  reader: FindingsReader,
-  failures: ReadFailure[],
-  { known, read, counted }: Listed,
-): Promise<FindingsRead> {
-  if (counted === null) return read;
-  const byId = read.kind === "changes" ? ((await known?.byId()) ?? none) : none;
-  const before = read.kind === "changes" && known !== null ? known : nothingKnown;
-  const gone = read.kind === "changes" ? read.gone : [];
-  const { brought } = reader;
-  const held = () => countsHeld(before, { byId, brought, gone });
-  if (disagreementOf(counted, held()) === null) return read;
-  const again = await countAgain(reader, failures);
-  if (again === null || disagreementOf(again, held()) === null) return read;
-  await bringEverything(reader, known);
-  const last = await countAgain(reader, failures);
-  const still = last && disagreementOf(last, countsHeld(nothingKnown, { byId: none, brought }));
-  if (still !== null) failures.push(notAsCounted(still));
-  return everything;
-}
-
-const none: KnownById = new Map();
-const nothingKnown = { active: new Map(), archived: new Map() };
-
-async function countAgain(
-  reader: FindingsReader,
-  failures: ReadFailure[],
-): Promise<CountedFindings | null> {
-  const all = await countOrTell(reader, failures, {});
-  const active = all && (await countOrTell(reader, failures, { archived: false }));
-  return all && active && { all, active };
-}
-
-/** Reads every finding that is listed, and those by their ids that are known and not listed. */
-async function bringEverything(reader: FindingsReader, known: KnownFindings | null): Promise<void> {
-  await bringListed(reader, listIds(reader, {}));
-  if (known?.updatedUntil == null) return;
-  const until = latestUpdate(reader, known.updatedUntil);
-  const missing = [...(await known.byId()).keys()].filter((id) => !reader.brought.has(id));
-  const later = await bringRemainingUntil(until, reader, missing);
-  if (later > 0) await bringUpdates(reader, until);
-}
-
-function notAsCounted({ which, severity, counted, held }: Disagreement): ReadFailure {
-  const operation = "guardduty:GetFindingsStatistics";
-  const findings = which === "all" ? "findings" : "findings that are not archived";
-  const detail = `${operation}: AWS counts ${counted} ${findings} of severity ${severity}, and lists ${held}, however often it is asked`;
-  return { reason: "aws_error", operation, detail };
-}
-
-/**
- * How many findings there are of each severity. Null where that is not told: the list says it too, with
- * more calls.
- *
- * @throws ReadFailedError where a listing would fail in the same way
- */
-async function countOrTell(
-  reader: FindingsReader,
-  failures: ReadFailure[],
-  choice: { readonly archived?: boolean },
-): Promise<Counts | null> {
-  const { ask, client, detectorId, accountId } = reader;
-  const counts = await attempt(() =>
-    ask.one("guardduty:GetFindingsStatistics", wireSeverityCounts, (options) =>
-      fetchSeverityCounts(client, { detectorId, accountId, ...choice }, options),
-    ),
-  );
-  if (counts.kind === "failed" && concernsTheCallAlone(counts.failure)) {
-    failures.push(counts.failure);
-    return null;
-  }
-  return valueOrThrow(counts);
-}
-
-function concernsTheCallAlone({ reason }: ReadFailure): boolean {
-  return !wouldFailAgain(reason) || reason === "denied" || reason === "denied_by_scp";
 }
