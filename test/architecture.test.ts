@@ -23,7 +23,7 @@ const mayImport: Readonly<
   },
   app: {
     rooms: ["junctions", "exports", "posture"],
-    packages: [/^node:/, /^next(\/|$)/, /^react(\/|$)/, /^server-only$/, /^geist(\/|$)/],
+    packages: [/^node:/, /^next(\/|$)/, /^react(-dom)?(\/|$)/, /^server-only$/, /^geist(\/|$)/],
   },
 };
 
