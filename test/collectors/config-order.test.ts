@@ -4,7 +4,7 @@ import { inOrderAsked } from "../../lib/collectors/config/order-asked.ts";
 import { readPages } from "../../lib/collectors/config/read-pages.ts";
 import type { RowListing } from "../../lib/collectors/config/row-listing.ts";
 import { wireQueryPage } from "../../lib/collectors/config/wire-schema.ts";
-import { type ReadFailure, ReadFailedError } from "../../lib/collectors/read-failure.ts";
+import { ReadFailedError, type ReadFailure } from "../../lib/collectors/read-failure.ts";
 import { addBucketRule, addPackWith, anAccount, onlyThere, region } from "./a-region.ts";
 import { aSandbox } from "./a-sandbox.ts";
 import { rowsInHand } from "./rows-in-hand.ts";
