@@ -1,7 +1,10 @@
 import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { Command } from "commander";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { addCheck } from "../../lib/cli/check.ts";
+import { addExport } from "../../lib/cli/export.ts";
 import { demarc } from "./run-demarc.ts";
 
 let folder: string;
@@ -12,7 +15,28 @@ beforeAll(async () => {
 
 afterAll(() => rm(folder, { recursive: true }));
 
+/** Has the commands read parameters in this process. What they end with, should they get to work, is `finished`. */
+async function parse(parameters: readonly string[]) {
+  const printed = { stdout: "", stderr: "" };
+  const finished: number[] = [];
+  const program = new Command("demarc").exitOverride().configureOutput({
+    writeOut: (text) => {
+      printed.stdout += text;
+    },
+    writeErr: (text) => {
+      printed.stderr += text;
+    },
+  });
+  for (const add of [addExport, addCheck]) add(program, (code) => finished.push(code));
+  const refusal: unknown = await program.parseAsync(parameters, { from: "user" }).then(
+    () => null,
+    (error: unknown) => error,
+  );
+  return { refusal, printed, finished };
+}
+
 describe("wrong use ends with 2, an empty stdout and one clear message", () => {
+  // One of each kind; a process of its own for every wrong value would only say the same again.
   const wrong: readonly [readonly string[], string][] = [
     [["frobnicate"], "unknown command 'frobnicate'"],
     [["collect", "--fast"], "unknown option '--fast'"],
@@ -20,31 +44,11 @@ describe("wrong use ends with 2, an empty stdout and one clear message", () => {
     [["collect", "--regions", "Ireland"], "Write region codes separated by commas"],
     [["collect", "--regions", ","], "Write region codes separated by commas"],
     [["export"], "required option '--format <format>' not specified"],
-    [["export", "--format", "xml"], "Allowed: json, csv, md."],
-    [["export", "--format", "pdf"], "Demarc cannot write pdf yet. Today: json, csv, md."],
     [
       ["export", "--format", "json", "--pillar", "safety"],
       "Allowed choices are operational-excellence",
     ],
-    [
-      ["export", "--format", "json", "--responsibility", "aws-hardware"],
-      "Allowed choices are identity-access",
-    ],
-    [["export", "--format", "json", "--severity", "urgent"], "Allowed choices are critical, high"],
-    [["export", "--format", "json", "--region", "Ireland"], "such as eu-west-1"],
-    [["export", "--format", "json", "--account", "42"], "An account id has 12 digits"],
-    [
-      ["export", "--format", "json", "--as-of", "yesterday"],
-      "Write a date (2026-11-22) or an instant",
-    ],
-    [
-      ["export", "--format", "json", "--as-of", "2026-02-30"],
-      "Write a date (2026-11-22) or an instant",
-    ],
-    [["export", "--format", "json", "--as-of", "2026-11-22T09:00:00"], "with its zone"],
-    [["check", "--fail-on", "none"], "Allowed choices are critical, high, medium, low"],
     [["check", "--min-coverage", "101"], "a percentage from 0 to 100"],
-    [["check", "--min-coverage", "most"], "a percentage from 0 to 100"],
   ];
 
   test.for(wrong)("demarc %s", async ([parameters, message]) => {
@@ -64,6 +68,39 @@ describe("wrong use ends with 2, an empty stdout and one clear message", () => {
     const ran = await demarc(["collect"], { PORT: "no", HOST: "0.0.0.0", DEMARC_REGIONS: "x" });
     expect(ran).toMatchObject({ code: 2, stdout: "" });
     for (const name of ["PORT", "HOST", "DEMARC_REGIONS"]) expect(ran.stderr).toContain(name);
+  });
+});
+
+describe("a wrong value is refused before anything is done, with what may be written", () => {
+  const wrong: readonly [readonly string[], string][] = [
+    [["export", "--format", "xml"], "Allowed: json, csv, md."],
+    [["export", "--format", "pdf"], "Demarc cannot write pdf yet. Today: json, csv, md."],
+    [
+      ["export", "--format", "json", "--responsibility", "aws-hardware"],
+      "Allowed choices are identity-access",
+    ],
+    [["export", "--format", "json", "--severity", "urgent"], "Allowed choices are critical, high"],
+    [["export", "--format", "json", "--region", "Ireland"], "such as eu-west-1"],
+    [["export", "--format", "json", "--account", "42"], "An account id has 12 digits"],
+    [
+      ["export", "--format", "json", "--as-of", "yesterday"],
+      "Write a date (2026-11-22) or an instant",
+    ],
+    [
+      ["export", "--format", "json", "--as-of", "2026-02-30"],
+      "Write a date (2026-11-22) or an instant",
+    ],
+    [["export", "--format", "json", "--as-of", "2026-11-22T09:00:00"], "with its zone"],
+    [["check", "--fail-on", "none"], "Allowed choices are critical, high, medium, low"],
+    [["check", "--min-coverage", "most"], "a percentage from 0 to 100"],
+  ];
+
+  test.for(wrong)("demarc %s", async ([parameters, message]) => {
+    const { refusal, printed, finished } = await parse(parameters);
+    expect(refusal).toMatchObject({ name: "CommanderError", code: "commander.invalidArgument" });
+    expect(printed.stderr).toContain(message);
+    expect(printed.stdout).toBe("");
+    expect(finished).toEqual([]);
   });
 });
 
