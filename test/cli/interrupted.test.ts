@@ -1,24 +1,37 @@
 /** Collections that are stopped, killed or started twice. */
-import { describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { buildSampleAccount } from "../fake-aws/sample-account.ts";
-import { againstSandbox } from "./against-sandbox.ts";
+import { againstSandbox, type Sandbox } from "./against-sandbox.ts";
+import { collectHere } from "./collect-here.ts";
 import { asNode20, startThroughNpm } from "./run-demarc.ts";
+import { snapshotsIn } from "./snapshots-in.ts";
 
-const oneSmallRegion = () =>
-  againstSandbox(buildSampleAccount(), { DEMARC_REGIONS: "ap-southeast-2" });
+const oneSmallRegion = (options: { readonly storeOf?: Sandbox } = {}) =>
+  againstSandbox(buildSampleAccount(), { DEMARC_REGIONS: "ap-southeast-2" }, options);
+
+/** Its store is what most tests begin with, in a copy. */
+let collected: Sandbox;
+
+beforeAll(async () => {
+  collected = await oneSmallRegion();
+  expect(await collectHere(collected)).toMatchObject({ kind: "saved", outcome: "complete" });
+});
+
+afterAll(() => collected[Symbol.asyncDispose]());
+
+/** A region of the sample account, collected once. */
+async function collectedOnce() {
+  const sandbox = await oneSmallRegion({ storeOf: collected });
+  const before = snapshotsIn(sandbox);
+  expect(before).toHaveLength(1);
+  return { sandbox, before };
+}
 
 /** Everything but who it is hangs: the collection has begun and cannot end. */
 const hangs = { service: "config", fault: { kind: "hang" } } as const;
 
-type OneRegion = Awaited<ReturnType<typeof oneSmallRegion>>;
-
-async function snapshotIn(sandbox: OneRegion): Promise<{ id: string }> {
-  const { stdout } = await sandbox.run("export", "--format", "json");
-  return JSON.parse(stdout).snapshot;
-}
-
 /** A collection that has read GuardDuty and waits for Config. */
-async function startHanging(sandbox: OneRegion) {
+async function startHanging(sandbox: Sandbox) {
   const release = sandbox.account.fault(hangs);
   const running = sandbox.start("collect");
   await running.says("GuardDuty: 1 of 1");
@@ -32,18 +45,17 @@ describe("stopped on the way", () => {
   ] as const)(
     "%s ends it with %i; nothing is saved and the store is whole",
     async ([name, code]) => {
-      await using sandbox = await oneSmallRegion();
-      await sandbox.run("collect");
-      const before = await snapshotIn(sandbox);
+      const { sandbox, before } = await collectedOnce();
+      await using _ = sandbox;
       const { running, release } = await startHanging(sandbox);
       running.process.kill(name);
       const ran = await running.ended;
       expect(ran).toMatchObject({ code, stdout: "" });
       expect(ran.stderr).toContain("Nothing of it was saved; the last snapshot stands.");
-      expect(await snapshotIn(sandbox)).toEqual(before);
+      expect(snapshotsIn(sandbox)).toEqual(before);
       release();
-      expect(await sandbox.run("collect")).toMatchObject({ code: 0 });
-      expect((await snapshotIn(sandbox)).id).not.toBe(before.id);
+      expect(await collectHere(sandbox)).toMatchObject({ kind: "saved", outcome: "complete" });
+      expect(snapshotsIn(sandbox)).toHaveLength(2);
     },
   );
 });
@@ -67,9 +79,8 @@ describe("started as documented, and npm is stopped, which passes nothing on", (
     { started: "npx", command: ["npx", "demarc", "collect"] as const, given: {} },
     { started: "npm run under a Node that is too old", command: throughNpm, given: asOldNode },
   ])("$started: the collection stops, too, and saves nothing", async ({ command, given }) => {
-    await using sandbox = await oneSmallRegion();
-    await sandbox.run("collect");
-    const before = await snapshotIn(sandbox);
+    const { sandbox, before } = await collectedOnce();
+    await using _ = sandbox;
     const release = sandbox.account.fault(hangs);
     const running = startThroughNpm([...command], { ...sandbox.environment, ...given });
     await running.says("GuardDuty: 1 of 1");
@@ -79,23 +90,25 @@ describe("started as documented, and npm is stopped, which passes nothing on", (
     release();
     expect(stdout).toBe("");
     expect(stderr).toContain("Nothing of it was saved; the last snapshot stands.");
-    expect(await snapshotIn(sandbox)).toEqual(before);
+    expect(snapshotsIn(sandbox)).toEqual(before);
   });
 });
 
 describe("killed on the way", () => {
   test("nothing is lost, and the next one need not wait for the dead one's lease", async () => {
-    await using sandbox = await oneSmallRegion();
-    await sandbox.run("collect");
-    const before = await snapshotIn(sandbox);
+    const { sandbox, before } = await collectedOnce();
+    await using _ = sandbox;
     const { running, release } = await startHanging(sandbox);
     running.process.kill("SIGKILL");
     await running.ended;
-    expect(await snapshotIn(sandbox)).toEqual(before);
+    expect(snapshotsIn(sandbox)).toEqual(before);
     release();
     expect(await sandbox.run("collect")).toMatchObject({ code: 0 });
     const after = await sandbox.run("export", "--format", "json");
-    expect(JSON.parse(after.stdout).snapshot.id).not.toBe(before.id);
+    expect(snapshotsIn(sandbox)).toHaveLength(2);
+    expect(before).not.toContainEqual(
+      expect.objectContaining({ id: JSON.parse(after.stdout).snapshot.id }),
+    );
     const { rules } = sandbox.account.truth();
     const truth = rules.filter((rule) => rule.region === "ap-southeast-2");
     expect(JSON.parse(after.stdout).rules).toMatchObject(

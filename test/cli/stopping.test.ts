@@ -3,14 +3,14 @@
  * AWS is being read: see `interrupted.test.ts`.
  */
 import { once } from "node:events";
-import { join } from "node:path";
-import { DatabaseSync } from "node:sqlite";
+import type { DatabaseSync } from "node:sqlite";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { addBucketRule, anAccount, region } from "../collectors/a-region.ts";
 import { holdAnswers } from "../fake-aws/faults.ts";
 import { againstSandbox, type Sandbox } from "./against-sandbox.ts";
 import { collectHere } from "./collect-here.ts";
 import { asNode20, type RunningDemarc, startDemarc } from "./run-demarc.ts";
+import { inStore, snapshotsIn } from "./snapshots-in.ts";
 
 const signals = [
   ["SIGINT", 130],
@@ -40,20 +40,6 @@ afterAll(() => collected[Symbol.asyncDispose]());
 async function collectedOnce() {
   const sandbox = await againstSandbox(oneRule(), onlyThere, { storeOf: collected });
   return { sandbox, before: snapshotsIn(sandbox) };
-}
-
-function inStore(sandbox: Sandbox, act: (database: DatabaseSync) => void): void {
-  const database = new DatabaseSync(join(sandbox.store, "demarc.sqlite"));
-  act(database);
-  database.close();
-}
-
-function snapshotsIn(sandbox: Sandbox): unknown[] {
-  let snapshots: unknown[] = [];
-  inStore(sandbox, (database) => {
-    snapshots = database.prepare("select * from snapshots order by valid_at").all();
-  });
-  return snapshots;
 }
 
 /** The last snapshot stands, the file is sound, and the next collection is as if nothing had been. */
