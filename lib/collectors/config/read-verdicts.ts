@@ -18,7 +18,7 @@ import type { States } from "./read-rule-states.ts";
 import { translateResourceVerdicts } from "./translate.ts";
 import { recordsType } from "./translate-recorder.ts";
 import type { Verdicts } from "./verdicts.ts";
-import { nameTooLong, packRulesOf } from "./whole-listings.ts";
+import { packRulesOf } from "./whole-listings.ts";
 import { wireQueryPage, wireQueryRows } from "./wire-schema.ts";
 
 const resourceComplianceType = "AWS::Config::ResourceCompliance";
@@ -86,10 +86,8 @@ async function queryWithDetails(
       for (const listing of planner.see(failing, unexplained)) details.add(listing);
     }),
   );
-  if (query.kind === "failed") return query;
-  const { listings, unaskable } = planner.rest();
-  for (const listing of listings) details.add(listing);
-  for (const name of unaskable) reader.onFailure(nameTooLong(name));
+  // What is unaskable is no failure: no question failed, and the verdicts are whole.
+  if (query.kind === "read") for (const listing of planner.rest().listings) details.add(listing);
   return query;
 }
 
