@@ -2,6 +2,8 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Account, KeptCoverage } from "../../lib/posture/snapshot.ts";
+import { openStore } from "../../lib/store/open-store.ts";
 import type { FakeAccount } from "../fake-aws/account.ts";
 import { sandboxEnvironment } from "../fake-aws/environment.ts";
 import {
@@ -18,20 +20,13 @@ export interface BehindProxy extends ProxiedAccount, AsyncDisposable {
     variables: Readonly<Record<string, string>>,
     ...parameters: string[]
   ) => Promise<Ran>;
-  /** The posture that the store would export now. */
-  readonly posture: () => Promise<PostureExport>;
+  /** Whose account the store's newest snapshot is of, and what was read of it. */
+  readonly snapshot: () => Promise<Saved>;
 }
 
-/** As much of the export as these tests ask for. */
-interface PostureExport {
-  readonly account: { readonly id: string; readonly partition: string };
-  readonly coverage: readonly {
-    readonly region: string;
-    readonly source: string;
-    readonly state: string;
-    readonly reason: string | null;
-    readonly detail: string;
-  }[];
+interface Saved {
+  readonly account: Account;
+  readonly coverage: readonly KeptCoverage[];
 }
 
 /** @param given variables on top of those that lead to the proxy; `{proxy}` in one stands for its address */
@@ -62,10 +57,21 @@ export async function behindProxy(
     ...served,
     run,
     runWith: (others, ...parameters) => demarc(parameters, { ...environment, ...others }),
-    posture: async () => JSON.parse((await run("export", "--format", "json")).stdout),
+    snapshot: () => newestIn(store),
     [Symbol.asyncDispose]: async () => {
       await served.close();
       await rm(store, { recursive: true, force: true });
     },
   };
+}
+
+async function newestIn(folder: string): Promise<Saved> {
+  const store = await openStore(folder);
+  try {
+    const snapshot = await store.loadSnapshot();
+    if (snapshot === null) throw new Error("the store has no snapshot");
+    return { account: snapshot.account, coverage: snapshot.coverage };
+  } finally {
+    await store.close();
+  }
 }

@@ -81,7 +81,7 @@ describe("every host that is asked is the right one", () => {
     expect(ran).toMatchObject({ code: 0, stdout: expect.stringContaining("complete") });
     expect(line.hosts()).toEqual(hosts);
     expect(line.strays).toEqual([]);
-    expect((await line.posture()).account).toEqual({ id: account.id, alias: null, partition });
+    expect((await line.snapshot()).account).toEqual({ id: account.id, alias: null, partition });
   });
 });
 
@@ -198,7 +198,7 @@ describe("a proxy that fails on the way", () => {
     line.refuse("guardduty.us-west-2.amazonaws.com", { status: 503, reason: "No way" });
     const ran = await line.run("collect");
     expect(ran.code).toBe(3);
-    const { coverage } = await line.posture();
+    const { coverage } = await line.snapshot();
     const unread = coverage.filter(({ state }) => state === "not_read");
     expect(unread).toMatchObject([
       { source: "guardduty", region: "us-west-2", reason: "unreachable" },
@@ -225,7 +225,7 @@ describe("a host that has no address", () => {
     });
     const ran = await line.run("collect");
     expect(ran.code).toBe(3);
-    const { coverage } = await line.posture();
+    const { coverage } = await line.snapshot();
     expect(coverage.filter(({ state }) => state === "not_read")).toMatchObject([
       {
         source: "guardduty",
@@ -267,7 +267,7 @@ describe("a role", () => {
     const { arn, externalId } = roleIn("aws");
     await using line = await behindProxy(account, {
       AWS_REGION: "eu-west-1",
-      DEMARC_REGIONS: "eu-west-1,eu-south-1,us-west-2",
+      DEMARC_REGIONS: "eu-west-1,eu-south-1",
       DEMARC_ROLE_ARN: arn,
       DEMARC_EXTERNAL_ID: externalId,
     });
@@ -283,6 +283,7 @@ describe("a role", () => {
     const account = buildEmptyAccount({ partition: "aws-us-gov" });
     const { arn, externalId } = roleIn("aws-us-gov");
     await using line = await behindProxy(account, {
+      DEMARC_REGIONS: "us-gov-east-1",
       DEMARC_ROLE_ARN: arn,
       DEMARC_EXTERNAL_ID: externalId,
     });
