@@ -2,7 +2,7 @@
 import { existsSync } from "node:fs";
 import { chmod, readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { buildSampleAccount } from "../fake-aws/sample-account.ts";
 import { againstSandbox, type Sandbox } from "./against-sandbox.ts";
 
@@ -20,12 +20,19 @@ async function linesIn(sandbox: Sandbox): Promise<Record<string, unknown>[]> {
     .map((line) => JSON.parse(line));
 }
 
-describe("a trace", () => {
-  test("has a line for each request the sandbox saw, those that connect and those that were throttled too", async () => {
-    await using sandbox = await oneSmallRegion();
+describe("a trace of a collection that was throttled once", () => {
+  let sandbox: Sandbox;
+
+  beforeAll(async () => {
+    sandbox = await oneSmallRegion();
     const throttled = { operation: "DescribeConfigRules", times: 1 };
     sandbox.account.fault({ ...throttled, fault: { kind: "throttled" } });
     expect(await sandbox.run("collect", "--trace", traceOf(sandbox))).toMatchObject({ code: 0 });
+  });
+
+  afterAll(() => sandbox[Symbol.asyncDispose]());
+
+  test("has a line for each request the sandbox saw, those that connect and those that were throttled too", async () => {
     const lines = await linesIn(sandbox);
     const traced = lines.map(({ operation }) => operation).toSorted();
     const seen = sandbox.account.calls.map(({ service, operation }) => `${service}:${operation}`);
@@ -38,8 +45,6 @@ describe("a trace", () => {
   });
 
   test("holds nothing but what is promised, no secret among it, and is its owner's alone", async () => {
-    await using sandbox = await oneSmallRegion();
-    await sandbox.run("collect", "--trace", traceOf(sandbox));
     const members = ["at", "operation", "region", "attempt", "milliseconds", "rows", "outcome"];
     for (const line of await linesIn(sandbox)) expect(Object.keys(line)).toEqual(members);
     const text = await readFile(traceOf(sandbox), "utf8");
@@ -48,7 +53,9 @@ describe("a trace", () => {
     expect(text).not.toContain(AWS_SECRET_ACCESS_KEY);
     expect((await stat(traceOf(sandbox))).mode & 0o777).toBe(0o600);
   });
+});
 
+describe("a trace", () => {
   test("is its owner's alone though everybody could read the file before", async () => {
     await using sandbox = await oneSmallRegion();
     await writeFile(traceOf(sandbox), "");
