@@ -172,7 +172,8 @@ function openUnderNewControl(trx: Kysely<StoredSchema>, accountId: string, at: n
           "old.annotation",
           "old.in_state_since",
           "old.evaluated_at",
-          "old.captured_at",
+          // Why it failed was said of other parameters: the next collection asks again.
+          sql<null>`null`.as("captured_at"),
           eb.val(at).as("valid_from"),
         ])
         .where("old.account_id", "=", accountId)

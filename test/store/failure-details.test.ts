@@ -348,13 +348,22 @@ describe("the failures of a page that are still unexplained", () => {
   });
 });
 
-test("a verdict's date survives a rule whose results could not be read, under new parameters too", async () => {
+test("a verdict's date survives a rule whose results could not be read", async () => {
+  const store = await aStoreThatKnows();
+  const state = { kind: "not_read", reason: "throttled", detail: "Throttling" } as const;
+  const unread = aConfigObservation({ rules: [aRule({ state })], evaluations: [] });
+  await collect(store, [unread], atMinute(1));
+
+  expect(await recalled(store, [aFailure()])).toEqual([]);
+});
+
+test("under new parameters the next collection asks why it fails, though nobody could read it in between", async () => {
   const store = await aStoreThatKnows();
   const state = { kind: "not_read", reason: "throttled", detail: "Throttling" } as const;
   const unread = aRule({ state, parameters: { days: "90" } });
   await collect(store, [aConfigObservation({ rules: [unread], evaluations: [] })], atMinute(1));
 
-  expect(await recalled(store, [aFailure()])).toEqual([]);
+  expect(await recalled(store, [aFailure()])).toEqual([aFailure()]);
 });
 
 test("a verdict's date is not taken away by a listing that gives none", async () => {
