@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { closeStores, openedStore } from "../../lib/opened-store.ts";
 import { readLatestAttempt } from "../../lib/read-attempt.ts";
+import { readLatestCalls } from "../../lib/read-latest-calls.ts";
 
 const startedAt = "2026-11-22T09:00:00.000Z";
 const progress = {
@@ -23,18 +24,16 @@ const progress = {
   ],
 } as const;
 
-const calls = [
-  {
-    action: "sts:GetCallerIdentity",
-    calls: 1,
-    rows: 0,
-    throttles: 0,
-    errors: 1,
-    regions: 1,
-    seconds: 0.05,
-    lastError: "ExpiredTokenException: The security token included in the request is expired",
-  },
-];
+const call = {
+  action: "sts:GetCallerIdentity",
+  calls: 1,
+  rows: 0,
+  throttles: 0,
+  errors: 1,
+  regions: 1,
+  seconds: 0.05,
+  lastError: "ExpiredTokenException: The security token included in the request is expired",
+};
 
 let folder: string;
 
@@ -93,14 +92,14 @@ describe("the latest attempt at a collection", () => {
     });
   });
 
-  test("one that ended says how and what it asked, and goes on saying it", async () => {
+  test("one that ended says how, and goes on saying it", async () => {
     const attempts = await begin();
     await attempts.finish("attempt-1", {
       finishedAt: "2026-11-22T09:01:00.000Z",
       accountId: null,
       outcome: "failed",
       message: "The AWS credentials have expired.",
-      calls,
+      calls: [call],
     });
     expect(await readLatestAttempt(at("2027-01-01T00:00:00Z"))).toEqual({
       kind: "finished",
@@ -109,7 +108,6 @@ describe("the latest attempt at a collection", () => {
       accountId: null,
       outcome: "failed",
       message: "The AWS credentials have expired.",
-      calls,
     });
   });
 
@@ -119,6 +117,35 @@ describe("the latest attempt at a collection", () => {
     expect(await readLatestAttempt(at("2026-11-22T10:00:01Z"))).toMatchObject({
       kind: "running",
       startedAt: "2026-11-22T10:00:00.000Z",
+    });
+  });
+});
+
+describe("what the latest collection asked", () => {
+  test("is nothing before one has ended", async () => {
+    await begin();
+
+    expect(await readLatestCalls()).toBeNull();
+  });
+
+  test("is told by operation, the most asked first, each with what it is asked for", async () => {
+    const attempts = await begin();
+    const strange = { ...call, action: "config:NoSuchOperation", calls: call.calls + 1 };
+    await attempts.finish("attempt-1", {
+      finishedAt: "2026-11-22T09:01:00.000Z",
+      accountId: "111122223333",
+      outcome: "complete",
+      message: "",
+      calls: [call, strange],
+    });
+
+    expect(await readLatestCalls()).toEqual({
+      startedAt,
+      finishedAt: "2026-11-22T09:01:00.000Z",
+      calls: [
+        { ...strange, why: null },
+        { ...call, why: expect.stringMatching(/\w+/) },
+      ],
     });
   });
 });
