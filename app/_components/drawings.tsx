@@ -16,6 +16,15 @@ export function Drawings() {
           <rect className="hatch-ground" height="5" width="5" />
           <rect className="hatch-stroke" height="5" width="1.3" />
         </pattern>
+        <pattern
+          height="6"
+          id="hatch-quiet"
+          patternTransform="rotate(45)"
+          patternUnits="userSpaceOnUse"
+          width="6"
+        >
+          <rect className="hatch-stroke-quiet" height="6" width="1" />
+        </pattern>
       </defs>
       <SeverityShapes />
       <StatusMarks />
@@ -68,7 +77,7 @@ function StatusMarks() {
         <rect className="fill-none stroke-edge" {...box} />
       </symbol>
       <symbol id="status-notEvaluated" viewBox="0 0 14 14">
-        <rect className="stroke-hatch-line" fill="url(#hatch)" {...box} />
+        <rect className="stroke-unseen" fill="url(#hatch)" {...box} />
       </symbol>
     </>
   );

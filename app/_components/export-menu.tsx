@@ -26,7 +26,7 @@ export function ExportMenu() {
       <summary className="bare-summary flex min-h-8 items-center rounded-md border border-line px-3 text-sm hover:border-edge">
         Export
       </summary>
-      <div className="absolute right-0 z-10 mt-1.5 w-72 rounded-lg border border-line bg-card p-1.5 shadow-lg">
+      <div className="absolute right-0 z-10 mt-1.5 w-72 rounded-lg border border-line bg-card p-1.5 shadow-popover">
         <ul>
           {formats.map(({ format, name, holds }) => (
             <li key={format}>

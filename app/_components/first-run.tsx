@@ -87,9 +87,7 @@ function Opening({
 }) {
   return (
     <div className="mx-auto max-w-[72ch] py-6 sm:py-14">
-      <h1 className="mb-3 font-semibold text-[1.75rem] leading-tight tracking-[-0.026em]">
-        {title}
-      </h1>
+      <h1 className="mb-3 font-semibold text-2xl leading-tight tracking-[-0.026em]">{title}</h1>
       {children}
     </div>
   );

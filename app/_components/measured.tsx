@@ -7,7 +7,7 @@ const enoughForPercent = 10;
 /** The large number of a pillar or an item: a percentage, a plain ratio when few were measured, or `–`. */
 export function Measured({
   of,
-  className = "text-[2rem]",
+  className = "text-2xl",
 }: {
   readonly of: Ratio & { readonly controls: ControlCounts };
   readonly className?: string;

@@ -36,7 +36,7 @@ export function PageHeading({
           </ol>
         </nav>
       )}
-      <h1 className="text-balance font-semibold text-[1.75rem] leading-[1.15] tracking-[-0.024em]">
+      <h1 className="text-balance font-semibold text-2xl leading-[1.15] tracking-[-0.024em]">
         {title}
       </h1>
       {children !== undefined && <div className="mt-2 max-w-[86ch] text-mute">{children}</div>}

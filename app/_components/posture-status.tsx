@@ -46,7 +46,7 @@ function markOf(status: PostureStatus) {
         </>
       );
     case "unknown":
-      return <circle className="stroke-hatch-line stroke-1" fill="url(#hatch)" {...disc} />;
+      return <circle className="stroke-unseen stroke-1" fill="url(#hatch)" {...disc} />;
     default:
       return status satisfies never;
   }

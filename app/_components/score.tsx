@@ -35,7 +35,7 @@ export function Score({
       className="mb-4 grid gap-x-10 gap-y-4 rounded-xl border border-line bg-card px-4 py-4 sm:px-5 md:grid-cols-[auto_1fr]"
     >
       <div className="min-w-32">
-        <Measured className="text-[3.25rem]" of={of} />
+        <Measured className="text-3xl" of={of} />
         {status !== null && <PostureStatusWord status={status} />}
       </div>
       <div>

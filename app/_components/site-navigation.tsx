@@ -25,7 +25,7 @@ export function SiteNavigation() {
       aria-label="Pages"
       className="order-last basis-full xl:order-none xl:basis-auto print:hidden"
     >
-      <ul className="flex flex-wrap gap-x-4 text-[0.8125rem] tracking-[-0.01em] sm:text-base sm:tracking-normal 2xl:gap-x-5">
+      <ul className="flex flex-wrap gap-x-4 text-sm tracking-[-0.01em] sm:text-base sm:tracking-normal 2xl:gap-x-5">
         {places.map((place) => {
           const here = isHere(place, path);
           return (

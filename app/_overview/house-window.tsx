@@ -32,7 +32,7 @@ export function HouseWindow({
         {cell.worstFailing !== null ? (
           <>
             <SeverityShape severity={cell.worstFailing} />
-            <b className="font-semibold text-[1.1875rem] leading-none tracking-tight">{failing}</b>
+            <b className="font-semibold text-xl leading-none tracking-tight">{failing}</b>
             <span className="text-soft text-xs">of {passing + failing} fail</span>
             <span className="sr-only">, worst {cell.worstFailing}</span>
           </>
@@ -58,9 +58,7 @@ function Calm({ cell, status }: { readonly cell: HouseCell; readonly status: Con
   return (
     <>
       <StatusMark status={status} />
-      <b className="font-semibold text-[1.1875rem] leading-none tracking-tight">
-        {cell.counts[status]}
-      </b>
+      <b className="font-semibold text-xl leading-none tracking-tight">{cell.counts[status]}</b>
       <span className="text-soft text-xs">{words[status]}</span>
     </>
   );

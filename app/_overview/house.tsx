@@ -57,11 +57,11 @@ function PillarHead({
         className="block h-full rounded-t-md px-2.5 pt-2.5 pb-3 hover:bg-well"
         href={pillarHref(pillar.id)}
       >
-        <span className="block whitespace-nowrap font-medium text-[0.78125rem] tracking-[-0.01em] max-xl:whitespace-normal">
+        <span className="block whitespace-nowrap font-medium text-sm tracking-[-0.01em] max-xl:whitespace-normal">
           {pillarNamed(pillar.id).name}
         </span>
         <PostureStatusWord status={pillar.status} />
-        <Measured className="mt-1.5 text-[2.125rem]" of={pillar} />
+        <Measured className="mt-1.5 text-3xl" of={pillar} />
         <RatioBar blind={blind} className="my-1.5 h-1.5" counts={pillar.controls} />
         <CountsLine counts={pillar.controls} />
       </a>

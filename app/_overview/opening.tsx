@@ -11,7 +11,7 @@ export function OpeningSentence({ posture }: { readonly posture: Posture }) {
   const { read, total } = posture.coverageSummary;
   return (
     <div className="min-w-0">
-      <h1 className="max-w-[26ch] text-balance font-semibold text-[1.75rem] leading-[1.12] tracking-[-0.026em] sm:max-w-none sm:text-[2.125rem]">
+      <h1 className="max-w-[26ch] text-balance font-semibold text-2xl leading-[1.12] tracking-[-0.026em] sm:max-w-none sm:text-3xl">
         <Headline opening={opening} />
       </h1>
       <p className="mt-2 max-w-[104ch] text-mute">

@@ -81,7 +81,7 @@ function sheetOf(standing: KindStanding) {
     case "missing":
       return <path className="fill-none stroke-current" d={outline} strokeDasharray="2.2 1.6" />;
     case "not_read":
-      return <path className="stroke-hatch-line" d={outline} fill="url(#hatch)" />;
+      return <path className="stroke-unseen" d={outline} fill="url(#hatch)" />;
     default:
       return standing satisfies never;
   }

@@ -23,7 +23,7 @@ export function StandardScore(found: StandingStandard) {
     >
       <div className="min-w-32">
         <Measured
-          className="text-[3.25rem]"
+          className="text-3xl"
           of={{ ...framework, controls: ratioCountsOf(framework.counts) }}
         />
         <Bracket of={framework} />

@@ -18,12 +18,12 @@ export function PackScores({ pack }: { readonly pack: ConformancePackAssessment 
     >
       <dl className="flex flex-wrap gap-x-12 gap-y-3">
         <Fact name="AWS’s score">
-          <span className="font-semibold text-[2rem] leading-tight tracking-tight">
+          <span className="font-semibold text-2xl leading-tight tracking-tight">
             {awsPercent(awsScore)}
           </span>
         </Fact>
         <Fact name="Ours, from what was read">
-          <span className="text-[2rem] text-mute leading-tight tracking-tight">
+          <span className="text-2xl text-mute leading-tight tracking-tight">
             {awsPercent(computedScore)}
           </span>
         </Fact>
