@@ -54,10 +54,10 @@ export async function readPosture(query: PostureQuery = {}): Promise<PostureAnsw
   const wider = assessedWhole(filter) ? await load() : null;
   if (wider === null) return { kind: "posture", posture: narrowed };
   const { region } = filter;
-  const { frameworks, acceptableUse } = assess(
+  const { frameworks, acceptableUse, protection } = assess(
     narrowSnapshot(wider, catalogue, region === undefined ? {} : { region }),
   );
-  return { kind: "posture", posture: { ...narrowed, frameworks, acceptableUse } };
+  return { kind: "posture", posture: { ...narrowed, frameworks, acceptableUse, protection } };
 }
 
 /**

@@ -4,9 +4,7 @@ import { byTextOf, distinct } from "./order.ts";
 import type { AcceptableUseAssessment, WatchAssessment } from "./posture.ts";
 import type { Coverage, Detector } from "./snapshot.ts";
 import type { AcceptableUseVerdict } from "./vocabulary.ts";
-
-/** Comes with every detector, cannot be switched off, and is on no detector's list. */
-const withEveryDetector = "EXTENDED_THREAT_DETECTION";
+import { watchOf } from "./watch.ts";
 
 /**
  * Judges each item of AWS's acceptable-use policy. Evidence is a finding in which our own resource is the
@@ -64,33 +62,4 @@ function sumOf(numbers: readonly number[]): number {
 function verdictOf(evidence: number, watches: readonly WatchAssessment[]): AcceptableUseVerdict {
   if (evidence > 0) return "evidence";
   return watches.some(({ on }) => on.length > 0) ? "no_evidence" : "would_not_notice";
-}
-
-/** A region whose detector does not list the feature is in neither list: AWS does not offer it there. */
-function watchOf(
-  feature: string,
-  detectors: readonly Detector[],
-  guardduty: readonly Coverage[],
-): WatchAssessment {
-  const detectorIn = new Map(detectors.map((detector) => [detector.region, detector]));
-  const on: string[] = [];
-  const off: string[] = [];
-  const notRead: string[] = [];
-  for (const row of guardduty) {
-    if (row.state === "not_set_up") off.push(row.region);
-    // A detector whose findings were refused may watch: what it saw was not heard.
-    else if (row.state !== "read") notRead.push(row.region);
-    else {
-      const status = statusOf(feature, detectorIn.get(row.region));
-      if (status === "ENABLED") on.push(row.region);
-      if (status === "DISABLED") off.push(row.region);
-    }
-  }
-  return { feature, on: distinct(on), off: distinct(off), notRead: distinct(notRead) };
-}
-
-function statusOf(feature: string, detector: Detector | undefined): "ENABLED" | "DISABLED" | null {
-  if (detector === undefined || detector.status === "DISABLED") return "DISABLED";
-  if (feature === withEveryDetector) return "ENABLED";
-  return detector.features.find(({ name }) => name === feature)?.status ?? null;
 }

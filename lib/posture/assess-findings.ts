@@ -5,6 +5,13 @@ import { bySeverity, noFindings, severityOfScore } from "./severity.ts";
 import type { Finding, Instant } from "./snapshot.ts";
 import type { Severity } from "./vocabulary.ts";
 
+const dayMilliseconds = 86_400_000;
+
+/** What counts as new, or as going on, is younger than this. */
+export function dayBefore(asOf: Instant): Instant {
+  return new Date(Date.parse(asOf) - dayMilliseconds).toISOString();
+}
+
 export interface JudgedFindings {
   readonly counts: Posture["findings"];
   /** Active ones by type, worst first, then most, then name. */
@@ -28,12 +35,19 @@ interface TypeTally {
   readonly counts: Record<Severity, number>;
   readonly roles: { -readonly [Role in keyof RoleCounts]: RoleCounts[Role] };
   readonly regions: Set<string>;
+  readonly resources: Set<string>;
   severityScore: number;
+  readonly lastDay: { made: number; seen: number };
   lastSeenAt: Instant | null;
 }
 
 /** Counts a snapshot's findings in one pass. Archived and sample ones are counted apart and nowhere else. */
-export function assessFindings(findings: Iterable<Finding>, catalogue: Catalogue): JudgedFindings {
+export function assessFindings(
+  findings: Iterable<Finding>,
+  catalogue: Catalogue,
+  asOf: Instant,
+): JudgedFindings {
+  const dayAgo = dayBefore(asOf);
   const counts = { ...noFindings(), archived: 0, sample: 0 };
   const tallies = new Map<string, TypeTally>();
   for (const finding of findings) {
@@ -41,7 +55,7 @@ export function assessFindings(findings: Iterable<Finding>, catalogue: Catalogue
     else if (finding.archived) counts.archived += 1;
     else {
       counts[severityOfScore(finding.severityScore)] += 1;
-      tally(tallies, finding, catalogue);
+      tally(tallies, finding, catalogue, dayAgo);
     }
   }
   return {
@@ -52,13 +66,20 @@ export function assessFindings(findings: Iterable<Finding>, catalogue: Catalogue
   };
 }
 
-function tally(tallies: Map<string, TypeTally>, finding: Finding, catalogue: Catalogue): void {
+function tally(
+  tallies: Map<string, TypeTally>,
+  finding: Finding,
+  catalogue: Catalogue,
+  dayAgo: Instant,
+): void {
   const known = tallies.get(finding.type) ?? {
     mapping: catalogue.mapFindingType(finding.type),
     counts: noFindings(),
     roles: { actor: 0, target: 0, unstated: 0 },
     regions: new Set<string>(),
+    resources: new Set<string>(),
     severityScore: 0,
+    lastDay: { made: 0, seen: 0 },
     lastSeenAt: null,
   };
   tallies.set(finding.type, known);
@@ -66,7 +87,13 @@ function tally(tallies: Map<string, TypeTally>, finding: Finding, catalogue: Cat
   known.roles[roleOf(finding)] += 1;
   known.regions.add(finding.region);
   known.severityScore = Math.max(known.severityScore, finding.severityScore);
+  if (finding.resourceId !== null)
+    known.resources.add(
+      `${finding.region}\u0000${finding.resourceType}\u0000${finding.resourceId}`,
+    );
   const seenAt = finding.lastSeenAt ?? finding.updatedAt;
+  if (finding.createdAt > dayAgo) known.lastDay.made += 1;
+  if (seenAt > dayAgo) known.lastDay.seen += 1;
   if (known.lastSeenAt === null || seenAt > known.lastSeenAt) known.lastSeenAt = seenAt;
 }
 
@@ -83,13 +110,17 @@ function roleOf({ resourceRole }: Finding): keyof RoleCounts {
   }
 }
 
-function groupOf({ mapping, counts, regions, severityScore, lastSeenAt }: TypeTally): FindingGroup {
+function groupOf(tally: TypeTally): FindingGroup {
+  const { mapping, counts, regions, severityScore, lastSeenAt } = tally;
   return {
     type: mapping.type,
     title: mapping.title,
     severity: severityOfScore(severityScore),
     severityScore,
     count: Object.values(counts).reduce((total, count) => total + count, 0),
+    asDoer: tally.roles.actor,
+    resources: tally.resources.size,
+    lastDay: tally.lastDay,
     regions: distinct(regions),
     pillars: mapping.pillars,
     responsibility: mapping.responsibility,

@@ -4,6 +4,7 @@ import { assessAwsItems, assessReports, judgeAwsHalf } from "./assess-evidence.t
 import { assessFindings, type JudgedFindings } from "./assess-findings.ts";
 import { assessFrameworks } from "./assess-frameworks.ts";
 import { assessPacks } from "./assess-packs.ts";
+import { assessProtection } from "./assess-protection.ts";
 import { assessRules } from "./assess-rules.ts";
 import type { Catalogue } from "./control.ts";
 import {
@@ -44,7 +45,7 @@ export function assessPosture({ snapshot, catalogue, exceptions, asOf }: Assessm
   const configCoverage = byRegion(coverage, "config");
   const rules = assessRules(snapshot.rules, tallies, configCoverage, catalogue);
   const controls = assessControls(rules, tallies, catalogue);
-  const findings = assessFindings(snapshot.findings, catalogue);
+  const findings = assessFindings(snapshot.findings, catalogue, header.finishedAt);
   const reports = assessReports(snapshot.reports, catalogue, asOf);
   const sight = sightFor(coverage, catalogue);
   return {
@@ -80,6 +81,7 @@ export function assessPosture({ snapshot, catalogue, exceptions, asOf }: Assessm
       awsHalf: judgeAwsHalf(reports, snapshot.agreements, coverage, catalogue, asOf),
     }),
     acceptableUse: assessAcceptableUse(findings, snapshot.detectors, coverage, catalogue),
+    protection: assessProtection(snapshot.detectors, coverage, catalogue),
     reports,
     agreements: snapshot.agreements.toSorted(byTextOf((agreement) => agreement.id)),
     exceptions: judgedExceptions.assessments,

@@ -169,6 +169,12 @@ export interface FindingGroup {
   readonly severity: Severity;
   readonly severityScore: number;
   readonly count: number;
+  /** Of `count`: GuardDuty calls our own resource the doer. */
+  readonly asDoer: number;
+  /** Distinct resources by GuardDuty's names; findings that name none count for none. */
+  readonly resources: number;
+  /** Of `count`, within the day before the collection ended: those that were made, and those seen. */
+  readonly lastDay: { readonly made: number; readonly seen: number };
   readonly regions: readonly string[];
   readonly pillars: readonly PillarId[];
   readonly responsibility: CustomerItemId | null;
@@ -244,6 +250,23 @@ export interface WatchAssessment {
   readonly notRead: readonly string[];
 }
 
+/** One of GuardDuty's protection plans: where it looks, and what it would have seen where it does not. */
+export interface ProtectionPlanAssessment extends WatchAssessment {
+  /**
+   * `foundational`: comes with every detector. `plan`: switched on for itself. `apart`: no detector tells
+   * where it is on, so that `on` is always empty.
+   */
+  readonly kind: "foundational" | "plan" | "apart";
+  /** Those of `off` that have no detector, or a suspended one. */
+  readonly withoutDetector: readonly string[];
+  /** Regions whose detector does not list it. */
+  readonly notOffered: readonly string[];
+  /** Types that AWS still makes and that it brings. */
+  readonly findingTypes: readonly string[];
+  /** Those of them that nothing else brings. */
+  readonly onlyHere: readonly string[];
+}
+
 export interface AcceptableUseAssessment {
   readonly id: AcceptableUseId;
   readonly status: AcceptableUseVerdict;
@@ -300,6 +323,8 @@ export interface Posture {
   readonly responsibilities: readonly ResponsibilityAssessment[];
   readonly frameworks: readonly FrameworkAssessment[];
   readonly acceptableUse: readonly AcceptableUseAssessment[];
+  /** GuardDuty's protection plans, in text order of their features. */
+  readonly protection: readonly ProtectionPlanAssessment[];
   readonly reports: readonly ReportAssessment[];
   readonly agreements: readonly Agreement[];
   readonly exceptions: readonly ExceptionAssessment[];

@@ -63,6 +63,7 @@ export async function keepFindings(
   await closeOutdated(trx, accountId, at);
   await closeChanged(trx, accountId, at);
   await keepDetails(trx, accountId);
+  await keepResources(trx, accountId);
   await openNew(trx, accountId, at);
 }
 
@@ -144,6 +145,16 @@ function keepDetails(trx: Kysely<StoredSchema>, accountId: string) {
         ),
     )
     .execute();
+}
+
+/** What each version of a finding is about, so that a resource leads to its findings. */
+function keepResources(trx: Kysely<StoredSchema>, accountId: string) {
+  return sql`
+    insert or ignore into finding_resources (account_id, resource_id, resource_type, digest)
+    select ${accountId}, subject.value ->> 1, subject.value ->> 0, row.digest
+    from staged_findings as row, json_each(row.subjects) as subject
+    where row.region in (${regionsRead(trx)})
+  `.execute(trx);
 }
 
 function openNew(trx: Kysely<StoredSchema>, accountId: string, at: number) {

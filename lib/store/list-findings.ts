@@ -1,6 +1,6 @@
-import { type Kysely, sql } from "kysely";
+import { type Kysely, type SelectQueryBuilder, sql } from "kysely";
 import { z } from "zod";
-import type { Finding } from "../posture/snapshot.ts";
+import type { Finding, Instant } from "../posture/snapshot.ts";
 import type { Severity } from "../posture/vocabulary.ts";
 import { decodeCursor, encodeCursor } from "./cursor.ts";
 import { isAmong } from "./is-among.ts";
@@ -20,6 +20,16 @@ export interface FindingQuery {
   readonly archived?: "active" | "archived" | "sample" | "all";
   /** Finding types mapped to one responsibility item. */
   readonly responsibilityTypes?: readonly string[];
+  /** What GuardDuty calls our resource in them. */
+  readonly role?: "TARGET" | "ACTOR";
+  /** Exactly this resource, by Config's id or by GuardDuty's name. */
+  readonly resource?: string;
+  /** Config's type, to be told apart from another resource of the same id. */
+  readonly configType?: string;
+  /** Made after this. */
+  readonly madeAfter?: Instant;
+  /** Seen after this. */
+  readonly seenAfter?: Instant;
   /** Anywhere in type, title, id, resource type or resource id; case does not matter. */
   readonly search?: string;
   /** `next` of the page before. */
@@ -69,6 +79,7 @@ function cursorAfter({ severityScore, updatedAt, region, id }: Finding): string 
 
 function matching(db: Kysely<StoredSchema>, query: FindingQuery) {
   const { accountId, severity, type, region, responsibilityTypes, search } = query;
+  const { role, madeAfter, seenAfter } = query;
   let findings = db
     .selectFrom("findings")
     .where("account_id", "=", accountId)
@@ -83,7 +94,31 @@ function matching(db: Kysely<StoredSchema>, query: FindingQuery) {
   if (responsibilityTypes !== undefined) {
     findings = findings.where(isAmong("type", responsibilityTypes));
   }
+  findings = ofResource(findings, query);
+  if (role !== undefined) findings = findings.where("resource_role", "=", role);
+  if (madeAfter !== undefined) findings = findings.where("created_at", ">", madeAfter);
+  if (seenAfter !== undefined) findings = findings.where("seen_at", ">", seenAfter);
   if (search === undefined || search === "") return findings;
   const pattern = containsPattern(search);
   return findings.where(sql<boolean>`search_text like ${pattern} escape '\\'`);
+}
+
+type Matching = SelectQueryBuilder<StoredSchema, "findings", object>;
+
+function ofResource(
+  findings: Matching,
+  { accountId, resource, configType }: FindingQuery,
+): Matching {
+  if (resource === undefined) return findings;
+  return findings.where((eb) => {
+    let digests = eb
+      .selectFrom("finding_resources")
+      .select("digest")
+      .where("account_id", "=", accountId)
+      .where("resource_id", "=", resource);
+    if (configType === undefined)
+      return eb.or([eb("resource_name", "=", resource), eb("digest", "in", digests)]);
+    digests = digests.where("resource_type", "=", configType);
+    return eb("digest", "in", digests);
+  });
 }

@@ -1,6 +1,7 @@
 /** The staging tables and how they are filled: prepared statements here, COPY where a database has it. */
 import { createHash } from "node:crypto";
 import type { CollectedEvaluation, FailureDetail } from "../posture/collected-rows.ts";
+import { findingResources } from "../posture/finding-resource.ts";
 import { isGlobalType } from "../posture/resource.ts";
 import { severityOfScore } from "../posture/severity.ts";
 import type { DetailedFinding } from "../posture/snapshot.ts";
@@ -36,7 +37,7 @@ export function createStagingTables(connection: Connection): void {
       region text not null, id text not null, type text not null, severity text not null,
       severity_score real not null, updated_at integer not null, archived integer not null,
       sample integer not null, search_text text not null, payload text not null,
-      digest text not null, detail text not null,
+      digest text not null, detail text not null, subjects text not null,
       primary key (region, id)
     ) strict;
     create temp table staged_gone (
@@ -72,8 +73,8 @@ export const insertStagedDetail = `
 export const insertStagedFinding = `
   insert or replace into staged_findings
     (region, id, type, severity, severity_score, updated_at, archived, sample, search_text, payload,
-     digest, detail)
-  values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+     digest, detail, subjects)
+  values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 
 /** Parameters of {@link insertStagedEvaluation}. */
 export function stagedEvaluationOf(region: string, evaluation: CollectedEvaluation) {
@@ -120,7 +121,14 @@ export function stagedFindingOf(region: string, { detail, ...finding }: Detailed
     payload,
     createHash("sha256").update(payload).update(storable(detail)).digest("base64url"),
     storable(detail),
+    stableJson(subjectsOf(detail, finding)),
   ];
+}
+
+function subjectsOf(detail: string, place: { accountId: string; region: string }) {
+  return findingResources(detail, place)
+    .filter(({ relation }) => relation === "subject")
+    .map(({ resourceType, resourceId }) => [resourceType, resourceId]);
 }
 
 /** Line breaks between the parts, so that a search never matches across two of them. */

@@ -5,7 +5,7 @@ import type { Instant } from "../posture/snapshot.ts";
 import { StoreDamagedError } from "./store-errors.ts";
 
 /** Raised when `Posture` changes so that an older one can no longer be shown as it is: it is judged again. */
-export const postureFormat = 2;
+export const postureFormat = 3;
 
 /**
  * Only what tells a posture from something else. Its insides were written by this code in the format

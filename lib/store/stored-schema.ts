@@ -3,6 +3,7 @@
  * milliseconds, flags 0 or 1, JSON is text. A row with `valid_to` null is current; a closed row was
  * true from `valid_from` up to, not including, `valid_to`.
  */
+import type { GeneratedAlways } from "kysely";
 import type { EvaluationCompliance, Severity, SnapshotOutcome } from "../posture/vocabulary.ts";
 
 interface Interval {
@@ -77,6 +78,20 @@ export interface FindingTable extends Interval {
   /** JSON of the finding but for `detail`. */
   payload: string;
   /** SHA-256 over payload and detail: whether anything changed, and where the detail is. */
+  digest: string;
+  /** These four are read out of the payload by the database itself. */
+  resource_role: GeneratedAlways<string | null>;
+  resource_name: GeneratedAlways<string | null>;
+  /** Instants as text, which sorts as they do. */
+  created_at: GeneratedAlways<string>;
+  seen_at: GeneratedAlways<string>;
+}
+
+/** The resources, by Config's names, that a finding is about: one row for each version of a finding. */
+export interface FindingResourceTable {
+  account_id: string;
+  resource_id: string;
+  resource_type: string;
   digest: string;
 }
 
@@ -188,8 +203,20 @@ export interface StagedRegionTable {
 /** Temporary: findings that a reading of changes found gone. */
 export type StagedGoneTable = Pick<FindingTable, "region" | "id">;
 
-export type StagedFindingTable = Omit<FindingTable, "account_id" | "valid_from" | "valid_to"> &
-  Pick<FindingDetailTable, "detail">;
+export type StagedFindingTable = Omit<
+  FindingTable,
+  | "account_id"
+  | "valid_from"
+  | "valid_to"
+  | "resource_role"
+  | "resource_name"
+  | "created_at"
+  | "seen_at"
+> &
+  Pick<FindingDetailTable, "detail"> & {
+    /** JSON: pairs of Config's type and id of what it is about. */
+    subjects: string;
+  };
 
 export interface StoredSchema {
   snapshots: SnapshotTable;
@@ -197,6 +224,7 @@ export interface StoredSchema {
   rules: RuleTable;
   findings: FindingTable;
   finding_details: FindingDetailTable;
+  finding_resources: FindingResourceTable;
   facts: FactTable;
   control_totals: ControlTotalTable;
   leases: LeaseTable;

@@ -34,6 +34,9 @@ function active(type: string, count: number): FindingGroup {
     pillars: ["security"],
     responsibility: null,
     lastSeenAt: null,
+    asDoer: 0,
+    resources: 1,
+    lastDay: { made: 0, seen: 0 },
   };
 }
 

@@ -66,6 +66,9 @@ describe("what to fix first", () => {
     pillars: ["security"],
     responsibility: "os-network-firewall",
     lastSeenAt: null,
+    asDoer: 0,
+    resources: 1,
+    lastDay: { made: 0, seen: 0 },
     ...given,
   });
   const order = (posture: Pick<Posture, "controls" | "findingGroups">) =>

@@ -136,6 +136,9 @@ describe("findings that contradict a requirement", () => {
     pillars: [],
     responsibility: null,
     lastSeenAt: null,
+    asDoer: 0,
+    resources: 1,
+    lastDay: { made: 0, seen: 0 },
   });
   const types = [
     { type: "a", family: "malware" },

@@ -43,6 +43,38 @@ describe("findings", () => {
     expect(await idsOf(store, { archived: "all" })).toHaveLength(4);
   });
 
+  test("are found by our part in them, and by when they were made and seen", async () => {
+    const store = await withFindings([
+      aDetailedFinding({ id: "doer", resourceRole: "ACTOR", lastSeenAt: null }),
+      aDetailedFinding({ id: "new", createdAt: "2026-11-21T09:00:00.000Z" }),
+      aDetailedFinding({ id: "old", lastSeenAt: "2026-11-01T00:00:00.000Z", resourceRole: null }),
+    ]);
+
+    expect(await idsOf(store, { role: "ACTOR" })).toEqual(["doer"]);
+    expect(await idsOf(store, { madeAfter: "2026-11-20T00:00:00.000Z" })).toEqual(["new"]);
+    expect(await idsOf(store, { seenAfter: "2026-11-20T00:00:00.000Z" })).toEqual(["new", "doer"]);
+  });
+
+  test("are found by the resource they are about, by Config's id or by GuardDuty's name", async () => {
+    const detail = JSON.stringify({
+      Resource: {
+        ResourceType: "RDSDBInstance",
+        RdsDbInstanceDetails: { DbInstanceIdentifier: "orders", DbiResourceId: "db-1" },
+      },
+    });
+    const store = await withFindings([
+      aDetailedFinding({ id: "database", resourceId: "orders", detail }),
+      aDetailedFinding({ id: "other" }),
+    ]);
+
+    expect(await idsOf(store, { resource: "orders" })).toEqual(["database"]);
+    expect(await idsOf(store, { resource: "db-1" })).toEqual(["database"]);
+    const configType = "AWS::RDS::DBInstance";
+    expect(await idsOf(store, { resource: "db-1", configType })).toEqual(["database"]);
+    expect(await idsOf(store, { resource: "orders", configType })).toEqual([]);
+    expect(await idsOf(store, { resource: "db-1", configType: "AWS::EC2::Instance" })).toEqual([]);
+  });
+
   test("are found by severity, type, region and the types of an item", async () => {
     const store = await withFindings([
       aDetailedFinding({ id: "one", severityScore: 8.95, type: "A" }),

@@ -205,7 +205,8 @@ describe("a migration", () => {
     const config = aConfigObservation({
       evaluations: [{ ...failing, capturedAt: failing.evaluatedAt }],
     });
-    const guardDuty = aGuardDutyObservation({ findings: [aDetailedFinding()] });
+    const detail = JSON.stringify({ Resource: { LambdaDetails: { FunctionName: "orders" } } });
+    const guardDuty = aGuardDutyObservation({ findings: [aDetailedFinding({ detail })] });
     const { snapshot } = await collect(first, [config, guardDuty]);
     await first.attempts.begin({ id: "first", startedAt: readIn(0), pid: 42 });
     await first.close();
@@ -218,6 +219,8 @@ describe("a migration", () => {
     expect(await store.paces.load("111122223333")).toEqual([]);
     const staging = await store.beginStaging("111122223333");
     expect(await staging.knownFindings("eu-west-1")).toMatchObject({ listedAt: null });
+    const about = { accountId: "111122223333", resource: "orders", limit: 10 };
+    expect(await store.listFindings(about)).toMatchObject({ total: 1 });
     expect(await readdir(folder)).toContain("demarc.sqlite.before-leaving-0002-assessed-with");
   });
 

@@ -36,6 +36,15 @@ export function look(folder: string, sql: string): Record<string, unknown>[] {
 /** Makes a closed store one of an older Demarc, which never took the steps after this one. */
 export function takeBackTo(folder: string, step: "0001-first-schema" | "0002-assessed-with"): void {
   for (const statement of [
+    "drop index findings_worst_first",
+    "drop index findings_by_digest",
+    "drop table finding_resources",
+    ...["resource_role", "resource_name", "created_at", "seen_at"].map(
+      (name) => `alter table findings drop column ${name}`,
+    ),
+    `create index findings_worst_first on findings
+      (account_id, severity_score, updated_at, region, id, severity, type, archived, sample, valid_to)
+      where valid_to is null`,
     "alter table evaluations drop column captured_at",
     "alter table attempts drop column calls",
     "drop table learned_paces",

@@ -2,6 +2,7 @@ import type { Migration } from "kysely/migration";
 import { firstSchema } from "./0001-first-schema.ts";
 import { assessedWith } from "./0002-assessed-with.ts";
 import { whatCollectionsLearn } from "./0003-what-collections-learn.ts";
+import { whatFindingsTouch } from "./0007-what-findings-touch.ts";
 
 /**
  * Every step from an empty file to today's tables, by name and in order. A step that stands here is
@@ -11,4 +12,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "0001-first-schema": { up: firstSchema },
   "0002-assessed-with": { up: assessedWith },
   "0003-what-collections-learn": { up: whatCollectionsLearn },
+  "0007-what-findings-touch": { up: whatFindingsTouch },
 };

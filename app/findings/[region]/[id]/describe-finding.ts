@@ -1,7 +1,7 @@
 /** Makes sense of GuardDuty's own JSON: what was done, by whom, to what. Unknown shapes give fewer lines. */
 
+import { at, isRecord, joined, parsed, text } from "../../../../lib/posture/walk-json.ts";
 import { type Fact, fact } from "./fact.ts";
-import { at, isRecord, joined, parsed, text } from "./walk-json.ts";
 
 export interface FindingDescription {
   readonly action: readonly Fact[];

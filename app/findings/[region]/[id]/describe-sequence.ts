@@ -1,8 +1,8 @@
 /** Makes sense of an attack sequence: who took part, what was noticed in which order, and what it touched. */
 
 import type { Instant } from "../../../../lib/posture/snapshot.ts";
+import { at, joined, listOf, parsed, text } from "../../../../lib/posture/walk-json.ts";
 import { type Fact, fact } from "./fact.ts";
-import { at, joined, listOf, parsed, text } from "./walk-json.ts";
 
 /** One thing that was noticed. Every text comes from AWS or the attacker. */
 export interface SequenceSignal {
