@@ -49,14 +49,6 @@ export function findingResources(
   return [...byKey.values()];
 }
 
-/** The Config resources that one resource of a sequence stands for. */
-export function sequenceResource(
-  resource: unknown,
-  place: { readonly accountId: string; readonly region: string },
-): FindingResource[] {
-  return inSequence(resource, place);
-}
-
 /** GuardDuty's word for what the finding is about decides which of the details is the subject. */
 function subjectsAndOthers(resource: unknown, accountId: string) {
   const instance = instanceOf(at(resource, "InstanceDetails"));
