@@ -8,6 +8,7 @@ import { MappingTrouble } from "./_components/mapping-trouble.tsx";
 import { SampleBanner } from "./_components/sample-banner.tsx";
 import { SiteFooter } from "./_components/site-footer.tsx";
 import { SiteHeader } from "./_components/site-header.tsx";
+import { KeyboardHelp } from "./_lists/keyboard-help.tsx";
 import { currentAttempt, currentPosture, requestedAt } from "./_posture/posture-door.ts";
 import "./globals.css";
 
@@ -50,6 +51,7 @@ export default async function RootLayout({ children }: { readonly children: Reac
           {children}
         </main>
         <SiteFooter now={requestedAt()} posture={posture} />
+        <KeyboardHelp />
       </body>
     </html>
   );

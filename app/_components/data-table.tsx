@@ -4,10 +4,18 @@ export interface Column {
   readonly name: ReactNode;
   /** Numbers stand at the right. */
   readonly numeric?: boolean;
-  /** Left out on narrow screens, where the row's first cell says it instead. */
-  readonly narrow?: "hide";
+  /**
+   * `hide`: left out on narrow screens, where the row's first cell says it instead. `beside`: also where a
+   * panel beside the list leaves it little room; its cells carry {@link besideClass}.
+   */
+  readonly narrow?: "hide" | "beside";
   readonly sorted?: "ascending" | "descending" | undefined;
 }
+
+/** For cells that give way to a panel beside the list. */
+export const besideClass = "max-md:hidden @max-[60rem]:hidden";
+
+const narrowClasses = { hide: "max-md:hidden", beside: besideClass } as const;
 
 /** A table with a caption and column heads; the rows are the caller's, or with `grouped` whole bodies. */
 export function DataTable({
@@ -24,7 +32,7 @@ export function DataTable({
   readonly children: ReactNode;
 }) {
   return (
-    <div className="overflow-x-auto rounded-xl border border-line bg-card">
+    <div className="@container overflow-x-auto rounded-xl border border-line bg-card">
       <table className="data-table w-full text-sm">
         <caption
           className={captionShown ? "px-3 pt-3 text-left font-semibold text-sm sm:px-4" : "sr-only"}
@@ -36,7 +44,7 @@ export function DataTable({
             {columns.map((column, index) => (
               <th
                 aria-sort={column.sorted}
-                className={`${column.numeric ? "text-right" : "text-left"} ${column.narrow ? "max-md:hidden" : ""}`}
+                className={`${column.numeric ? "text-right" : "text-left"} ${column.narrow ? narrowClasses[column.narrow] : ""}`}
                 // A column has no identity but its place, and the list never changes.
                 key={`${index}`}
                 scope="col"

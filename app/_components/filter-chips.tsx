@@ -1,3 +1,4 @@
+import { SoftLink } from "../_lists/soft-link.tsx";
 import { AwsText } from "./aws-text.tsx";
 
 export interface FilterChip {
@@ -18,10 +19,10 @@ export function FilterChips({
 }) {
   if (chips.length === 0) return null;
   return (
-    <ul aria-label="Filters in force" className="mb-4 flex flex-wrap items-center gap-1.5 text-sm">
+    <ul aria-label="Filters in force" className="mb-3 flex flex-wrap items-center gap-1.5 text-sm">
       {chips.map((chip) => (
-        <li key={chip.label}>
-          <a
+        <li key={`${chip.label} ${chip.value}`}>
+          <SoftLink
             className="inline-flex min-h-7 items-center gap-1.5 rounded-full border border-line bg-card px-3 hover:border-edge"
             href={chip.without}
           >
@@ -30,13 +31,13 @@ export function FilterChips({
               <path d="M2 2l6 6M8 2L2 8" strokeWidth="1.4" />
             </svg>
             <span className="sr-only">remove</span>
-          </a>
+          </SoftLink>
         </li>
       ))}
       <li>
-        <a className="link inline-flex min-h-7 items-center px-1.5 text-brand" href={clear}>
+        <SoftLink className="link inline-flex min-h-7 items-center px-1.5 text-brand" href={clear}>
           Clear
-        </a>
+        </SoftLink>
       </li>
     </ul>
   );

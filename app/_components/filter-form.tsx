@@ -1,13 +1,27 @@
+import { SubmitOnChange } from "./submit-on-change.tsx";
+
+export interface FilterOption {
+  readonly value: string;
+  readonly name: string;
+  /** Rows that choosing it would leave; left out where counting them would be dear. */
+  readonly count?: number;
+}
+
 export interface FilterField {
   readonly name: string;
   readonly label: string;
   readonly value: string | undefined;
+  /** Several values may be chosen; these are. In place of `value`. */
+  readonly values?: readonly string[];
   /** What stands for no choice. */
   readonly any: string;
-  readonly options: readonly { readonly value: string; readonly name: string }[];
+  readonly options: readonly FilterOption[];
 }
 
-/** Filters as a plain GET form: the choice ends up in the address, with or without a script. */
+/**
+ * Filters as a plain GET form: the choice ends up in the address, with or without a script. With one the
+ * form sends itself as soon as something is chosen.
+ */
 export function FilterForm({
   action,
   search,
@@ -18,73 +32,190 @@ export function FilterForm({
   readonly search: { readonly label: string; readonly value: string | undefined };
   readonly fields: readonly FilterField[];
   /** Parameters of the address that a new choice leaves as they are. */
-  readonly kept: Readonly<Record<string, string | undefined>>;
+  readonly kept: Readonly<Record<string, string | readonly string[] | undefined>>;
 }) {
-  const control =
-    "min-h-8 w-full rounded-md border border-edge/60 bg-card px-2 text-sm hover:border-edge";
-  const inForce = [search.value, ...fields.map(({ value }) => value)].join("\n");
+  const choices = fields.map(({ value, values }) => values ?? value);
+  const inForce = choices.filter((choice) => choice !== undefined && choice.length > 0).length;
   return (
-    <details className="folding mb-4 print:hidden" key={inForce}>
-      <summary className="min-h-7 font-medium text-sm">Narrow and arrange</summary>
+    <details className="folding mb-3 print:hidden">
+      <summary className="min-h-8 font-medium text-sm">
+        Filters{inForce > 0 && <span className="text-mute"> · {inForce} in force</span>}
+      </summary>
       <form
         action={action}
         // A browser that comes back to a page restores its last choice; the address has the say.
         autoComplete="off"
-        className="mt-2 grid grid-cols-2 items-end gap-x-3 gap-y-2.5 sm:grid-cols-3 lg:mt-0 lg:flex lg:flex-wrap"
+        className="mt-1.5 flex flex-wrap items-center gap-1.5 text-sm lg:mt-0"
         method="get"
       >
-        <div className="col-span-2 sm:col-span-1 lg:w-44">
-          <label className="text-mute text-xs" htmlFor="filter-search">
-            {search.label}
-          </label>
-          <input
-            autoComplete="off"
-            className={control}
-            defaultValue={search.value}
-            id="filter-search"
-            name="search"
-            type="search"
-          />
-        </div>
-        {fields.map((field) => (
-          <Field className={control} field={field} key={field.name} />
-        ))}
-        {Object.entries(kept).map(
-          ([name, value]) =>
-            value !== undefined && <input key={name} name={name} type="hidden" value={value} />,
+        <SearchField {...search} />
+        {fields.map((field) =>
+          field.values === undefined ? (
+            <OneChoice field={field} key={field.name} />
+          ) : (
+            <SeveralChoices field={field} key={field.name} values={field.values} />
+          ),
         )}
-        <button
-          className="min-h-8 rounded-md border border-edge/60 bg-card px-4 text-sm hover:border-edge"
-          type="submit"
-        >
-          Show
-        </button>
+        {Object.entries(kept).map(([name, value]) =>
+          [value ?? []]
+            .flat()
+            .map((each) => (
+              <input key={`${name} ${each}`} name={name} type="hidden" value={each} />
+            )),
+        )}
+        <noscript>
+          <button className={box} type="submit">
+            Show
+          </button>
+        </noscript>
+        <SubmitOnChange inForce={JSON.stringify([search.value, choices])} />
       </form>
     </details>
   );
 }
 
-function Field({ field, className }: { readonly field: FilterField; readonly className: string }) {
-  const id = `filter-${field.name}`;
+const box =
+  "inline-flex h-8 items-center gap-1.5 rounded-md border border-line bg-card px-2.5 hover:border-edge";
+
+function SearchField({
+  label,
+  value,
+}: {
+  readonly label: string;
+  readonly value: string | undefined;
+}) {
   return (
-    <div className="lg:w-[8.5rem]">
-      <label className="text-mute text-xs" htmlFor={id}>
-        {field.label}
-      </label>
+    <label className={`${box} w-full cursor-text focus-within:border-edge sm:w-64`}>
+      <svg
+        aria-hidden="true"
+        className="size-3.5 shrink-0 fill-none stroke-mute"
+        viewBox="0 0 14 14"
+      >
+        <path
+          d="M6 1.2a4.8 4.8 0 1 1 0 9.6a4.8 4.8 0 0 1 0-9.6zM9.5 9.5l3.3 3.3"
+          strokeWidth="1.3"
+        />
+      </svg>
+      <span className="sr-only">{label}</span>
+      <input
+        autoComplete="off"
+        className="h-full min-w-0 flex-1 bg-transparent placeholder:text-mute focus:outline-none"
+        data-search=""
+        defaultValue={value}
+        enterKeyHint="search"
+        name="search"
+        placeholder={label}
+        type="search"
+      />
+    </label>
+  );
+}
+
+function OneChoice({ field }: { readonly field: FilterField }) {
+  const { name, label, value, any, options } = field;
+  return (
+    <label className={`${box} ${value === undefined ? "" : "border-edge"} pr-1 max-sm:w-full`}>
+      <span className="text-mute">{label}</span>
       <select
         autoComplete="off"
-        className={className}
-        defaultValue={field.value ?? ""}
-        id={id}
-        name={field.name}
+        className="h-full max-w-52 cursor-pointer bg-card [field-sizing:content] focus:outline-none max-sm:max-w-none max-sm:flex-1"
+        defaultValue={value ?? ""}
+        name={name}
       >
-        <option value="">{field.any}</option>
-        {field.options.map((option) => (
-          <option key={option.value} value={option.value}>
+        <option value="">{any}</option>
+        {options.map((option) => (
+          <option
+            disabled={option.count === 0 && option.value !== value}
+            key={option.value}
+            value={option.value}
+          >
             {option.name}
+            {option.count !== undefined && ` (${option.count.toLocaleString("en-GB")})`}
           </option>
         ))}
       </select>
-    </div>
+    </label>
+  );
+}
+
+/** Boxes to tick in a popover, which opens without a script. */
+function SeveralChoices({
+  field: { name, label, any, options },
+  values,
+}: {
+  readonly field: FilterField;
+  readonly values: readonly string[];
+}) {
+  const chosen = options.filter(({ value }) => values.includes(value));
+  return (
+    <fieldset className="contents">
+      <legend className="sr-only">{label}</legend>
+      <button
+        className={`${box} ${chosen.length > 0 ? "border-edge" : ""} max-sm:w-full`}
+        popoverTarget={`choose-${name}`}
+        type="button"
+      >
+        <span className="text-mute">{label}</span>
+        <span className="max-w-52 truncate">
+          {chosen.length === 0 ? any : chosen.map((option) => option.name).join(", ")}
+        </span>
+        <svg
+          aria-hidden="true"
+          className="ml-auto size-2.5 fill-none stroke-mute"
+          viewBox="0 0 10 10"
+        >
+          <path d="M2 3.5l3 3 3-3" strokeWidth="1.4" />
+        </svg>
+      </button>
+      <div
+        className="dropdown min-w-48 rounded-lg border border-line bg-card p-1.5 text-ink shadow-lg"
+        id={`choose-${name}`}
+        popover="auto"
+      >
+        {options.map((option) => (
+          <Box
+            key={option.value}
+            name={name}
+            option={option}
+            ticked={values.includes(option.value)}
+          />
+        ))}
+        <noscript>
+          <button className={`${box} mt-1 w-full`} type="submit">
+            Show these
+          </button>
+        </noscript>
+      </div>
+    </fieldset>
+  );
+}
+
+function Box({
+  name,
+  option: { value, name: words, count },
+  ticked,
+}: {
+  readonly name: string;
+  readonly option: FilterOption;
+  readonly ticked: boolean;
+}) {
+  const isEmpty = count === 0 && !ticked;
+  return (
+    <label
+      className={`flex min-h-8 items-center gap-2.5 rounded-md px-2 ${isEmpty ? "text-mute" : "cursor-pointer hover:bg-well"}`}
+    >
+      <input
+        autoComplete="off"
+        defaultChecked={ticked}
+        disabled={isEmpty}
+        name={name}
+        type="checkbox"
+        value={value}
+      />
+      <span className="min-w-0 flex-1 truncate">{words}</span>
+      {count !== undefined && (
+        <span className="text-mute text-xs">{count.toLocaleString("en-GB")}</span>
+      )}
+    </label>
   );
 }

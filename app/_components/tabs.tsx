@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { SoftLink } from "../_lists/soft-link.tsx";
 
 export interface TabLink {
   readonly name: ReactNode;
@@ -11,28 +12,34 @@ export interface TabLink {
 export function TabLinks({
   label,
   tabs,
+  children,
 }: {
   readonly label: string;
   readonly tabs: readonly TabLink[];
+  /** What can be done with the list, at the end of the line. */
+  readonly children?: ReactNode;
 }) {
   return (
-    <nav aria-label={label} className="mb-4 overflow-x-auto border-line border-b print:hidden">
-      <ul className="flex gap-5">
-        {tabs.map((tab) => (
-          <li key={tab.href}>
-            <a
-              aria-current={tab.here ? "true" : undefined}
-              className={`-mb-px flex min-h-9 items-center gap-1.5 whitespace-nowrap border-b-2 ${
-                tab.here ? "border-ink" : "border-transparent text-mute hover:text-ink"
-              }`}
-              href={tab.href}
-            >
-              {tab.name}
-              <b className="font-semibold">{tab.count}</b>
-            </a>
-          </li>
-        ))}
-      </ul>
-    </nav>
+    <div className="mb-3 flex flex-wrap-reverse items-end justify-between gap-x-4 border-line border-b print:hidden">
+      <nav aria-label={label} className="max-w-full overflow-x-auto">
+        <ul className="flex gap-5">
+          {tabs.map((tab) => (
+            <li key={tab.href}>
+              <SoftLink
+                aria-current={tab.here ? "true" : undefined}
+                className={`-mb-px flex min-h-9 items-center gap-1.5 whitespace-nowrap border-b-2 ${
+                  tab.here ? "border-ink" : "border-transparent text-mute hover:text-ink"
+                }`}
+                href={tab.href}
+              >
+                {tab.name}
+                <b className="font-semibold">{tab.count}</b>
+              </SoftLink>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      {children}
+    </div>
   );
 }

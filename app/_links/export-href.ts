@@ -51,6 +51,10 @@ export function exportHref(
   const carried = Object.entries(known)
     .map(([name, words]) => ({ name, words, value: valueFor(name) }))
     .filter(({ value }) => value !== "");
+  // A file is narrowed by one value or by none.
+  const several = Object.keys(known).filter(
+    (name) => filtersOf[path]?.includes(name) && parameters.getAll(name).length > 1,
+  );
   const usable = carried.filter(({ words, value }) => words === null || words.includes(value));
   return {
     href: withQuery(
@@ -60,6 +64,7 @@ export function exportHref(
     narrowedBy: usable.map(({ name }) => name),
     leftOut: [
       ...carried.filter((each) => !usable.includes(each)).map(({ name }) => name),
+      ...several,
       ...onlyOfLists.filter((name) => valueFor(name) !== ""),
     ],
   };

@@ -17,17 +17,22 @@ import type {
   Severity,
 } from "../../lib/posture/vocabulary.ts";
 
-type Query = Readonly<Record<string, string | number | undefined>>;
+type Query = Readonly<Record<string, string | number | readonly string[] | undefined>>;
 
-/** A path with the members of a query that say something, in the order given. */
+/** A path with the members of a query that say something, in the order given; several values one after another. */
 export function withQuery(path: string, query: Query): string {
   const parameters = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) {
-    if (value !== undefined && value !== "") parameters.set(name, String(value));
+    for (const each of Array.isArray(value) ? value : [value]) {
+      if (each !== undefined && each !== "") parameters.append(name, String(each));
+    }
   }
   const text = parameters.toString();
   return text === "" ? path : `${path}?${text}`;
 }
+
+/** One value, or several of which one must hold. */
+export type OneOf<Value> = Value | readonly Value[];
 
 /** What a list of controls can be narrowed by. Members given must all hold. */
 export interface ControlQuery {
@@ -36,9 +41,9 @@ export interface ControlQuery {
   readonly responsibility?: FloorId | undefined;
   readonly focus?: string | undefined;
   readonly status?: ControlStatus | undefined;
-  readonly severity?: Severity | undefined;
-  readonly region?: string | undefined;
-  readonly pack?: string | undefined;
+  readonly severity?: OneOf<Severity> | undefined;
+  readonly region?: OneOf<string> | undefined;
+  readonly pack?: OneOf<string> | undefined;
   readonly classified?: Classification | undefined;
   /** One of the groups of rules that are alike. */
   readonly about?: RuleGroup | undefined;

@@ -20,6 +20,19 @@ export function chipsOf(listing: ControlListing): FilterChip[] {
             without: listingHref(listing, { query: withoutFilter(query, name) }),
           },
         ];
+  // Each of several values goes alone.
+  const each = (
+    name: "severity" | "region" | "pack",
+    label: string,
+    nameOf: (value: string) => string,
+  ) => {
+    const values = [query[name] ?? []].flat();
+    return values.map((value) => {
+      const others = values.filter((other) => other !== value);
+      const without = { ...query, [name]: others.length === 0 ? undefined : others };
+      return { label, value: nameOf(value), without: listingHref(listing, { query: without }) };
+    });
+  };
   return [
     ...chip("pillar", "Pillar", query.pillar && pillarNamed(query.pillar).name),
     ...chip(
@@ -28,9 +41,9 @@ export function chipsOf(listing: ControlListing): FilterChip[] {
       query.responsibility && floorNamed(query.responsibility).name,
     ),
     ...chip("focus", "Focus", query.focus === elsewhere ? "in another pillar" : query.focus),
-    ...chip("severity", "Severity", query.severity),
-    ...chip("region", "Deployed in", query.region),
-    ...chip("pack", "Pack", query.pack && shortPackName(query.pack)),
+    ...each("severity", "Severity", (value) => value),
+    ...each("region", "Deployed in", (value) => value),
+    ...each("pack", "Pack", shortPackName),
     ...chip("classified", "Classified", query.classified && classificationWords[query.classified]),
     ...chip("about", "About", query.about && groupNamed(query.about)),
     ...chip("search", "Words", query.search),

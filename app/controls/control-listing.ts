@@ -9,7 +9,14 @@ import {
 } from "../../lib/posture/vocabulary.ts";
 import type { ControlQuery } from "../_links/hrefs.ts";
 import { controlsHref } from "../_links/hrefs.ts";
-import { type SearchParams, textOf, unusedOf, wordOf } from "../_links/search-params.ts";
+import {
+  type SearchParams,
+  textOf,
+  textsOf,
+  unusedOf,
+  wordOf,
+  wordsOf,
+} from "../_links/search-params.ts";
 
 export const sorts = ["severity", "title", "resources", "oldest"] as const;
 export type Sort = (typeof sorts)[number];
@@ -34,6 +41,8 @@ export interface ControlListing {
   readonly grouping: Grouping;
   /** From 1. */
   readonly page: number;
+  /** Key of the control in the panel beside the list. */
+  readonly shown: string | undefined;
   /** Filters of the address that name nothing Demarc knows. */
   readonly unused: readonly string[];
 }
@@ -45,9 +54,9 @@ export function readListing(parameters: SearchParams): ControlListing {
     responsibility: wordOf(parameters, "responsibility", floorIds),
     focus: textOf(parameters, "focus"),
     status: wordOf(parameters, "status", controlStatuses),
-    severity: wordOf(parameters, "severity", severities),
-    region: textOf(parameters, "region"),
-    pack: textOf(parameters, "pack"),
+    severity: wordsOf(parameters, "severity", severities),
+    region: textsOf(parameters, "region"),
+    pack: textsOf(parameters, "pack"),
     classified: wordOf(parameters, "classified", classifications),
     about: wordOf(parameters, "about", ruleGroups),
     search: textOf(parameters, "search"),
@@ -60,20 +69,28 @@ export function readListing(parameters: SearchParams): ControlListing {
     reversed: order.startsWith("-"),
     grouping: wordOf(parameters, "group", groupings) ?? "severity",
     page: Number.isSafeInteger(page) && page > 0 ? page : 1,
+    shown: textOf(parameters, "show"),
     unused: unusedOf(parameters, query),
   };
 }
 
-/** The address of a listing, changed in part. A change of what is shown begins again at page 1. */
+/** The address of a listing, changed in part. A change of what is listed begins at page 1, with no panel. */
 export function listingHref(
   listing: ControlListing,
   change: Partial<Omit<ControlListing, "unused">>,
 ): string {
-  const { query, sort, reversed, grouping, page } = { ...listing, page: 1, ...change };
+  const unlike = { page: 1, shown: undefined };
+  const { query, sort, reversed, grouping, page, shown } = { ...listing, ...unlike, ...change };
   const order = `${reversed ? "-" : ""}${sort}`;
   return controlsHref(query, {
     sort: order === "severity" ? undefined : order,
     group: grouping === "severity" ? undefined : grouping,
     page: page === 1 ? undefined : page,
+    show: shown,
   });
+}
+
+/** The same rows with one control in the panel beside them; with none, the panel is closed. */
+export function panelHref(listing: ControlListing, shown: string | undefined): string {
+  return listingHref(listing, { page: listing.page, shown });
 }

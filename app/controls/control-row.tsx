@@ -1,25 +1,38 @@
 import { floorOf } from "../../lib/posture/house.ts";
 import type { ControlAssessment } from "../../lib/posture/posture.ts";
 import { AwsText } from "../_components/aws-text.tsx";
+import { besideClass } from "../_components/data-table.tsx";
 import { Age } from "../_components/moment.tsx";
 import { SeverityWord } from "../_components/severity.tsx";
 import { StatusWord } from "../_components/status.tsx";
-import { controlHref } from "../_links/hrefs.ts";
+import { RowLink } from "../_lists/row-link.tsx";
 import { requestedAt } from "../_posture/posture-door.ts";
 import { floorNamed, pillarNamed } from "../_words/names.ts";
 import { count } from "../_words/numbers.ts";
+import type { ControlColumn } from "./control-columns.ts";
+import { type ControlListing, panelHref } from "./control-listing.ts";
 
-/** One control in a list. */
-export function ControlRow({ control }: { readonly control: ControlAssessment }) {
+/** One control in a list; its title opens the panel. */
+export function ControlRow({
+  control,
+  listing,
+  hidden,
+}: {
+  readonly control: ControlAssessment;
+  readonly listing: ControlListing;
+  /** Columns that are left out. */
+  readonly hidden: ReadonlySet<string>;
+}) {
+  const has = (column: ControlColumn) => !hidden.has(column);
   return (
     <tr>
       <td>
         <SeverityWord narrow="shape" severity={control.severity} />
       </td>
       <th scope="row">
-        <a className="font-medium hover:underline" href={controlHref(control.key)}>
+        <RowLink href={panelHref(listing, control.key)} row={control.key} shown={listing.shown}>
           <AwsText text={control.title} />
-        </a>
+        </RowLink>
         <AwsText
           className="block font-mono text-2xs text-mute max-md:line-clamp-1"
           text={control.key}
@@ -31,36 +44,49 @@ export function ControlRow({ control }: { readonly control: ControlAssessment })
           <span className="text-2xs text-amber">classified by rule of thumb</span>
         )}
       </th>
-      <td className="max-md:hidden">
-        <Standing control={control} />
-      </td>
-      <td className="whitespace-nowrap text-right">
-        <Resources control={control} />
-      </td>
-      <td className="max-md:hidden">
-        {control.primaryPillar === null ? (
-          <span className="text-amber">unmapped</span>
-        ) : (
-          <>
-            {pillarNamed(control.primaryPillar).name}
-            {control.pillars.length > 1 && (
-              <span className="text-mute"> +{control.pillars.length - 1}</span>
-            )}
-            <span className="block text-mute text-xs">{floorNamed(floorOf(control)).name}</span>
-          </>
-        )}
-      </td>
-      <td className="whitespace-nowrap text-right max-md:hidden">
-        <Regions control={control} />
-      </td>
-      <td className="whitespace-nowrap text-right max-md:hidden">
-        {control.oldestEvidenceAt === null ? (
-          "–"
-        ) : (
-          <Age at={control.oldestEvidenceAt} now={requestedAt()} />
-        )}
-      </td>
+      {has("status") && (
+        <td className="max-md:hidden">
+          <Standing control={control} />
+        </td>
+      )}
+      {has("resources") && (
+        <td className="whitespace-nowrap text-right">
+          <Resources control={control} />
+        </td>
+      )}
+      {has("place") && (
+        <td className={besideClass}>
+          <Place control={control} />
+        </td>
+      )}
+      {has("regions") && (
+        <td className={`whitespace-nowrap text-right ${besideClass}`}>
+          <Regions control={control} />
+        </td>
+      )}
+      {has("evidence") && (
+        <td className={`whitespace-nowrap text-right ${besideClass}`}>
+          {control.oldestEvidenceAt === null ? (
+            "–"
+          ) : (
+            <Age at={control.oldestEvidenceAt} now={requestedAt()} />
+          )}
+        </td>
+      )}
     </tr>
+  );
+}
+
+function Place({ control }: { readonly control: ControlAssessment }) {
+  if (control.primaryPillar === null) return <span className="text-amber">unmapped</span>;
+  return (
+    <>
+      {pillarNamed(control.primaryPillar).name}
+      {control.pillars.length > 1 && (
+        <span className="text-mute"> +{control.pillars.length - 1}</span>
+      )}
+      <span className="block text-mute text-xs">{floorNamed(floorOf(control)).name}</span>
+    </>
   );
 }
 

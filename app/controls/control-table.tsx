@@ -1,7 +1,9 @@
 import type { ReactNode } from "react";
 import { Abbreviated } from "../_components/abbreviated.tsx";
-import { DataTable } from "../_components/data-table.tsx";
+import { type Column, DataTable } from "../_components/data-table.tsx";
+import { SoftLink } from "../_lists/soft-link.tsx";
 import { count } from "../_words/numbers.ts";
+import type { ControlColumn } from "./control-columns.ts";
 import { type ControlListing, listingHref, type Sort } from "./control-listing.ts";
 import { ControlRow } from "./control-row.tsx";
 import { FoldedRow } from "./folded-row.tsx";
@@ -11,9 +13,12 @@ import type { SectionPage } from "./page-of.ts";
 export function ControlTable({
   sections,
   listing,
+  hidden,
 }: {
   readonly sections: SectionPage["sections"];
   readonly listing: ControlListing;
+  /** Columns that are left out. */
+  readonly hidden: ReadonlySet<string>;
 }) {
   const sortable = (sort: Sort, name: ReactNode) => ({
     name: (
@@ -23,6 +28,13 @@ export function ControlTable({
     ),
     sorted: sortedBy(listing, sort),
   });
+  const choosable: Readonly<Record<ControlColumn, Column>> = {
+    status: { name: "Status", narrow: "hide" },
+    resources: { ...sortable("resources", "Failing resources"), numeric: true },
+    place: { name: "Pillar and responsibility", narrow: "beside" },
+    regions: { name: "Regions failing", narrow: "beside", numeric: true },
+    evidence: { ...sortable("oldest", "Oldest evidence"), narrow: "beside", numeric: true },
+  };
   return (
     <DataTable
       caption="Controls"
@@ -30,18 +42,19 @@ export function ControlTable({
       columns={[
         sortable("severity", <Abbreviated short="!" word="Severity" />),
         sortable("title", "Control"),
-        { name: "Status", narrow: "hide" },
-        { ...sortable("resources", "Failing resources"), numeric: true },
-        { name: "Pillar and responsibility", narrow: "hide" },
-        { name: "Regions failing", narrow: "hide", numeric: true },
-        { ...sortable("oldest", "Oldest evidence"), narrow: "hide", numeric: true },
+        ...Object.entries(choosable).flatMap(([id, column]) => (hidden.has(id) ? [] : [column])),
       ]}
     >
       {sections.map((section) => (
         <GroupRows key={section.name ?? ""} name={section.name} total={section.total}>
           {section.rows.map((row) =>
             row.kind === "control" ? (
-              <ControlRow control={row.control} key={row.control.key} />
+              <ControlRow
+                control={row.control}
+                hidden={hidden}
+                key={row.control.key}
+                listing={listing}
+              />
             ) : (
               <FoldedRow fold={row} key={row.group} listing={listing} />
             ),
@@ -88,7 +101,7 @@ function SortLink({
   const here = listing.sort === sort;
   const reversed = here && !listing.reversed;
   return (
-    <a
+    <SoftLink
       className="inline-flex min-h-6 items-center gap-1 hover:text-ink hover:underline"
       href={listingHref(listing, { sort, reversed })}
     >
@@ -98,7 +111,7 @@ function SortLink({
           <path d={listing.reversed ? "M4 1l3.5 6h-7z" : "M4 7L.5 1h7z"} />
         </svg>
       )}
-    </a>
+    </SoftLink>
   );
 }
 

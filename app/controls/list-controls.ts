@@ -3,7 +3,7 @@ import type { ControlAssessment } from "../../lib/posture/posture.ts";
 import { bySeverity } from "../../lib/posture/severity.ts";
 import { controlStatuses, pillarIds, severities } from "../../lib/posture/vocabulary.ts";
 import { worstFirst } from "../_components/control-rows.tsx";
-import type { ControlQuery } from "../_links/hrefs.ts";
+import type { ControlQuery, OneOf } from "../_links/hrefs.ts";
 import { floorNamed, pillarNamed } from "../_words/names.ts";
 import { controlStatusWords } from "../_words/statuses.ts";
 import { focusOf } from "../pillars/[id]/focus-areas.ts";
@@ -47,13 +47,18 @@ function isMatch(control: ControlAssessment, query: ControlQuery): boolean {
       (control.pillars.length > 0 && floorOf(control) === responsibility)) &&
     (focus === undefined || hasFocus(control, query)) &&
     (query.status === undefined || control.status === query.status) &&
-    (query.severity === undefined || control.severity === query.severity) &&
-    (region === undefined || control.regions.includes(region)) &&
-    (pack === undefined || control.packs.includes(pack)) &&
+    isOneOf(query.severity, [control.severity]) &&
+    isOneOf(region, control.regions) &&
+    isOneOf(pack, control.packs) &&
     (query.classified === undefined || control.classifiedBy === query.classified) &&
     (query.about === undefined || control.group === query.about) &&
     (search === undefined || isFound(control, search))
   );
+}
+
+/** Whether one of the values asked for is among those there are; asked for nothing, anything will do. */
+function isOneOf<Value>(asked: OneOf<Value> | undefined, present: readonly Value[]): boolean {
+  return asked === undefined || [asked].flat().some((value) => present.some((it) => it === value));
 }
 
 function hasFocus(control: ControlAssessment, { pillar, focus }: ControlQuery): boolean {

@@ -1,21 +1,25 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { EmptyState } from "../_components/empty-state.tsx";
 import { FilterChips } from "../_components/filter-chips.tsx";
 import { NoPosture } from "../_components/no-posture.tsx";
 import { PageHeading } from "../_components/page-heading.tsx";
-import { Pager } from "../_components/pager.tsx";
 import { TabLinks } from "../_components/tabs.tsx";
 import { UnusedFilters } from "../_components/unused-filters.tsx";
 import { controlsHref } from "../_links/hrefs.ts";
+import { csvHref } from "../_links/list-href.ts";
 import { hasBlanks, type SearchParams } from "../_links/search-params.ts";
+import { hiddenColumns } from "../_lists/columns.ts";
+import { ListFrame } from "../_lists/list-frame.tsx";
+import { ListTools } from "../_lists/list-tools.tsx";
 import { currentPosture } from "../_posture/posture-door.ts";
 import { chipsOf } from "./control-chips.ts";
+import { controlColumns } from "./control-columns.ts";
 import { ControlFilters } from "./control-filters.tsx";
-import { listingHref, readListing } from "./control-listing.ts";
-import { ControlTable } from "./control-table.tsx";
+import { ControlList } from "./control-list.tsx";
+import { listingHref, panelHref, readListing } from "./control-listing.ts";
+import { ControlPanel } from "./control-panel.tsx";
 import { foldSections } from "./fold-controls.ts";
-import { headlineOf } from "./headline.ts";
+import { headlineOf, listCrumbs } from "./headline.ts";
 import { matchControls, sectionsOf } from "./list-controls.ts";
 import { pageOf } from "./page-of.ts";
 import { statusTabs } from "./status-tabs.tsx";
@@ -33,48 +37,41 @@ export default async function ControlsPage({
   const view = await currentPosture();
   if (view.kind !== "posture") return <NoPosture view={view} />;
   const { posture } = view;
-  const ofAnyStatus = matchControls(posture.controls, { ...listing.query, status: undefined });
-  const matches = matchControls(ofAnyStatus, { status: listing.query.status });
   const { query, grouping } = listing;
+  const ofAnyStatus = matchControls(posture.controls, { ...query, status: undefined });
+  const matches = matchControls(ofAnyStatus, { status: query.status });
   const folded = foldSections(sectionsOf(matches, listing), query, grouping);
-  const { sections, rows, from, to, previous, next } = pageOf(folded, listing.page);
-  const at = (page: number | null) => (page === null ? null : listingHref(listing, { page }));
+  const shown = posture.controls.find(({ key }) => key === listing.shown);
+  const headline = headlineOf(matches.length, query);
   return (
     <>
-      <PageHeading title={headlineOf(matches.length, listing.query)}>
+      <PageHeading crumbs={listCrumbs(query)} title={headline}>
         A control is one distinct check over all regions, packs and copies.
       </PageHeading>
-      <ControlFilters listing={listing} posture={posture} />
+      <ControlFilters controls={posture.controls} listing={listing} />
       <FilterChips chips={chipsOf(listing)} clear={controlsHref()} />
       <UnusedFilters names={listing.unused} />
-      <TabLinks label="By status" tabs={statusTabs(listing, ofAnyStatus)} />
-      {matches.length === 0 ? (
-        <EmptyState title="No control matches these filters">
-          <p>
-            {posture.controls.length === 0
-              ? "No Config rule could be read in any region."
-              : `${posture.controls.length} controls are deployed where Config was read.`}{" "}
-            <a className="link" href={controlsHref()}>
-              Show all
-            </a>{" "}
-            or{" "}
-            <a className="link" href="/coverage">
-              see what could not be read
-            </a>
-            .
-          </p>
-        </EmptyState>
-      ) : (
-        <ControlTable listing={listing} sections={sections} />
-      )}
-      <Pager
-        first={null}
-        from={from}
-        next={at(next)}
-        previous={at(previous)}
-        to={to}
-        total={rows}
-      />
+      <ListFrame
+        panel={shown && <ControlPanel control={shown} listing={listing} posture={posture} />}
+        shown={shown?.key}
+        summary={headline}
+      >
+        <TabLinks label="By status" tabs={statusTabs(listing, ofAnyStatus)}>
+          <ListTools
+            columns={controlColumns}
+            csv={csvHref("controls", listingHref(listing, {}))}
+            here={panelHref(listing, listing.shown)}
+            hidden={await hiddenColumns("controls")}
+            list="controls"
+          />
+        </TabLinks>
+        <ControlList
+          controls={posture.controls.length}
+          hidden={await hiddenColumns("controls")}
+          listing={listing}
+          page={pageOf(folded, listing.page)}
+        />
+      </ListFrame>
     </>
   );
 }

@@ -109,7 +109,7 @@ describe("the address of a list of controls", () => {
   test("names the filters it cannot use, and does not filter by them", () => {
     const listing = readListing(parametersOf("/controls?pillar=beauty&severity=high&page=-1"));
     expect(listing.unused).toEqual(["pillar"]);
-    expect(listing.query).toMatchObject({ pillar: undefined, severity: "high" });
+    expect(listing.query).toMatchObject({ pillar: undefined, severity: ["high"] });
     expect(listing.page).toBe(1);
   });
 

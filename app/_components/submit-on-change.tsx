@@ -1,0 +1,51 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useEffect, useRef } from "react";
+
+/**
+ * Sends the form it stands in as soon as something is chosen, and keeps the page where it is. A client
+ * component for that alone: without a script the form has a button, and sends itself like any other.
+ */
+export function SubmitOnChange({
+  inForce,
+}: {
+  /** What the address says: fields are set to it when it changes, also by the browser's own back. */
+  readonly inForce: string;
+}) {
+  const place = useRef<HTMLSpanElement>(null);
+  const router = useRouter();
+  useEffect(() => {
+    const form = place.current?.closest("form");
+    if (!form) return;
+    const choose = ({ target }: Event) => {
+      // A search is sent with Enter: half a word is no question.
+      if (!(target instanceof HTMLInputElement && target.type === "search")) form.requestSubmit();
+    };
+    const send = (event: SubmitEvent) => {
+      event.preventDefault();
+      router.push(addressOf(form), { scroll: false });
+    };
+    form.addEventListener("change", choose);
+    form.addEventListener("submit", send);
+    return () => {
+      form.removeEventListener("change", choose);
+      form.removeEventListener("submit", send);
+    };
+  }, [router]);
+  useEffect(() => {
+    const form = place.current?.closest("form");
+    // Somebody may be writing the next question already.
+    const isWriting = document.activeElement?.matches("input[type=search]") ?? false;
+    if (form && !isWriting) form.reset();
+  }, [inForce]);
+  return <span hidden ref={place} />;
+}
+
+/** The form's address without the fields that say nothing. */
+function addressOf(form: HTMLFormElement): string {
+  const said = [...new FormData(form)].filter(([, value]) => value !== "");
+  const query = new URLSearchParams(said.map(([name, value]) => [name, String(value)]));
+  const path = new URL(form.action).pathname;
+  return said.length === 0 ? path : `${path}?${query}`;
+}

@@ -1,0 +1,70 @@
+import { explainControl } from "../../lib/explain-mapping.ts";
+import { floorOf } from "../../lib/posture/house.ts";
+import type { ControlAssessment, Posture } from "../../lib/posture/posture.ts";
+import { AwsText } from "../_components/aws-text.tsx";
+import { Command } from "../_components/command.tsx";
+import { SeverityWord } from "../_components/severity.tsx";
+import { StatusWord } from "../_components/status.tsx";
+import { controlHref, responsibilityHref } from "../_links/hrefs.ts";
+import { ListPanel } from "../_lists/list-panel.tsx";
+import { closeHref } from "../_lists/row-link.tsx";
+import { floorNamed, pillarNamed } from "../_words/names.ts";
+import { WhyUnseen } from "./[key]/why-unseen.tsx";
+import { type ControlListing, panelHref } from "./control-listing.ts";
+import { FirstResources } from "./first-resources.tsx";
+
+/** One control beside its list: where it stands, what fails it, what to do. */
+export function ControlPanel({
+  control,
+  listing,
+  posture,
+}: {
+  readonly control: ControlAssessment;
+  readonly listing: ControlListing;
+  readonly posture: Posture;
+}) {
+  const rules = posture.rules.filter((rule) => rule.control === control.key);
+  const { meaning, remediation, command } = explainControl(control, rules);
+  return (
+    <ListPanel
+      close={closeHref(panelHref(listing, undefined), control.key)}
+      kicker="Control"
+      title={<AwsText text={control.title} />}
+      whole={{ href: controlHref(control.key), name: "Open the control" }}
+    >
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-1.5 text-sm">
+        <StatusWord status={control.status} />
+        <SeverityWord severity={control.severity} />
+        {control.primaryPillar !== null && (
+          <span className="text-mute">
+            {pillarNamed(control.primaryPillar).name} ·{" "}
+            <a className="link" href={responsibilityHref(floorOf(control))}>
+              {floorNamed(floorOf(control)).name}
+            </a>
+          </span>
+        )}
+      </div>
+      <WhyUnseen control={control} />
+      <FirstResources accountId={posture.account.id} control={control} />
+      <section aria-labelledby="panel-meaning">
+        <h3 className="font-semibold text-sm" id="panel-meaning">
+          What a failure means
+        </h3>
+        <p className="mt-1">
+          <AwsText text={meaning} />
+        </p>
+      </section>
+      <section aria-labelledby="panel-fix">
+        <h3 className="font-semibold text-sm" id="panel-fix">
+          What to do
+        </h3>
+        <p className="mt-1">
+          <AwsText text={remediation} />
+        </p>
+        {command !== null && (
+          <Command label="To start from; read it before you run it" text={command} />
+        )}
+      </section>
+    </ListPanel>
+  );
+}

@@ -1,0 +1,59 @@
+import type { ControlAssessment } from "../../lib/posture/posture.ts";
+import { AwsText } from "../_components/aws-text.tsx";
+import { controlHref, resourceHref } from "../_links/hrefs.ts";
+import { controlResources } from "../_posture/lists.ts";
+import { count, counted } from "../_words/numbers.ts";
+
+const rowsShown = 5;
+
+/** The first resources that fail a control, and the way to all of them. Silent where none fails. */
+export async function FirstResources({
+  control,
+  accountId,
+}: {
+  readonly control: ControlAssessment;
+  readonly accountId: string;
+}) {
+  const failing = control.nonCompliantResources + control.exceptedResources;
+  if (failing === 0) return null;
+  const { page } = await controlResources({
+    accountId,
+    control: control.key,
+    compliance: "NON_COMPLIANT",
+    limit: rowsShown,
+  });
+  return (
+    <section aria-labelledby="panel-resources">
+      <h3 className="font-semibold text-sm" id="panel-resources">
+        {counted(failing, "resource")} {failing === 1 ? "fails" : "fail"} it
+        <span className="font-normal text-mute"> in {control.failingRegions.join(", ")}</span>
+      </h3>
+      <ul className="mt-1.5 divide-y divide-line border-line border-y">
+        {page.rows.map((resource) => (
+          <li
+            className="py-1.5"
+            key={`${resource.region} ${resource.resourceType} ${resource.resourceId}`}
+          >
+            <a
+              className="inline-block min-h-6 font-medium hover:underline"
+              href={resourceHref(resource)}
+            >
+              <AwsText text={resource.resourceId} />
+            </a>
+            <span className="block text-mute text-xs">
+              {resource.resourceType} · {resource.region}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {failing > page.rows.length && (
+        <a
+          className="link mt-1 inline-flex min-h-6 items-center text-sm"
+          href={`${controlHref(control.key)}#resources`}
+        >
+          All {count(failing)}
+        </a>
+      )}
+    </section>
+  );
+}

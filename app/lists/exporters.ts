@@ -1,0 +1,7 @@
+/** Every list that can be taken along, by the name of its file. One line each. */
+import type { ListExporter } from "../_lists/list-exporter.ts";
+import { exportControls } from "../controls/export-controls.ts";
+
+export const exporters: Readonly<Record<string, ListExporter>> = {
+  controls: exportControls,
+};
