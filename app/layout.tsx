@@ -8,8 +8,10 @@ import { MappingTrouble } from "./_components/mapping-trouble.tsx";
 import { SampleBanner } from "./_components/sample-banner.tsx";
 import { SiteFooter } from "./_components/site-footer.tsx";
 import { SiteHeader } from "./_components/site-header.tsx";
-import { KeyboardHelp } from "./_lists/keyboard-help.tsx";
+import { Keyboard } from "./_lists/keyboard.tsx";
+import { Shortcuts } from "./_palette/shortcuts.tsx";
 import { currentAttempt, currentPosture, requestedAt } from "./_posture/posture-door.ts";
+import { readPreferences } from "./preferences/preferences.ts";
 import "./globals.css";
 
 /** Every page is made when it is asked for: the posture changes, and each answer has its own nonce. */
@@ -21,21 +23,39 @@ export const metadata: Metadata = {
   robots: { index: false, follow: false },
 };
 
-export const viewport: Viewport = {
-  width: "device-width",
-  initialScale: 1,
-  themeColor: [
-    { media: "(prefers-color-scheme: light)", color: "#fffdfa" },
-    { media: "(prefers-color-scheme: dark)", color: "#15191c" },
-  ],
-};
+/** The bar of a phone's browser, in the colour of the header. */
+const barColours = { light: "#fffdfa", dark: "#15191c" } as const;
+
+export async function generateViewport(): Promise<Viewport> {
+  const { theme } = await readPreferences();
+  return {
+    width: "device-width",
+    initialScale: 1,
+    themeColor:
+      theme === "system"
+        ? [
+            { media: "(prefers-color-scheme: light)", color: barColours.light },
+            { media: "(prefers-color-scheme: dark)", color: barColours.dark },
+          ]
+        : barColours[theme],
+  };
+}
 
 export default async function RootLayout({ children }: { readonly children: ReactNode }) {
-  const [view, attempt] = await Promise.all([currentPosture(), currentAttempt()]);
+  const [view, attempt, { theme, keys }] = await Promise.all([
+    currentPosture(),
+    currentAttempt(),
+    readPreferences(),
+  ]);
   const posture = view.kind === "posture" ? view.posture : null;
   return (
-    <html className={`${GeistSans.variable} ${GeistMono.variable}`} lang="en">
-      <body>
+    <html
+      className={`${GeistSans.variable} ${GeistMono.variable}`}
+      data-keys={keys ? undefined : "off"}
+      data-theme={theme === "system" ? undefined : theme}
+      lang="en"
+    >
+      <body data-sample={posture?.sample ? "" : undefined}>
         <a
           className="sr-only z-20 rounded-md bg-card px-4 py-2 focus:not-sr-only focus:absolute focus:top-2 focus:left-2"
           href="#content"
@@ -50,8 +70,9 @@ export default async function RootLayout({ children }: { readonly children: Reac
         <main className="mx-auto max-w-[1480px] px-4 pt-6 pb-14 sm:px-7" id="content" tabIndex={-1}>
           {children}
         </main>
-        <SiteFooter now={requestedAt()} posture={posture} />
-        <KeyboardHelp />
+        <SiteFooter now={requestedAt()} posture={posture} theme={theme} />
+        <Keyboard />
+        <Shortcuts />
       </body>
     </html>
   );

@@ -17,6 +17,7 @@ export function Keyboard() {
         inField: isField(document.activeElement),
         inDialog: document.querySelector("dialog[open], [popover]:popover-open") !== null,
         taken: event.defaultPrevented || event.isComposing,
+        switchedOff: document.documentElement.dataset.keys === "off",
       });
       if (act !== null && acts[act]()) event.preventDefault();
     };
@@ -50,10 +51,9 @@ const acts: Readonly<Record<ListKey, () => boolean>> = {
     return link !== null;
   },
   help: () => {
-    const help = document.querySelector<HTMLElement>("#keyboard-help");
-    help?.showPopover();
-    help?.focus();
-    return help !== null;
+    // The frame of the pages has the help.
+    document.dispatchEvent(new CustomEvent("demarc:help"));
+    return true;
   },
 };
 

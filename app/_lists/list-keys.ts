@@ -11,12 +11,15 @@ export interface KeyPress {
   readonly inDialog: boolean;
   /** Somebody answered it already, or it is part of a character being put together. */
   readonly taken: boolean;
+  /** Whoever speaks to a computer may not want letters to do things. Esc stays. */
+  readonly switchedOff: boolean;
 }
 
 /** What a key means for a list; null when it means nothing. */
 export function whatKeyMeans(press: KeyPress): ListKey | null {
   if (press.withModifier || press.inDialog || press.taken) return null;
   if (press.inField) return press.key === "Escape" ? "leave" : null;
+  if (press.switchedOff && press.key !== "Escape") return null;
   return meanings[press.key] ?? null;
 }
 

@@ -1,5 +1,6 @@
 import { attemptStoreOn } from "./attempt-store.ts";
 import { saveSnapshot } from "./commit-snapshot.ts";
+import { findFindings, findResources } from "./find-by-id.ts";
 import { leaseStoreOn } from "./lease-store.ts";
 import { listControlResources } from "./list-control-resources.ts";
 import { listFindings } from "./list-findings.ts";
@@ -102,6 +103,8 @@ function storeOn(writer: Connection, reader: Connection): Store {
     streamFailingResources: (query) => streamFailingResources(path, query),
     listFindings: (query) => listFindings(reader, query),
     loadFinding: (place) => loadFinding(reader, place),
+    findResources: (search) => findResources(db, search),
+    findFindings: (search) => findFindings(reader, search),
     close: async () => {
       await Promise.all([...stagings.keys()].map((staging) => staging.discard()));
       await reader.close();

@@ -4,6 +4,7 @@ import type { DetailedFinding, Finding, Snapshot, SnapshotHeader } from "../post
 import type { AttemptStore } from "./attempt-store.ts";
 import type { SnapshotToSave } from "./commit-snapshot.ts";
 import type { ControlResource } from "./control-resource.ts";
+import type { FindingSearch, FoundResource, ResourceSearch } from "./find-by-id.ts";
 import type { LeaseStore } from "./lease-store.ts";
 import type { ControlResourceQuery } from "./list-control-resources.ts";
 import type { FindingQuery } from "./list-findings.ts";
@@ -57,6 +58,10 @@ export interface Store {
   readonly listFindings: (query: FindingQuery) => Promise<Page<Finding>>;
   /** One finding with AWS's own JSON; null when there is none by that id now. */
   readonly loadFinding: (place: FindingPlace) => Promise<DetailedFinding | null>;
+  /** Resources whose id begins with a text. */
+  readonly findResources: (search: ResourceSearch) => Promise<readonly FoundResource[]>;
+  /** Findings whose id begins with a text. */
+  readonly findFindings: (search: FindingSearch) => Promise<readonly Finding[]>;
   /** Lets go of the file. Stagings that were not saved are discarded. */
   readonly close: () => Promise<void>;
 }

@@ -1,0 +1,11 @@
+import { withQuery } from "./hrefs.ts";
+
+/** Everything that answers to a text; without one, the empty search. */
+export function searchHref(text = ""): string {
+  return withQuery("/search", { q: text });
+}
+
+/** One region: what was read there and what stands there. */
+export function regionHref(region: string): string {
+  return `/regions/${encodeURIComponent(region)}`;
+}

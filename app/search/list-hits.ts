@@ -1,0 +1,50 @@
+import "server-only";
+import { type FoundThing, findThings } from "../../lib/find-things.ts";
+import { foldedQuery, foldedWords, rankMatches, type Searchable } from "../../lib/rank-matches.ts";
+import { describeThing } from "./describe-thing.ts";
+import { acts, pages } from "./pages-and-acts.ts";
+import type { Hit, HitGroup } from "./search-answer.ts";
+
+const groupNames: Readonly<Record<FoundThing["kind"], string>> = {
+  control: "Controls",
+  standard: "Standards",
+  requirement: "Requirements",
+  finding_type: "Finding types",
+  finding: "Findings",
+  rule: "Catalogue rules",
+  resource: "Resources",
+  region: "Regions",
+  pack: "Conformance packs",
+};
+
+/**
+ * Everything that answers a text, by kind, the kind with the best answer first. An empty text is answered
+ * with the pages and what can be done.
+ */
+export async function listHits(text: string, limit: number): Promise<readonly HitGroup[]> {
+  const query = foldedQuery(text);
+  if (query === "") {
+    return [
+      { name: "Pages", hits: pages.filter(({ isMain }) => isMain), total: 0 },
+      { name: "Actions", hits: acts, total: 0 },
+    ].map((group) => ({ ...group, total: group.hits.length }));
+  }
+  const things = await findThings(text, limit);
+  const groups = [
+    { name: "Pages", ...rankMatches(pages.map(asSearchable), query, limit) },
+    ...things.map(({ kind, best, ...found }) => ({
+      ...found,
+      name: groupNames[kind],
+      best: best.map(describeThing),
+    })),
+    { name: "Actions", ...rankMatches(acts.map(asSearchable), query, limit) },
+  ];
+  return groups
+    .filter(({ total }) => total > 0)
+    .sort((a, b) => a.rank - b.rank)
+    .map(({ name, best, total }) => ({ name, hits: best, total }));
+}
+
+function asSearchable(hit: Hit): Searchable<Hit> {
+  return { thing: hit, texts: [hit.name, `${hit.name} ${hit.detail}`].map(foldedWords) };
+}

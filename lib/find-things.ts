@@ -1,0 +1,108 @@
+/** Junction: everything a name can lead to, for the search page and the palette. */
+
+import { type FoundThing, listSearchables, type Searchables } from "./list-searchables.ts";
+import { openedCatalogue } from "./opened-catalogue.ts";
+import { openedStore } from "./opened-store.ts";
+import type { Posture } from "./posture/posture.ts";
+import { severityOfScore } from "./posture/severity.ts";
+import { foldedQuery, type Matches, rankMatches } from "./rank-matches.ts";
+import { readPosture } from "./read-posture.ts";
+import { storeTroubleOf } from "./store-trouble.ts";
+
+export type { FoundThing } from "./list-searchables.ts";
+
+/** Things of one kind that answer, the best first. */
+export interface FoundGroup extends Matches<FoundThing> {
+  readonly kind: FoundThing["kind"];
+}
+
+/** Shorter beginnings would find just anything. */
+const shortestId = 3;
+
+/** Ids of findings are at least this long a run of hexadecimal digits: shorter ones are words. */
+const findingId = /^[0-9a-f]{6,64}$/i;
+
+/**
+ * Whatever answers a text, in groups of one kind, the group with the best answer first. What was collected
+ * is searched where there is something; the catalogue and the standards always are. Resources and findings
+ * are looked up by the beginning of their id, through the store's indexes: never all of them.
+ *
+ * @param text what somebody typed: anything
+ * @param limit most things of each group
+ */
+export async function findThings(text: string, limit: number): Promise<readonly FoundGroup[]> {
+  const query = foldedQuery(text);
+  if (query === "") return [];
+  const posture = await postureIfAny();
+  const searchables = searchablesOf(posture);
+  const groups: FoundGroup[] = [
+    ...Object.entries(searchables).map(([kind, candidates]) => ({
+      // The members of Searchables are the kinds.
+      kind: kind as FoundThing["kind"],
+      ...rankMatches(candidates, query, limit),
+    })),
+    ...(posture === null ? [] : await findStored(posture, text.trim(), limit)),
+  ];
+  return groups.filter(({ total }) => total > 0).sort((a, b) => a.rank - b.rank);
+}
+
+/** The posture; null when there is none yet or the store cannot be read, which every page tells. */
+async function postureIfAny(): Promise<Posture | null> {
+  try {
+    const answer = await readPosture();
+    return answer.kind === "posture" ? answer.posture : null;
+  } catch (error) {
+    if (storeTroubleOf(error) === null) throw error;
+    return null;
+  }
+}
+
+/** Made once for a posture and a catalogue: somebody who types asks with every letter. */
+let known: { posture: Posture | null; digest: string; searchables: Searchables } | null = null;
+
+function searchablesOf(posture: Posture | null): Searchables {
+  const { catalogue, digest } = openedCatalogue();
+  if (known?.posture !== posture || known.digest !== digest) {
+    known = { posture, digest, searchables: listSearchables(posture, catalogue) };
+  }
+  return known.searchables;
+}
+
+async function findStored(
+  { account, coverage }: Posture,
+  prefix: string,
+  limit: number,
+): Promise<readonly FoundGroup[]> {
+  if (prefix.length < shortestId) return [];
+  const store = await openedStore();
+  const accountId = account.id;
+  const regions = [...new Set(coverage.map(({ region }) => region))];
+  const resources = await store.findResources({ accountId, prefix, limit });
+  const findings = findingId.test(prefix)
+    ? await store.findFindings({ accountId, regions, prefix: prefix.toLowerCase(), limit })
+    : [];
+  return [
+    groupOf(
+      "resource",
+      resources.map((resource) => ({ kind: "resource", ...resource })),
+      (thing) => thing.kind === "resource" && thing.resourceId === prefix,
+    ),
+    groupOf(
+      "finding",
+      findings.map(({ region, id, title, severityScore }) => {
+        const severity = severityOfScore(severityScore);
+        return { kind: "finding", region, id, title, severity };
+      }),
+      (thing) => thing.kind === "finding" && thing.id === prefix.toLowerCase(),
+    ),
+  ];
+}
+
+/** What the store found begins with the text, or is it. */
+function groupOf(
+  kind: FoundThing["kind"],
+  best: readonly FoundThing[],
+  isExact: (thing: FoundThing) => boolean,
+): FoundGroup {
+  return { kind, best, total: best.length, rank: best.some(isExact) ? 0 : 1 };
+}
