@@ -16,7 +16,8 @@ export interface BenchOptions {
   readonly seed: number;
 }
 
-const usageExitCode = 2;
+/** As `demarc` leaves when it is asked for what makes no sense. */
+export const usageExitCode = 2;
 
 /**
  * @param parameters what stands behind `npm run bench --`
@@ -68,9 +69,10 @@ function benchCommand(): Command {
     );
 }
 
-function wholeNumberFrom(least: number): (text: string) => number {
+/** For commander: refuses everything but a whole number of at least this. */
+export function wholeNumberFrom(least: number): (text: string) => number {
   return (text) => {
-    if (/^\d{1,6}$/.test(text) && Number(text) >= least) return Number(text);
-    throw new InvalidArgumentError(`Write a whole number from ${least} to 999999.`);
+    if (/^\d{1,7}$/.test(text) && Number(text) >= least) return Number(text);
+    throw new InvalidArgumentError(`Write a whole number from ${least} to 9999999.`);
   };
 }

@@ -1,5 +1,4 @@
 /** `npm run bench`: how Demarc's collections compare with the simplest and with the least possible. */
-import { cpus, totalmem } from "node:os";
 import { join } from "node:path";
 import type { SizeName } from "../fake-aws/large-account.ts";
 import { benchCollection } from "./bench-collection.ts";
@@ -8,8 +7,9 @@ import { type BenchOptions, type Part, readBench } from "./bench-options.ts";
 import { benchReaders } from "./bench-readers.ts";
 import { benchTwo } from "./bench-two.ts";
 import { drawChart } from "./draw-chart.ts";
+import { machine } from "./machine.ts";
 import { collectionTable, readersTable } from "./print-results.ts";
-import { keepResults, type Machine, type Results, readResults } from "./results.ts";
+import { keepResults, type Results, readResults } from "./results.ts";
 import { writeFigures } from "./write-figures.ts";
 
 const print = (text: string): void => void process.stdout.write(`${text}\n`);
@@ -21,16 +21,6 @@ const minutesFor: Readonly<Record<SizeName, string>> = {
   large: "8 minutes",
   huge: "half an hour",
 };
-
-function machine(): Machine {
-  return {
-    cores: cpus().length,
-    processor: cpus()[0]?.model ?? "unknown",
-    memoryGibibytes: Math.round(totalmem() / 2 ** 30),
-    node: process.versions.node,
-    on: new Date().toISOString().slice(0, 10),
-  };
-}
 
 /** Keeps the results and draws the chart anew, if a folder was named. */
 async function keep({ output }: BenchOptions, name: string, added: Results): Promise<void> {
