@@ -9,6 +9,7 @@ import type { DetailedFinding, Finding, Instant, Snapshot } from "./posture/snap
 import type {
   ControlResource,
   ControlResourceQuery,
+  ControlResourceStreamQuery,
   FindingQuery,
   Page,
   ResourceEvaluation,
@@ -73,6 +74,13 @@ export async function listControlResources(
   query: ControlResourceQuery,
 ): Promise<Page<ControlResource>> {
   return (await openedStore()).listControlResources(query);
+}
+
+/** All rows of such a list, in constant memory, as a posture's snapshot had them. */
+export async function streamControlResources(
+  query: ControlResourceStreamQuery,
+): Promise<AsyncIterable<ControlResource>> {
+  return (await openedStore()).streamControlResources(query);
 }
 
 /** Every rule's verdict on one resource, with its history. */

@@ -10,7 +10,7 @@ export function RuleMeaning({
 }: {
   readonly rule: Pick<RuleMapping, "meaning" | "remediation" | "command">;
   /** More about the meaning. */
-  readonly children: ReactNode;
+  readonly children?: ReactNode;
 }) {
   return (
     <div className="mb-4 grid gap-x-10 gap-y-4 rounded-xl border border-line bg-card px-4 py-4 sm:px-5 lg:grid-cols-2">

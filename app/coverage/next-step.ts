@@ -1,5 +1,6 @@
 import type { Coverage } from "../../lib/posture/snapshot.ts";
 import type { CoverageReason, Source } from "../../lib/posture/vocabulary.ts";
+import { shellWord } from "../_words/shell-word.ts";
 import { sourceHost } from "./source-host.ts";
 
 /** What to do about one gap. */
@@ -62,7 +63,6 @@ function blindOf({ source, state, reason }: Pick<Coverage, "source" | "state" | 
   return state === "partial" ? blindInPart : blindBySource[source];
 }
 
-/** Every name that a command is built from passes here: whoever names things in AWS must not write the command. */
 function asShellWords({ region, accountId, partition, recorder }: GapPlace): GapPlace {
   return {
     region: shellWord(region, "REGION"),
@@ -70,12 +70,6 @@ function asShellWords({ region, accountId, partition, recorder }: GapPlace): Gap
     partition: shellWord(partition, "PARTITION"),
     recorder: recorder === null ? null : shellWord(recorder, "RECORDER"),
   };
-}
-
-/** Quotes do not help against control characters: a terminal obeys those while it is pasted into. */
-function shellWord(text: string, placeholder: string): string {
-  if (/^[\w.-]+$/.test(text)) return text;
-  return /^[ -~]+$/.test(text) ? `'${text.replaceAll("'", "'\\''")}'` : placeholder;
 }
 
 /** The IAM action that a failure's detail names: `config:DescribeConfigRules`; null when it names none. */

@@ -1,7 +1,9 @@
 /** Every list that can be taken along, by the name of its file. One line each. */
 import type { ListExporter } from "../_lists/list-exporter.ts";
+import { exportControlResources } from "../controls/[key]/export-resources.ts";
 import { exportControls } from "../controls/export-controls.ts";
 
 export const exporters: Readonly<Record<string, ListExporter>> = {
+  "control-resources": exportControlResources,
   controls: exportControls,
 };

@@ -5,7 +5,7 @@ import { BadCursorError } from "./store-errors.ts";
 const longestCursor = 100_000;
 
 /** Where a list goes on, as text that means nothing outside: the list's name and the last row's key. */
-export function encodeCursor(list: string, key: readonly (string | number)[]): string {
+export function encodeCursor(list: string, key: readonly (string | number | null)[]): string {
   return Buffer.from(JSON.stringify([list, ...key])).toString("base64url");
 }
 

@@ -1,8 +1,9 @@
-import { type Kysely, sql } from "kysely";
+import { type Expression, type Kysely, type SelectQueryBuilder, sql } from "kysely";
 import { z } from "zod";
 import { type EvaluationCompliance, evaluationCompliances } from "../posture/vocabulary.ts";
 import {
   type ControlResource,
+  type Copy,
   copyColumns,
   placeKeyOf,
   type ResourcePlace,
@@ -20,16 +21,28 @@ export interface ControlResourceQuery {
   readonly compliance?: EvaluationCompliance;
   /** Only verdicts made in this region. */
   readonly region?: string;
+  /** Only resources whose id holds this, in any case. */
+  readonly search?: string;
+  /** `oldest`: the longest in their state first; left out: by type, id and region, which an index holds. */
+  readonly order?: "oldest" | "newest";
   /** `next` of the page before. */
   readonly after?: string;
   readonly limit: number;
 }
 
 const list = "control-resources";
-const cursorKey = z.tuple([z.enum(evaluationCompliances), z.string(), z.string(), z.string()]);
+const cursorKey = z.tuple([
+  z.enum(evaluationCompliances),
+  z.string(),
+  z.string(),
+  z.string(),
+  /** The row's age, for the orders by age. */
+  z.int().nullable(),
+]);
 
 /**
- * Distinct resources of a control as they are now, the failing first, then by type, id and region.
+ * Distinct resources of a control as they are now, the failing first, then by type, id and region or by
+ * age.
  *
  * @throws BadCursorError
  */
@@ -50,21 +63,22 @@ export async function listControlResources(
   return {
     rows: shown,
     next: last && rows.length > query.limit ? cursorAfter(last) : null,
-    total: await totalOfControl(db, query),
+    total: await totalOf(db, query),
   };
 }
 
 function startOf(cursor: string) {
-  const [verdict, resource_type, resource_id, resource_region] = decodeCursor(
+  const [verdict, resource_type, resource_id, resource_region, since] = decodeCursor(
     list,
     cursorKey,
     cursor,
   );
-  return { verdict, place: { resource_type, resource_id, resource_region } };
+  return { verdict, place: { resource_type, resource_id, resource_region, since } };
 }
 
 function cursorAfter(row: ControlResource): string {
-  return encodeCursor(list, [row.compliance, row.resourceType, row.resourceId, row.region]);
+  const since = row.inStateSince === null ? null : Date.parse(row.inStateSince);
+  return encodeCursor(list, [row.compliance, row.resourceType, row.resourceId, row.region, since]);
 }
 
 /** The list's parts in order, from the one where the page begins. */
@@ -81,21 +95,11 @@ async function resourcesIn(
   db: Kysely<StoredSchema>,
   query: ControlResourceQuery,
   verdict: EvaluationCompliance,
-  after: ResourcePlace | null,
+  after: AgedPlace | null,
   limit: number,
 ): Promise<ControlResource[]> {
   const places = await placesIn(db, query, verdict, after, limit);
-  const [first, last] = [places[0], places.at(-1)];
-  if (first === undefined || last === undefined) return [];
-  // A range read of the same index, in place of one look-up for each resource.
-  const copies = await currentCopies(db, query)
-    .select(copyColumns)
-    .where("compliance", "=", sql.lit(verdict))
-    .where((eb) => eb(eb.refTuple(...placeColumns), ">=", eb.tuple(...partsOf(first))))
-    .where((eb) => eb(eb.refTuple(...placeColumns), "<=", eb.tuple(...partsOf(last))))
-    .orderBy("rule_name")
-    .orderBy("region")
-    .execute();
+  const copies = await copiesAt(db, query, verdict, places);
   const copiesOf = Map.groupBy(copies, placeKeyOf);
   return places.flatMap((place) => {
     const [copy, ...more] = copiesOf.get(placeKeyOf(place)) ?? [];
@@ -105,8 +109,40 @@ async function resourcesIn(
 
 const placeColumns = ["resource_type", "resource_id", "resource_region"] as const;
 
+/** Where a resource stands in a list that is in the order of age. */
+type AgedPlace = ResourcePlace & { readonly since: number | null };
+
 function partsOf(place: ResourcePlace): [string, string, string] {
   return [place.resource_type, place.resource_id, place.resource_region];
+}
+
+/** The verdicts on some resources that a page shows. */
+async function copiesAt(
+  db: Kysely<StoredSchema>,
+  query: ControlResourceQuery,
+  verdict: EvaluationCompliance,
+  places: readonly ResourcePlace[],
+): Promise<Copy[]> {
+  const copies = currentCopies(db, query)
+    .select(copyColumns)
+    .where("compliance", "=", sql.lit(verdict))
+    .orderBy("rule_name")
+    .orderBy("region");
+  const [first, last] = [places[0], places.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  if (query.order === undefined) {
+    // They are neighbours: a range read of the same index, in place of one look-up for each resource.
+    return copies
+      .where((eb) => eb(eb.refTuple(...placeColumns), ">=", eb.tuple(...partsOf(first))))
+      .where((eb) => eb(eb.refTuple(...placeColumns), "<=", eb.tuple(...partsOf(last))))
+      .execute();
+  }
+  const each = places.map((place) =>
+    copies
+      .where((eb) => eb(eb.refTuple(...placeColumns), "=", eb.tuple(...partsOf(place))))
+      .execute(),
+  );
+  return (await Promise.all(each)).flat();
 }
 
 /** The next resources whose worst verdict is `verdict`, in order. */
@@ -114,35 +150,87 @@ function placesIn(
   db: Kysely<StoredSchema>,
   query: ControlResourceQuery,
   verdict: EvaluationCompliance,
-  after: ResourcePlace | null,
+  after: AgedPlace | null,
   limit: number,
 ): Promise<ResourcePlace[]> {
-  const inOrder = currentCopies(db, query)
+  const grouped = ofVerdict(currentCopies(db, query), verdict)
     .select(placeColumns)
     .groupBy(placeColumns)
+    .limit(limit);
+  if (query.order !== undefined) return byAge(grouped, query.order, after).execute();
+  const inOrder = grouped
     .orderBy("resource_type")
     .orderBy("resource_id")
-    .orderBy("resource_region")
-    .limit(limit);
-  // One failing copy is enough to fail, and an index holds just those; passing takes all of them.
-  const ofVerdict =
-    verdict === "NON_COMPLIANT"
-      ? inOrder.where("compliance", "=", sql.lit(verdict))
-      : inOrder.having(worstCompliance, "=", verdict);
-  if (after === null) return ofVerdict.execute();
-  return ofVerdict
+    .orderBy("resource_region");
+  if (after === null) return inOrder.execute();
+  return inOrder
     .where((eb) => eb(eb.refTuple(...placeColumns), ">", eb.tuple(...partsOf(after))))
     .execute();
 }
 
+type Grouped<O> = SelectQueryBuilder<StoredSchema, "evaluations", O>;
+
+/** One failing copy is enough to fail, and an index holds just those; passing takes all of them. */
+function ofVerdict<O>(copies: Grouped<O>, verdict: EvaluationCompliance): Grouped<O> {
+  return verdict === "NON_COMPLIANT"
+    ? copies.where("compliance", "=", sql.lit(verdict))
+    : copies.having(worstCompliance, "=", verdict);
+}
+
+/** Later than any instant, for what has no age: it stands last in either order. */
+const never = 9_000_000_000_000_000;
+
+function byAge<O>(
+  places: Grouped<O>,
+  order: "oldest" | "newest",
+  after: AgedPlace | null,
+): Grouped<O> {
+  const known = order === "oldest" ? sql`min(in_state_since)` : sql`-max(0, min(in_state_since))`;
+  const age = sql<number>`coalesce(${known}, ${sql.lit(never)})`;
+  const inOrder = places
+    .orderBy(age)
+    .orderBy("resource_type")
+    .orderBy("resource_id")
+    .orderBy("resource_region");
+  if (after === null) return inOrder;
+  const itsAge =
+    after.since === null ? never : order === "oldest" ? after.since : -Math.max(0, after.since);
+  const later = sql<boolean>`(${age}, resource_type, resource_id, resource_region) > (${sql.join([itsAge, ...partsOf(after)])})`;
+  return inOrder.having(later);
+}
+
 function currentCopies(
   db: Kysely<StoredSchema>,
-  { accountId, control, region }: ControlResourceQuery,
+  { accountId, control, region, search }: ControlResourceQuery,
 ) {
-  const copies = db
+  let copies = db
     .selectFrom("evaluations")
     .where("account_id", "=", accountId)
     .where("control_key", "=", control)
     .where("valid_to", "is", null);
-  return region === undefined ? copies : copies.where("region", "=", region);
+  if (region !== undefined) copies = copies.where("region", "=", region);
+  if (search !== undefined) copies = copies.where(holds(search));
+  return copies;
+}
+
+/** Resources whose id holds some text, in any case of the Latin letters. */
+export function holds(search: string): Expression<boolean> {
+  return sql<boolean>`instr(lower(resource_id), ${search.replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase())}) > 0`;
+}
+
+/** Counted beforehand for the whole list; what a search leaves is counted now. */
+async function totalOf(db: Kysely<StoredSchema>, query: ControlResourceQuery): Promise<number> {
+  if (query.search === undefined) return totalOfControl(db, query);
+  let found = 0;
+  for (const verdict of verdictsFrom(query.compliance, undefined)) {
+    const places = ofVerdict(currentCopies(db, query), verdict)
+      .select(placeColumns)
+      .groupBy(placeColumns);
+    const { rows } = await db
+      .selectFrom(places.as("place"))
+      .select(({ fn }) => fn.countAll<number>().as("rows"))
+      .executeTakeFirstOrThrow();
+    found += rows;
+  }
+  return found;
 }

@@ -21,6 +21,7 @@ import { inspectStoreFile } from "./sqlite-file.ts";
 import { type OpenStaging, openStaging, type Staging } from "./staging.ts";
 import type { Store } from "./store.ts";
 import { prepareStoreFile } from "./store-path.ts";
+import { streamControlResources } from "./stream-control-resources.ts";
 import { streamFailingResources } from "./stream-failing-resources.ts";
 import { inTurn, whileBusy } from "./write-queue.ts";
 
@@ -41,6 +42,7 @@ export {
   StoreNewerError,
   StorePathError,
 } from "./store-errors.ts";
+export type { ControlResourceStreamQuery } from "./stream-control-resources.ts";
 
 /** Two minutes in all. */
 const savingTries = 12;
@@ -100,6 +102,7 @@ function storeOn(writer: Connection, reader: Connection): Store {
     listSnapshots: (query) => listSnapshots(reader, query),
     listControlResources: (query) => listControlResources(db, query),
     listResourceEvaluations: (query) => listResourceEvaluations(db, query),
+    streamControlResources: (query) => streamControlResources(path, query),
     streamFailingResources: (query) => streamFailingResources(path, query),
     listFindings: (query) => listFindings(reader, query),
     loadFinding: (place) => loadFinding(reader, place),

@@ -15,6 +15,7 @@ import type { SnapshotListQuery, SnapshotQuery } from "./load-snapshot.ts";
 import type { PaceStore } from "./pace-store.ts";
 import type { Page } from "./page.ts";
 import type { Staging } from "./staging.ts";
+import type { ControlResourceStreamQuery } from "./stream-control-resources.ts";
 import type { FailingResourcesQuery } from "./stream-failing-resources.ts";
 
 /** Every method throws StoreError's kinds when the store is damaged, busy for too long or cannot be reached. */
@@ -54,6 +55,10 @@ export interface Store {
   ) => Promise<readonly ResourceEvaluation[]>;
   /** Every failing resource, in constant memory. */
   readonly streamFailingResources: (query: FailingResourcesQuery) => AsyncIterable<ControlResource>;
+  /** All rows of a list of a control's resources, in constant memory. */
+  readonly streamControlResources: (
+    query: ControlResourceStreamQuery,
+  ) => AsyncIterable<ControlResource>;
   /** GuardDuty's findings, the worst first. @throws BadCursorError */
   readonly listFindings: (query: FindingQuery) => Promise<Page<Finding>>;
   /** One finding with AWS's own JSON; null when there is none by that id now. */

@@ -9,6 +9,7 @@ import {
 } from "./control-resource.ts";
 import { isAmong } from "./is-among.ts";
 import { findSnapshot } from "./load-snapshot.ts";
+import { neighbours } from "./neighbours.ts";
 import { openConnection } from "./sqlite-dialect.ts";
 import type { StoredSchema } from "./stored-schema.ts";
 
@@ -39,7 +40,9 @@ export async function* streamFailingResources(
     const newest = await findSnapshot(connection, { accountId });
     const at = newest?.id === snapshot.id ? null : snapshot.valid_at;
     const copies = connection.iterate(failingCopies(connection.db, query, at).compile());
-    for (const group of grouped(copies)) yield resourceOf(accountId, "NON_COMPLIANT", group);
+    const keyOf = (copy: Copy) => `${copy.control_key}\n${placeKeyOf(copy)}`;
+    for (const group of neighbours(copies, keyOf))
+      yield resourceOf(accountId, "NON_COMPLIANT", group);
   } finally {
     await connection.close();
   }
@@ -71,21 +74,4 @@ function failingCopies(
   if (controls !== undefined) copies = copies.where(isAmong("control_key", controls));
   if (region !== undefined) copies = copies.where("region", "=", region);
   return copies;
-}
-
-/** Neighbours that judge the same resource under the same control. */
-function* grouped(copies: Iterable<Copy>): Generator<readonly [Copy, ...Copy[]]> {
-  let group: [Copy, ...Copy[]] | null = null;
-  let key = "";
-  for (const copy of copies) {
-    const itsKey = `${copy.control_key}\n${placeKeyOf(copy)}`;
-    if (group !== null && itsKey === key) {
-      group.push(copy);
-      continue;
-    }
-    if (group !== null) yield group;
-    group = [copy];
-    key = itsKey;
-  }
-  if (group !== null) yield group;
 }

@@ -1,13 +1,23 @@
 import type { ControlAssessment, Posture, RuleAssessment } from "../../../lib/posture/posture.ts";
-import { DataTable } from "../../_components/data-table.tsx";
-import { EmptyState } from "../../_components/empty-state.tsx";
+import { evaluationCompliances } from "../../../lib/posture/vocabulary.ts";
 import { Pager } from "../../_components/pager.tsx";
 import { TabLinks } from "../../_components/tabs.tsx";
+import { hiddenColumns } from "../../_lists/columns.ts";
+import { ListFrame } from "../../_lists/list-frame.tsx";
+import { ListTools } from "../../_lists/list-tools.tsx";
 import { controlResources } from "../../_posture/lists.ts";
-import { count } from "../../_words/numbers.ts";
-import { RegionLinks } from "./region-links.tsx";
-import { type ResourceListing, resourceListingHref } from "./resource-listing.ts";
-import { ResourceRow } from "./resource-row.tsx";
+import { count, counted } from "../../_words/numbers.ts";
+import { NoResources } from "./no-resources.tsx";
+import { resourceColumns } from "./resource-columns.ts";
+import { ResourceFilters } from "./resource-filters.tsx";
+import {
+  type ResourceListing,
+  resourceFileHref,
+  resourceListingHref,
+  storeQueryOf,
+} from "./resource-listing.ts";
+import { ResourcePanel } from "./resource-panel.tsx";
+import { ResourceTable } from "./resource-table.tsx";
 
 const rowsPerPage = 50;
 
@@ -23,59 +33,83 @@ export async function ControlResources({
   readonly rules: readonly RuleAssessment[];
   readonly listing: ResourceListing;
 }) {
-  const { compliance, region, after } = listing;
-  const { page } = await controlResources({
-    accountId: posture.account.id,
-    control: control.key,
-    compliance,
-    limit: rowsPerPage,
-    ...(region === undefined ? {} : { region }),
-    ...(after === undefined ? {} : { after }),
-  });
+  const { compliance, after, shown } = listing;
+  const whose = { accountId: posture.account.id, control: control.key };
+  const asked = { ...whose, ...storeQueryOf(listing), limit: rowsPerPage };
+  const { page } = await controlResources(after === undefined ? asked : { ...asked, after });
+  const totals = await Promise.all(
+    evaluationCompliances.map(async (verdict) => {
+      if (verdict === compliance) return page.total;
+      return (await controlResources({ ...asked, compliance: verdict, limit: 1 })).page.total;
+    }),
+  );
+  const [passing = 0, failing = 0] = totals;
   const href = (change: Partial<ResourceListing>) => resourceListingHref(control, listing, change);
+  const hidden = await hiddenColumns("control-resources");
+  const panel =
+    shown === undefined ? null : (
+      <ResourcePanel
+        control={control}
+        listing={listing}
+        posture={posture}
+        row={shown}
+        rules={rules}
+      />
+    );
   return (
     <section aria-labelledby="resources" className="mt-7">
       <h2 className="mb-2 font-semibold text-lg" id="resources">
         Resources
       </h2>
-      <TabLinks label="By verdict" tabs={tabsOf(control, listing)} />
-      <RegionLinks control={control} listing={listing} />
-      {page.rows.length === 0 ? (
-        <NoResources control={control} listing={listing} />
-      ) : (
-        <DataTable
-          caption={compliance === "COMPLIANT" ? "Passing resources" : "Failing resources"}
-          columns={[
-            { name: "Resource" },
-            { name: "Region", narrow: "hide" },
-            { name: "Why" },
-            { name: "Since", numeric: true, narrow: "hide" },
-            { name: <span className="sr-only">AWS console</span> },
-          ]}
-        >
-          {page.rows.map((resource) => (
-            <ResourceRow
-              key={`${resource.region} ${resource.resourceType} ${resource.resourceId}`}
-              partition={posture.account.partition}
-              resource={resource}
-              rules={rules}
-            />
-          ))}
-        </DataTable>
-      )}
-      <Pager
-        first={after === undefined ? null : href({})}
-        from={null}
-        next={page.next === null ? null : href({ after: page.next })}
-        to={null}
-        total={page.total}
+      <ResourceFilters
+        control={control}
+        listing={listing}
+        rows={
+          compliance === "COMPLIANT"
+            ? control.compliantResources
+            : control.nonCompliantResources + control.exceptedResources
+        }
       />
+      <ListFrame panel={panel} shown={shown} summary={counted(page.total, "resource")}>
+        <TabLinks label="By verdict" tabs={tabsOf(control, listing, { passing, failing })}>
+          <ListTools
+            columns={resourceColumns}
+            csv={resourceFileHref(control, listing)}
+            here={href({ after, shown })}
+            hidden={hidden}
+            list="control-resources"
+          />
+        </TabLinks>
+        {page.rows.length === 0 ? (
+          <NoResources control={control} listing={listing} />
+        ) : (
+          <ResourceTable
+            control={control}
+            hidden={hidden}
+            listing={listing}
+            partition={posture.account.partition}
+            rows={page.rows}
+            rules={rules}
+          />
+        )}
+        <Pager
+          first={after === undefined ? null : href({})}
+          from={null}
+          next={page.next === null ? null : href({ after: page.next })}
+          to={null}
+          total={page.total}
+        />
+      </ListFrame>
     </section>
   );
 }
 
-function tabsOf(control: ControlAssessment, listing: ResourceListing) {
-  const failing = control.nonCompliantResources + control.exceptedResources;
+/** What the other filters leave of each verdict. */
+function tabsOf(
+  control: ControlAssessment,
+  listing: ResourceListing,
+  { passing, failing }: { readonly passing: number; readonly failing: number },
+) {
   return [
     {
       name: control.exceptedResources > 0 ? "failing, exceptions included" : "failing",
@@ -85,31 +119,9 @@ function tabsOf(control: ControlAssessment, listing: ResourceListing) {
     },
     {
       name: "passing",
-      count: count(control.compliantResources),
+      count: count(passing),
       here: listing.compliance === "COMPLIANT",
       href: resourceListingHref(control, listing, { compliance: "COMPLIANT" }),
     },
   ];
-}
-
-function NoResources({
-  control,
-  listing,
-}: {
-  readonly control: ControlAssessment;
-  readonly listing: ResourceListing;
-}) {
-  const word = listing.compliance === "COMPLIANT" ? "passes" : "fails";
-  const where = listing.region === undefined ? "" : ` in ${listing.region}`;
-  return (
-    <EmptyState title={`No resource ${word} this control${where}`}>
-      <p>
-        {control.unseen.length > 0
-          ? "It was not seen everywhere: the reasons stand above."
-          : control.status === "notApplicable"
-            ? "AWS ran the rule and found nothing in its scope."
-            : "Look at the other verdict, or at all regions."}
-      </p>
-    </EmptyState>
-  );
 }

@@ -7,6 +7,7 @@ import { AwsText } from "../../_components/aws-text.tsx";
 import { NoPosture } from "../../_components/no-posture.tsx";
 import { PageHeading } from "../../_components/page-heading.tsx";
 import { RuleMeaning } from "../../_components/rule-meaning.tsx";
+import { UnusedFilters } from "../../_components/unused-filters.tsx";
 import { decodedSegment } from "../../_links/path-segment.ts";
 import type { SearchParams } from "../../_links/search-params.ts";
 import { currentPosture } from "../../_posture/posture-door.ts";
@@ -14,8 +15,9 @@ import { ControlCopies } from "./control-copies.tsx";
 import { ControlFacts } from "./control-facts.tsx";
 import { ControlResources } from "./control-resources.tsx";
 import { crumbsOf } from "./crumbs.ts";
-import { EvidenceFor } from "./evidence-for.tsx";
+import { fillCommand } from "./fill-command.ts";
 import { readResourceListing } from "./resource-listing.ts";
+import { WhyHere } from "./why-here.tsx";
 import { WhyUnseen } from "./why-unseen.tsx";
 
 interface Props {
@@ -43,12 +45,25 @@ export default async function ControlPage({ params, searchParams }: Props) {
       </PageHeading>
       <ControlFacts control={control} />
       <WhyUnseen control={control} />
-      <RuleMeaning rule={mapping}>
-        <EvidenceFor mapping={mapping} />
-      </RuleMeaning>
+      <RuleMeaning rule={{ ...mapping, command: commandOf(mapping.command, control, posture) }} />
+      <WhyHere control={control} mapping={mapping} rules={rules} />
+      <UnusedFilters names={listing.unused} />
       <ControlResources control={control} listing={listing} posture={posture} rules={rules} />
       <ControlCopies control={control} partition={posture.account.partition} rules={rules} />
     </>
+  );
+}
+
+/** Where a control fails in one region alone, its command names that region. */
+function commandOf(
+  command: string | null,
+  { failingRegions }: ControlAssessment,
+  { account }: Posture,
+): string | null {
+  const [region = null, ...more] = failingRegions;
+  return (
+    command &&
+    fillCommand(command, { accountId: account.id, region: more.length === 0 ? region : null })
   );
 }
 

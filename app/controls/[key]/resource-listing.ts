@@ -3,15 +3,27 @@ import {
   type EvaluationCompliance,
   evaluationCompliances,
 } from "../../../lib/posture/vocabulary.ts";
-import { controlHref } from "../../_links/hrefs.ts";
-import { type SearchParams, textOf, wordOf } from "../../_links/search-params.ts";
+import { controlHref, withQuery } from "../../_links/hrefs.ts";
+import { type SearchParams, textOf, unusedOf, wordOf } from "../../_links/search-params.ts";
+
+export const resourceOrders = ["oldest", "newest"] as const;
+
+/** Ordering by age reads all rows there are: above this many it would keep others waiting. */
+export const mostByAge = 50_000;
 
 /** Which of a control's resources a page shows. */
 export interface ResourceListing {
   readonly compliance: EvaluationCompliance;
   readonly region: string | undefined;
+  readonly search: string | undefined;
+  /** Undefined: by type and name. */
+  readonly order: (typeof resourceOrders)[number] | undefined;
   /** Where the page begins; undefined is the first. */
   readonly after: string | undefined;
+  /** The resource in the panel beside the list. */
+  readonly shown: string | undefined;
+  /** Filters of the address that name nothing Demarc knows. */
+  readonly unused: readonly string[];
 }
 
 /** Failing resources first, unless the control has none. */
@@ -20,20 +32,73 @@ export function readResourceListing(
   control: ControlAssessment,
 ): ResourceListing {
   const { nonCompliantResources, exceptedResources } = control;
-  const leading = nonCompliantResources + exceptedResources > 0 ? "NON_COMPLIANT" : "COMPLIANT";
+  const failing = nonCompliantResources + exceptedResources;
+  const compliance =
+    wordOf(parameters, "compliance", evaluationCompliances) ??
+    (failing > 0 ? "NON_COMPLIANT" : "COMPLIANT");
+  const rows = compliance === "COMPLIANT" ? control.compliantResources : failing;
+  const order = wordOf(parameters, "order", resourceOrders);
+  const region = textOf(parameters, "region");
+  const search = textOf(parameters, "search");
+  const asked = wordOf(parameters, "compliance", evaluationCompliances);
   return {
-    compliance: wordOf(parameters, "compliance", evaluationCompliances) ?? leading,
-    region: textOf(parameters, "region"),
+    compliance,
+    region,
+    search,
+    order: rows > mostByAge ? undefined : order,
+    unused: unusedOf(parameters, { compliance: asked, region, search, order }),
     after: textOf(parameters, "after"),
+    shown: textOf(parameters, "show"),
   };
 }
 
-/** The address of a listing changed in part; a change of what is shown begins at the first page. */
+/** What the store is asked for a listing. */
+export function storeQueryOf({ compliance, region, search, order }: ResourceListing) {
+  return {
+    compliance,
+    ...(region === undefined ? {} : { region }),
+    ...(search === undefined ? {} : { search }),
+    ...(order === undefined ? {} : { order }),
+  };
+}
+
+/** The address of a listing changed in part; a change of what is listed begins at the first page. */
 export function resourceListingHref(
   control: ControlAssessment,
   listing: ResourceListing,
   change: Partial<ResourceListing>,
 ): string {
-  const query = { ...listing, after: undefined, ...change };
-  return `${controlHref(control.key, query)}#resources`;
+  const {
+    shown,
+    unused: _,
+    ...query
+  } = { ...listing, after: undefined, shown: undefined, ...change };
+  return `${controlHref(control.key, { ...query, show: shown })}#resources`;
+}
+
+/** The file of a listing, all pages of it. */
+export function resourceFileHref(control: ControlAssessment, listing: ResourceListing): string {
+  const { compliance, region, search, order } = listing;
+  const query = { control: control.key, compliance, region, search, order };
+  return withQuery("/lists/control-resources.csv", query);
+}
+
+/** What a resource of a control is found by. */
+export interface ResourceName {
+  readonly region: string;
+  readonly resourceType: string;
+  readonly resourceId: string;
+}
+
+/** How an address names a resource: neither regions nor types hold a slash. */
+export function rowOf({ region, resourceType, resourceId }: ResourceName): string {
+  return `${region}/${resourceType}/${resourceId}`;
+}
+
+/** The resource that an address names; null when it names none. */
+export function resourceAt(row: string): ResourceName | null {
+  const [, region, resourceType, resourceId] = /^([^/]+)\/([^/]+)\/(.+)$/s.exec(row) ?? [];
+  return region === undefined || resourceType === undefined || resourceId === undefined
+    ? null
+    : { region, resourceType, resourceId };
 }

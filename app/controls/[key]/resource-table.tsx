@@ -1,0 +1,45 @@
+import type { ComponentProps } from "react";
+import { type Column, DataTable } from "../../_components/data-table.tsx";
+import { ResourceRow } from "./resource-row.tsx";
+
+type RowProps = ComponentProps<typeof ResourceRow>;
+
+/** One page of a control's resources. */
+export function ResourceTable({
+  rows,
+  ...shared
+}: Omit<RowProps, "resource"> & { readonly rows: readonly RowProps["resource"][] }) {
+  const { listing, hidden } = shared;
+  const choosable: Readonly<Record<string, Column>> = {
+    region: { name: "Region", narrow: "hide" },
+    why: { name: "Why" },
+    since: {
+      name: "Since",
+      numeric: true,
+      narrow: "hide",
+      // The longest in their state are the oldest instants.
+      sorted: listing.order && (listing.order === "oldest" ? "ascending" : "descending"),
+    },
+    console: {
+      name: <span className="sr-only">AWS console</span>,
+      narrow: "beside",
+    },
+  };
+  return (
+    <DataTable
+      caption={listing.compliance === "COMPLIANT" ? "Passing resources" : "Failing resources"}
+      columns={[
+        { name: "Resource" },
+        ...Object.entries(choosable).flatMap(([id, column]) => (hidden.has(id) ? [] : [column])),
+      ]}
+    >
+      {rows.map((resource) => (
+        <ResourceRow
+          key={`${resource.region} ${resource.resourceType} ${resource.resourceId}`}
+          resource={resource}
+          {...shared}
+        />
+      ))}
+    </DataTable>
+  );
+}
