@@ -42,7 +42,17 @@ export function RatioBar({
           />
         ))
       )}
+      {failing > 0 && failing < all && <Gap at={(100 * (passing + notEvaluated)) / all} />}
       {measured !== null && notEvaluated > 0 && <Tick at={measured} />}
+    </svg>
+  );
+}
+
+/** Parts failing from what is before it, so that the two are apart even without any colour. */
+function Gap({ at }: { readonly at: number }) {
+  return (
+    <svg aria-hidden="true" className="overflow-visible" x={`${at}%`}>
+      <rect className="fill-card" height="100%" width="2" x="-1" />
     </svg>
   );
 }

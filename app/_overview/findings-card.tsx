@@ -8,7 +8,7 @@ import { SeverityShape } from "../_components/severity.tsx";
 import { findingsHref } from "../_links/hrefs.ts";
 import { count } from "../_words/numbers.ts";
 
-const shownTypes = 8;
+const shownTypes = 9;
 
 /** What GuardDuty reports: active findings by severity, and the types behind the worst of them. */
 export function FindingsCard({ posture }: { readonly posture: Posture }) {
@@ -35,7 +35,7 @@ export function FindingsCard({ posture }: { readonly posture: Posture }) {
                 className="block rounded-md bg-shaft px-2.5 py-2 hover:bg-well"
                 href={findingsHref({ severity })}
               >
-                <span className="block font-semibold text-2xl leading-tight tracking-tight">
+                <span className="block font-semibold text-2xl tracking-tight">
                   {count(findings[severity])}
                 </span>
                 <span className="flex items-center gap-1.5 text-mute text-xs">
@@ -58,7 +58,7 @@ export function FindingsCard({ posture }: { readonly posture: Posture }) {
         {groups.map((group) => (
           <li key={group.type}>
             <a
-              className="grid grid-cols-[1fr_auto] items-baseline gap-3 py-1.5 hover:bg-well"
+              className="grid grid-cols-[1fr_auto] items-baseline gap-3 py-2 hover:bg-well"
               href={findingsHref({ type: group.type })}
             >
               <span className="flex min-w-0 items-baseline gap-2">

@@ -1,3 +1,4 @@
+import { type Exposure, exposureOf } from "../../lib/posture/exposure.ts";
 import type { Posture } from "../../lib/posture/posture.ts";
 import { AwsText } from "../_components/aws-text.tsx";
 import { Card } from "../_components/card.tsx";
@@ -5,16 +6,13 @@ import { SeverityWord } from "../_components/severity.tsx";
 import { controlHref, controlsHref, findingsHref } from "../_links/hrefs.ts";
 import { floorNamed } from "../_words/names.ts";
 import { counted } from "../_words/numbers.ts";
+import { leadingFixes } from "./leading-fixes.ts";
 import { NothingToFix } from "./nothing-to-fix.tsx";
-import { type Fix, rankFixes } from "./rank-fixes.ts";
+import type { Fix } from "./rank-fixes.ts";
 
-const shown = 8;
-/** Findings may fill no more of the list than this: the doors they came through belong on it too. */
-const shownFindings = 4;
-
-/** The few things that matter most, worst first. */
+/** The few things that matter most, worst first, each with why it stands where it stands. */
 export function FixFirst({ posture }: { readonly posture: Posture }) {
-  const fixes = leading(rankFixes(posture));
+  const fixes = leadingFixes(posture);
   const failing = posture.controls.filter((control) => control.status === "failing").length;
   return (
     <Card
@@ -31,40 +29,66 @@ export function FixFirst({ posture }: { readonly posture: Posture }) {
       {fixes.length === 0 ? (
         <NothingToFix posture={posture} />
       ) : (
-        <ol className="divide-y divide-line">
-          {fixes.map((fix) => (
-            <li key={keyOf(fix)}>
-              <FixRow fix={fix} />
-            </li>
-          ))}
-        </ol>
+        <>
+          <ol className="divide-y divide-line">
+            {fixes.map((fix) => (
+              <li key={keyOf(fix)}>
+                <FixRow fix={fix} />
+              </li>
+            ))}
+          </ol>
+          <p className="mt-2.5 text-mute text-xs">
+            Ranked by severity, then exposure, then number of resources.
+          </p>
+        </>
       )}
     </Card>
   );
 }
 
 function FixRow({ fix }: { readonly fix: Fix }) {
-  const { href, title, about } = describe(fix);
+  const { href, title, why, about, size } = describe(fix);
   return (
-    <a className="grid grid-cols-[5rem_1fr] gap-x-3 py-2 hover:bg-well" href={href}>
+    <a
+      className="grid grid-cols-[5rem_1fr_auto] items-baseline gap-x-3 py-2 hover:bg-well"
+      href={href}
+    >
       <SeverityWord severity={fix.severity} />
       <span className="min-w-0">
         <AwsText className="line-clamp-2 font-medium" text={title} />
-        <span className="block truncate text-mute text-xs">{about}</span>
+        <span className="block text-mute text-xs">
+          {why !== null && <b className="font-medium text-soft">{why}</b>}
+          {why !== null && " · "}
+          {about}
+        </span>
       </span>
+      <span className="whitespace-nowrap text-right text-mute text-sm">{size}</span>
     </a>
   );
 }
 
-function describe(fix: Fix): { href: string; title: string; about: string } {
+const reachWords: Readonly<Record<Exposure, string | null>> = {
+  outside: "open to the outside",
+  account: "opens the whole account",
+  inside: null,
+};
+
+function describe(fix: Fix): {
+  href: string;
+  title: string;
+  why: string | null;
+  about: string;
+  size: string;
+} {
   switch (fix.kind) {
     case "findings": {
       const { type, title, count, regions } = fix.group;
-      const where = regions.length === 1 ? regions[0] : counted(regions.length, "region");
       return {
         href: findingsHref({ type }),
         title,
-        about: `GuardDuty · ${counted(count, "finding")} · ${where}`,
+        why: "happening now",
+        about: `GuardDuty, ${regions.length === 1 ? regions[0] : counted(regions.length, "region")}`,
+        size: counted(count, "finding"),
       };
     }
     case "control": {
@@ -72,19 +96,14 @@ function describe(fix: Fix): { href: string; title: string; about: string } {
       return {
         href: controlHref(key),
         title,
-        about: `${floorNamed(responsibility ?? "operations").name} · ${counted(nonCompliantResources, "resource")}`,
+        why: reachWords[exposureOf(fix.control)],
+        about: floorNamed(responsibility ?? "operations").name,
+        size: counted(nonCompliantResources, "resource"),
       };
     }
     default:
       return fix satisfies never;
   }
-}
-
-function leading(fixes: readonly Fix[]): Fix[] {
-  let findings = 0;
-  return fixes
-    .filter((fix) => fix.kind === "control" || ++findings <= shownFindings)
-    .slice(0, shown);
 }
 
 function keyOf(fix: Fix): string {

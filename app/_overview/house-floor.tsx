@@ -1,102 +1,90 @@
-import type { HouseFloor } from "../../lib/posture/house.ts";
-import type { Posture, SeverityCounts } from "../../lib/posture/posture.ts";
-import { type CustomerItemId, pillarIds, severities } from "../../lib/posture/vocabulary.ts";
+import type { FloorId, HouseFloor } from "../../lib/posture/house.ts";
+import type { Posture } from "../../lib/posture/posture.ts";
+import { pillarIds } from "../../lib/posture/vocabulary.ts";
 import { RatioBar } from "../_components/ratio-bar.tsx";
-import { SeverityCount } from "../_components/severity.tsx";
-import { findingsHref, responsibilityHref } from "../_links/hrefs.ts";
+import { controlsHref, responsibilityHref } from "../_links/hrefs.ts";
 import { floorNamed } from "../_words/names.ts";
 import { count } from "../_words/numbers.ts";
+import { emptyRun } from "./empty-run.ts";
+import { FloorFindings } from "./floor-findings.tsx";
+import { HouseWall } from "./house-wall.tsx";
 import { HouseWindow } from "./house-window.tsx";
+import type { HousePlan } from "./plan-house.ts";
+
+/** What an item is about, in the width of a floor's label. */
+const about: Readonly<Record<FloorId, string>> = {
+  "identity-access": "people, roles, training",
+  "data-protection": "at rest and in transit",
+  "os-network-firewall": "as you configure them",
+  "code-deployed": "all you put on the cloud",
+  patching: "guest systems, your apps",
+  operations: "no security item",
+};
 
 /** One of the customer's items across all pillars. */
 export function HouseFloorRow({
   floor,
+  level,
+  plan,
   posture,
-  blind,
 }: {
   readonly floor: HouseFloor;
+  /** From the top, from 0. */
+  readonly level: number;
+  readonly plan: HousePlan;
   readonly posture: Posture;
-  /** Config was read nowhere: an empty place is not known to be empty. */
-  readonly blind: boolean;
 }) {
-  const { name, covers } = floorNamed(floor.id);
-  const { passing, failing } = floor.counts;
   return (
     <tr>
       <th className="p-0 text-left font-normal" scope="row">
         <a
-          className="block rounded-sm px-1.5 py-1.5 hover:bg-well"
+          className="flex min-h-14 flex-col justify-center rounded-sm pr-2 hover:bg-well"
           href={responsibilityHref(floor.id)}
         >
-          <span className="block font-medium text-sm">{name}</span>
-          <span className="line-clamp-2 text-2xs text-mute">{covers}</span>
+          <span className="font-medium text-sm">{floorNamed(floor.id).name}</span>
+          <span className="text-2xs text-mute">{about[floor.id]}</span>
         </a>
       </th>
-      {floor.cells.map((cell, index) => (
-        <td
-          className="h-16 bg-shaft p-[3px] align-top [tr:last-child_&]:h-[4.375rem] [tr:last-child_&]:pb-2.5"
-          key={pillarIds[index]}
-        >
-          {cell === null ? <Wall blind={blind} /> : <HouseWindow cell={cell} floor={floor.id} />}
-        </td>
-      ))}
-      <td className="px-2 py-1.5 align-middle">
-        <RatioBar blind={blind} counts={floor.counts} />
-        <span className="mt-0.5 flex flex-wrap items-center gap-x-2">
-          <a
-            className="inline-flex min-h-6 w-full items-center text-mute text-xs hover:underline"
-            href={responsibilityHref(floor.id)}
+      {floor.cells.map((cell, column) => {
+        const run = cell === null ? emptyRun(plan.floors, column, level) : 1;
+        if (run === 0) return null;
+        return (
+          <td
+            className="h-14 border-line border-x bg-card p-[3px]"
+            key={pillarIds[column]}
+            rowSpan={run}
           >
-            {passing + failing === 0 ? "none evaluated" : `${passing} of ${passing + failing} pass`}
-          </a>
-          {floor.id !== "operations" && <ActiveFindings item={floor.id} posture={posture} />}
-        </span>
+            {cell === null ? (
+              <HouseWall pillar={pillarIds[column]} plan={plan} tall={run > 1} />
+            ) : (
+              <HouseWindow cell={cell} floor={floor.id} />
+            )}
+          </td>
+        );
+      })}
+      <td className="py-1 pl-2 align-middle">
+        <FloorTotal floor={floor} plan={plan} />
+      </td>
+      <td className="py-1 align-middle">
+        {floor.id !== "operations" && <FloorFindings item={floor.id} posture={posture} />}
       </td>
     </tr>
   );
 }
 
-/** Where no control stands. */
-function Wall({ blind }: { readonly blind: boolean }) {
-  if (blind) {
-    return (
-      <span className="hatched flex h-full items-center rounded-[3px] px-2.5 text-2xs text-soft">
-        not seen
-      </span>
-    );
-  }
+function FloorTotal({ floor, plan }: { readonly floor: HouseFloor; readonly plan: HousePlan }) {
+  const { passing, failing } = floor.counts;
   return (
-    <span className="flex h-full items-center justify-center text-edge/60">
-      <span aria-hidden="true">·</span>
-      <span className="sr-only">no control</span>
-    </span>
-  );
-}
-
-function ActiveFindings({
-  item,
-  posture,
-}: {
-  readonly item: CustomerItemId;
-  readonly posture: Posture;
-}) {
-  const findings = findingsOf(item, posture);
-  return severities
-    .filter((severity) => findings[severity] > 0)
-    .map((severity) => (
+    <>
+      <RatioBar blind={plan.blind} counts={floor.counts} />
       <a
-        className="inline-flex min-h-6 min-w-6 items-center hover:underline"
-        href={findingsHref({ responsibility: item, severity })}
-        key={severity}
+        className="mt-0.5 inline-flex min-h-6 items-center text-mute text-xs hover:underline"
+        href={controlsHref({ responsibility: floor.id, status: "passing" })}
       >
-        <SeverityCount severity={severity} value={count(findings[severity])} />
-        <span className="sr-only"> findings</span>
+        {passing + failing === 0
+          ? "none evaluated"
+          : `${count(passing)} of ${count(passing + failing)} pass`}
       </a>
-    ));
-}
-
-/** Active findings of an item, as the posture counts them. */
-function findingsOf(item: CustomerItemId, posture: Posture): SeverityCounts {
-  const found = posture.responsibilities.find(({ id }) => id === item);
-  return found?.side === "customer" ? found.findings : { critical: 0, high: 0, medium: 0, low: 0 };
+    </>
+  );
 }

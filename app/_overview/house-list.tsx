@@ -1,5 +1,4 @@
-import { anyRead } from "../../lib/posture/coverage.ts";
-import type { House } from "../../lib/posture/house.ts";
+import type { FloorId } from "../../lib/posture/house.ts";
 import type { ControlCounts, Posture, Ratio, SeverityCounts } from "../../lib/posture/posture.ts";
 import { ratioOf } from "../../lib/posture/roll-up.ts";
 import { CountsLine, Measured } from "../_components/measured.tsx";
@@ -8,42 +7,65 @@ import { countedSeverities, SeverityCount } from "../_components/severity.tsx";
 import { pillarHref, responsibilityHref } from "../_links/hrefs.ts";
 import { floorNamed, pillarNamed } from "../_words/names.ts";
 import { count } from "../_words/numbers.ts";
+import { BeamCounts } from "./house-beam.tsx";
+import type { HousePlan } from "./plan-house.ts";
 
-/** The house on a narrow screen: the pillars one under the other, then the items. */
-export function HouseList({ posture, plan }: { readonly posture: Posture; readonly plan: House }) {
-  const blind = !anyRead(posture.coverage, "config");
+/** The house on a narrow screen: the beam, then a street of pillars and one of items. */
+export function HouseList({
+  posture,
+  plan,
+}: {
+  readonly posture: Posture;
+  readonly plan: HousePlan;
+}) {
   return (
-    <div className="lg:hidden">
-      <h3 className="px-4 pt-1 text-mute text-xs sm:px-5">By pillar</h3>
-      <ul className="divide-y divide-line px-4 sm:px-5">
-        {posture.pillars.map((pillar) => (
-          <Row
-            blind={blind}
-            findings={pillar.findings}
-            href={pillarHref(pillar.id)}
-            key={pillar.id}
-            name={pillarNamed(pillar.id).name}
-            of={pillar}
-          />
-        ))}
-      </ul>
-      <h3 className="border-line border-t px-4 pt-3 text-mute text-xs sm:px-5">
-        By responsibility
-      </h3>
-      <ul className="divide-y divide-line px-4 pb-3 sm:px-5">
-        {plan.floors.map((floor) => (
-          <Row
-            blind={blind}
-            findings={null}
-            href={responsibilityHref(floor.id)}
-            key={floor.id}
-            name={floorNamed(floor.id).name}
-            of={{ controls: floor.counts, ...ratioOf(floor.counts) }}
-          />
-        ))}
-      </ul>
+    <div className="mb-9 rounded-xl border border-line bg-card house:hidden print:hidden">
+      <div className="px-4 pt-3.5 pb-2 sm:px-5">
+        <RatioBar blind={plan.blind} className="h-3" counts={plan.counts} />
+        <BeamCounts plan={plan} />
+      </div>
+      <div className="grid border-line border-t md:grid-cols-2 md:divide-x md:divide-line">
+        <Street name="By pillar">
+          {posture.pillars.map((pillar) => (
+            <Row
+              blind={plan.blind}
+              findings={pillar.findings}
+              href={pillarHref(pillar.id)}
+              key={pillar.id}
+              name={pillarNamed(pillar.id).name}
+              of={pillar}
+            />
+          ))}
+        </Street>
+        <Street name="By responsibility">
+          {plan.floors.map((floor) => (
+            <Row
+              blind={plan.blind}
+              findings={findingsOf(floor.id, posture)}
+              href={responsibilityHref(floor.id)}
+              key={floor.id}
+              name={floorNamed(floor.id).name}
+              of={{ controls: floor.counts, ...ratioOf(floor.counts) }}
+            />
+          ))}
+        </Street>
+      </div>
     </div>
   );
+}
+
+function Street({ name, children }: { readonly name: string; readonly children: React.ReactNode }) {
+  return (
+    <div className="px-4 pt-3 max-md:not-first:border-line max-md:not-first:border-t sm:px-5">
+      <h3 className="text-mute text-xs">{name}</h3>
+      <ul className="divide-y divide-line">{children}</ul>
+    </div>
+  );
+}
+
+function findingsOf(id: FloorId, posture: Posture): SeverityCounts | null {
+  const item = posture.responsibilities.find((each) => each.id === id);
+  return item?.side === "customer" ? item.findings : null;
 }
 
 function Row({
@@ -81,7 +103,7 @@ function Row({
             </span>
           )}
         </span>
-        <span className="w-20 text-right">
+        <span className="min-w-16 text-right">
           <Measured className="text-2xl" of={of} />
         </span>
       </a>

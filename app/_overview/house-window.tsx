@@ -21,19 +21,22 @@ export function HouseWindow({
   const href = controlsHref({ pillar: cell.pillar, responsibility: floor, status });
   return (
     <a
-      className={`relative flex h-full flex-col justify-center overflow-hidden rounded-[3px] px-2.5 outline-offset-1 hover:ring-1 hover:ring-edge ${toneOf(cell)}`}
+      className={`relative flex h-full min-h-12 flex-col justify-center overflow-hidden rounded-sm px-2 outline-offset-1 hover:ring-1 hover:ring-edge xl:px-2.5 ${toneOf(cell)}`}
       href={href}
     >
       <Shutter share={notEvaluated / cell.total} />
       <span className="sr-only">
         {floorNamed(floor).name}, {pillarNamed(cell.pillar).name}:{" "}
       </span>
-      <span className="relative flex items-center gap-1.5 whitespace-nowrap">
+      <span className="relative flex items-baseline gap-1.5 whitespace-nowrap">
         {cell.worstFailing !== null ? (
           <>
             <SeverityShape severity={cell.worstFailing} />
-            <b className="font-semibold text-xl leading-none tracking-tight">{failing}</b>
-            <span className="text-soft text-xs">of {passing + failing} fail</span>
+            <b className="font-semibold text-xl leading-5 tracking-tight">{failing}</b>
+            <span className="text-soft text-xs">
+              of {passing + failing}
+              <span className="max-xl:sr-only"> fail</span>
+            </span>
             <span className="sr-only">, worst {cell.worstFailing}</span>
           </>
         ) : (
@@ -41,7 +44,7 @@ export function HouseWindow({
         )}
       </span>
       {notEvaluated > 0 && status !== "notEvaluated" && (
-        <span className="relative mt-0.5 text-2xs text-soft">{notEvaluated} not seen</span>
+        <span className="relative text-2xs text-soft leading-3.5">{notEvaluated} not seen</span>
       )}
     </a>
   );
@@ -70,7 +73,7 @@ function Shutter({ share }: { readonly share: number }) {
   const from = Math.round((1 - share) * 1000) / 10;
   return (
     <svg aria-hidden="true" className="absolute inset-0 size-full">
-      <rect fill="url(#hatch)" height="100%" width={`${100 - from}%`} x={`${from}%`} />
+      <rect fill="url(#hatch-quiet)" height="100%" width={`${100 - from}%`} x={`${from}%`} />
     </svg>
   );
 }
@@ -83,9 +86,7 @@ function leadingStatus({ counts }: HouseCell): ControlStatus {
 
 function toneOf(cell: HouseCell): string {
   if (cell.worstFailing === null) {
-    return cell.counts.passing > 0
-      ? "bg-[color-mix(in_srgb,var(--color-pass)_11%,var(--color-card))]"
-      : "bg-card";
+    return cell.counts.passing > 0 ? "text-pass washed" : "bg-card";
   }
   const wash = cell.worstFailing === "critical" ? "washed-strong" : "washed";
   return `${severityInk(cell.worstFailing)} ${wash} shadow-[inset_3px_0_currentcolor]`;

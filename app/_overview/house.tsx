@@ -1,70 +1,83 @@
-import { anyRead } from "../../lib/posture/coverage.ts";
-import type { House as Plan } from "../../lib/posture/house.ts";
-import type { PillarAssessment, Posture } from "../../lib/posture/posture.ts";
-import { CountsLine, Measured } from "../_components/measured.tsx";
-import { PostureStatusWord } from "../_components/posture-status.tsx";
-import { RatioBar } from "../_components/ratio-bar.tsx";
-import { pillarHref } from "../_links/hrefs.ts";
-import { pillarNamed } from "../_words/names.ts";
+import type { Posture } from "../../lib/posture/posture.ts";
+import { pillarIds } from "../../lib/posture/vocabulary.ts";
+import { findingsHref } from "../_links/hrefs.ts";
+import { HouseBeam } from "./house-beam.tsx";
 import { HouseFloorRow } from "./house-floor.tsx";
+import { PillarHead } from "./pillar-head.tsx";
+import type { HousePlan } from "./plan-house.ts";
 
 /**
- * The customer's half: six pillars stand on the line, the items are floors, each window opens the list
- * behind it. A real table, because that is what it is.
+ * The customer's half: a beam of every control rests on six pillars, the items are floors, each window
+ * opens the list behind it, and all of it stands on the line. A real table, because that is what it is.
  */
-export function House({ posture, plan }: { readonly posture: Posture; readonly plan: Plan }) {
-  const blind = !anyRead(posture.coverage, "config");
+export function House({ posture, plan }: { readonly posture: Posture; readonly plan: HousePlan }) {
   return (
-    <div className="max-lg:hidden">
-      <table className="w-full table-fixed border-separate border-spacing-x-1.5 border-spacing-y-0 px-3.5">
+    <div className="max-house:hidden print:block">
+      <table className="w-full table-fixed border-separate border-spacing-x-2 border-spacing-y-0">
         <caption className="sr-only">
           Your controls by Well-Architected pillar and responsibility
         </caption>
+        <Columns />
         <thead>
+          <HouseBeam plan={plan} />
           <tr>
-            <td className="w-[10rem]" />
+            <td />
             {posture.pillars.map((pillar) => (
-              <PillarHead blind={blind} key={pillar.id} pillar={pillar} />
+              <PillarHead blind={plan.blind} key={pillar.id} pillar={pillar} />
             ))}
             <th
-              className="w-[10.25rem] px-2 pb-3 text-left align-bottom font-normal text-mute text-xs"
+              className="pb-2 pl-2 text-left align-bottom font-normal text-mute text-xs"
               scope="col"
             >
-              all pillars, and active findings
+              All pillars
+            </th>
+            <th className="pb-2 text-left align-bottom font-normal text-mute text-xs" scope="col">
+              <a className="inline-flex min-h-6 items-end hover:underline" href={findingsHref()}>
+                Active findings
+              </a>
             </th>
           </tr>
         </thead>
         <tbody>
-          {plan.floors.map((floor) => (
-            <HouseFloorRow blind={blind} floor={floor} key={floor.id} posture={posture} />
+          {plan.floors.map((floor, index) => (
+            <HouseFloorRow
+              floor={floor}
+              key={floor.id}
+              level={index}
+              plan={plan}
+              posture={posture}
+            />
           ))}
+          <Plinths />
         </tbody>
       </table>
     </div>
   );
 }
 
-function PillarHead({
-  pillar,
-  blind,
-}: {
-  readonly pillar: PillarAssessment;
-  readonly blind: boolean;
-}) {
+/** Label, six pillars of one width, and two columns of sums. */
+function Columns() {
   return (
-    <th className="rounded-t-md bg-shaft p-0 text-left align-top font-normal" scope="col">
-      <a
-        className="block h-full rounded-t-md px-2.5 pt-2.5 pb-3 hover:bg-well"
-        href={pillarHref(pillar.id)}
-      >
-        <span className="block whitespace-nowrap font-medium text-sm tracking-[-0.01em] max-xl:whitespace-normal">
-          {pillarNamed(pillar.id).name}
-        </span>
-        <PostureStatusWord status={pillar.status} />
-        <Measured className="mt-1.5 text-3xl" of={pillar} />
-        <RatioBar blind={blind} className="my-1.5 h-1.5" counts={pillar.controls} />
-        <CountsLine counts={pillar.controls} />
-      </a>
-    </th>
+    <colgroup>
+      <col className="w-32 xl:w-40" />
+      <col span={6} />
+      <col className="w-[5.5rem] xl:w-28" />
+      <col className="w-20 xl:w-24" />
+    </colgroup>
+  );
+}
+
+/** What the pillars stand on the line with; drawn, and nothing to read. */
+function Plinths() {
+  return (
+    <tr>
+      <td />
+      {pillarIds.map((id) => (
+        <td className="border-line border-x bg-card p-0 pt-5" key={id}>
+          <div className="-mx-[5px] h-2.5 rounded-t-xs border border-line border-b-0 bg-card" />
+        </td>
+      ))}
+      <td colSpan={2} />
+    </tr>
   );
 }

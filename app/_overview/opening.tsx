@@ -8,7 +8,6 @@ import { failingBySeverity, type Opening, openingOf } from "./opening-sentence.t
 /** A sentence first: what needs a person, in words, with every number a way to its list. */
 export function OpeningSentence({ posture }: { readonly posture: Posture }) {
   const opening = openingOf(posture);
-  const { read, total } = posture.coverageSummary;
   return (
     <div className="min-w-0">
       <h1 className="max-w-[26ch] text-balance font-semibold text-2xl leading-[1.12] tracking-[-0.026em] sm:max-w-none sm:text-3xl">
@@ -16,10 +15,7 @@ export function OpeningSentence({ posture }: { readonly posture: Posture }) {
       </h1>
       <p className="mt-2 max-w-[104ch] text-mute">
         <Behind opening={opening} posture={posture} />
-        <a className="link font-medium text-ink" href="/coverage">
-          {read} of {total}
-        </a>{" "}
-        source readings are complete: what was not seen is hatched, never green.
+        What was not seen is hatched, never green.
       </p>
     </div>
   );

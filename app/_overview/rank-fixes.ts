@@ -1,3 +1,4 @@
+import { exposureOf, exposures } from "../../lib/posture/exposure.ts";
 import type { ControlAssessment, FindingGroup, Posture } from "../../lib/posture/posture.ts";
 import { bySeverity } from "../../lib/posture/severity.ts";
 import type { Severity } from "../../lib/posture/vocabulary.ts";
@@ -8,8 +9,8 @@ export type Fix =
   | { readonly kind: "findings"; readonly severity: Severity; readonly group: FindingGroup };
 
 /**
- * What to fix first. Severity decides; within one, what is happening comes before what could happen,
- * and then what touches the most resources.
+ * What to fix first. Severity decides; within one, exposure: what is happening, then what can be reached
+ * from outside, then what opens the whole account; and then what touches the most resources.
  */
 export function rankFixes(posture: Pick<Posture, "controls" | "findingGroups">): Fix[] {
   const findings = posture.findingGroups.map(
@@ -20,12 +21,14 @@ export function rankFixes(posture: Pick<Posture, "controls" | "findingGroups">):
     .map((control): Fix => ({ kind: "control", severity: control.severity, control }));
   return [...findings, ...controls].sort(
     (a, b) =>
-      bySeverity(a.severity, b.severity) || kindRank(a) - kindRank(b) || reach(b) - reach(a),
+      bySeverity(a.severity, b.severity) ||
+      exposureRank(a) - exposureRank(b) ||
+      reach(b) - reach(a),
   );
 }
 
-function kindRank(fix: Fix): number {
-  return fix.kind === "findings" ? 0 : 1;
+function exposureRank(fix: Fix): number {
+  return fix.kind === "findings" ? -1 : exposures.indexOf(exposureOf(fix.control));
 }
 
 function reach(fix: Fix): number {

@@ -26,22 +26,16 @@ export function StandardsCard({ posture }: { readonly posture: Posture }) {
           All {posture.frameworks.length} standards
         </a>
       }
-      className="mt-4"
       id="standards"
       title="Standards at a glance"
     >
       <RequirementDrawings />
       <ul className="divide-y divide-line">
         {frameworks.map((framework) => (
-          <li
-            className="grid gap-x-8 gap-y-1.5 py-3 first:pt-1 last:pb-0 lg:grid-cols-[13rem_1fr]"
-            key={framework.id}
-          >
+          <li className="py-3 first:pt-0 last:pb-0" key={framework.id}>
             <Name framework={framework} />
-            <div className="min-w-0">
-              <RequirementBar className="mt-1 h-2" counts={framework.counts} />
-              <Answers framework={framework} inPart={inPart} />
-            </div>
+            <RequirementBar className="mt-1 h-3.5" counts={framework.counts} />
+            <Answers framework={framework} inPart={inPart} />
           </li>
         ))}
       </ul>
@@ -54,7 +48,7 @@ export function StandardsCard({ posture }: { readonly posture: Posture }) {
 
 function Name({ framework }: { readonly framework: FrameworkAssessment }) {
   return (
-    <div>
+    <div className="flex flex-wrap items-baseline justify-between gap-x-4">
       <a
         className="flex min-h-6 w-fit items-center font-medium hover:underline"
         href={standardHref(framework.id)}
@@ -81,9 +75,9 @@ function Answers({
 }) {
   const given = statusesShown.filter((status) => counts[status] > 0);
   return (
-    <ul className="mt-1.5 flex flex-wrap gap-x-5 text-sm">
+    <ul className="mt-1.5 flex flex-wrap text-sm">
       {given.map((status) => (
-        <li key={status}>
+        <li className="max-sm:pr-3 sm:min-w-[9.25rem]" key={status}>
           <Answer
             href={standardHref(id, { status, scope: "in" })}
             inPart={inPart}

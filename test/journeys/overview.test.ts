@@ -16,6 +16,8 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
+const headOf = (pillar: string) =>
+  house().locator("th", { has: page.locator(`a[href="/pillars/${pillar}"]`) });
 const house = () => page.getByRole("table", { name: /Your controls by/ });
 
 describe("J1: the overview says what the export says", () => {
@@ -23,7 +25,7 @@ describe("J1: the overview says what the export says", () => {
     const { pillars } = await exportedPosture(address);
     await page.goto("/");
     for (const { id, controls } of pillars) {
-      const head = await textOf(house().locator(`th a[href="/pillars/${id}"]`));
+      const head = await textOf(headOf(id));
       expect(head).toContain(`${controls.passing} of ${controls.passing + controls.failing} pass`);
       const unseen = controls.notEvaluated > 0 ? `${controls.notEvaluated} not seen` : null;
       expect(head.match(/\d+ not seen/)?.[0] ?? null).toBe(unseen);
@@ -89,6 +91,26 @@ describe("J2: every number of the house opens a list with the same number", () =
     for (const link of links) {
       const href = await link.getAttribute("href");
       expect(await headlineOf(href), `${href}`).toBe(firstNumber(await textOf(link)));
+    }
+  });
+
+  test("each status of the beam, and what each pillar left out", async () => {
+    await page.goto("/");
+    const links = await house().locator('th a[href*="status="], td li a[href*="status="]').all();
+    expect(links.length).toBeGreaterThan(12);
+    for (const link of links) {
+      const href = await link.getAttribute("href");
+      expect(await headlineOf(href), `${href}`).toBe(firstNumber(await textOf(link)));
+    }
+  });
+
+  test("what AWS offers for a thin pillar", async () => {
+    await page.goto("/");
+    const links = await house().locator('td a[href^="/catalogue"]').all();
+    expect(links.length).toBeGreaterThan(0);
+    for (const link of links) {
+      const href = await link.getAttribute("href");
+      expect(await headlineOf(href), `${href}`).toBe(firstNumber(await textOf(link.locator("b"))));
     }
   });
 
