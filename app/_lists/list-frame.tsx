@@ -13,13 +13,13 @@ export function ListFrame({
 }: {
   /** The row named by `show=`; undefined while no panel is open. */
   readonly shown: string | undefined;
-  /** A `ListPanel`; null while none is open. */
+  /** A `ListPanel`; nothing while none is open. */
   readonly panel: ReactNode;
   /** Said to screen readers when filters change it: how many rows there are. */
   readonly summary: string;
   readonly children: ReactNode;
 }) {
-  const isOpen = panel !== null;
+  const isOpen = Boolean(panel);
   return (
     <div
       className={
