@@ -12,8 +12,6 @@ import type {
   ControlResourceStreamQuery,
   FindingQuery,
   Page,
-  ResourceEvaluation,
-  ResourceQuery,
 } from "./store/open-store.ts";
 
 export interface PostureQuery {
@@ -81,13 +79,6 @@ export async function streamControlResources(
   query: ControlResourceStreamQuery,
 ): Promise<AsyncIterable<ControlResource>> {
   return (await openedStore()).streamControlResources(query);
-}
-
-/** Every rule's verdict on one resource, with its history. */
-export async function listResourceEvaluations(
-  query: ResourceQuery,
-): Promise<readonly ResourceEvaluation[]> {
-  return (await openedStore()).listResourceEvaluations(query);
 }
 
 /** GuardDuty's findings. @throws BadCursorError */

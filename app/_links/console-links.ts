@@ -40,6 +40,17 @@ export function configResourcePage(
   return consolePage(place, "config/home", fragment);
 }
 
+/** What AWS Config has seen one resource become: its configuration and compliance over time. */
+export function configTimelinePage(
+  place: Place,
+  resource: { readonly resourceType: string; readonly resourceId: string },
+): string | null {
+  const id = encodeURIComponent(resource.resourceId);
+  const type = encodeURIComponent(resource.resourceType);
+  const fragment = `#/resources/timeline?resourceId=${id}&resourceType=${type}`;
+  return consolePage(place, "config/home", fragment);
+}
+
 /** One rule with the resources in its scope. */
 export function configRulePage(place: Place, ruleName: string): string | null {
   const fragment = `#/rules/details?configRuleName=${encodeURIComponent(ruleName)}`;

@@ -1,13 +1,13 @@
 import "server-only";
 /** Long lists, a page at a time. A page marker that is not one of the list's begins the list again. */
+import { listControlResources, listFindings, readFinding } from "../../lib/read-posture.ts";
 import {
-  listControlResources,
-  listFindings,
+  countResources,
   listResourceEvaluations,
-  readFinding,
-} from "../../lib/read-posture.ts";
+  listResources,
+} from "../../lib/read-resources.ts";
 
-export { listResourceEvaluations, readFinding };
+export { countResources, listResourceEvaluations, readFinding };
 
 /** A page of a list, and whether its marker had to be passed over. */
 export interface Listed<Page> {
@@ -28,6 +28,12 @@ export function findings(
   query: FindingQuery,
 ): Promise<Listed<Awaited<ReturnType<typeof listFindings>>>> {
   return fromMarker(query, listFindings);
+}
+
+export function resources(
+  query: Parameters<typeof listResources>[0],
+): Promise<Listed<Awaited<ReturnType<typeof listResources>>>> {
+  return fromMarker(query, listResources);
 }
 
 async function fromMarker<Query extends { readonly after?: string }, Page>(

@@ -1,97 +1,30 @@
 import type { Metadata } from "next";
-import { AwsText } from "../_components/aws-text.tsx";
-import { EmptyState } from "../_components/empty-state.tsx";
-import { ExternalLink } from "../_components/external-link.tsx";
+import { redirect } from "next/navigation";
 import { NoPosture } from "../_components/no-posture.tsx";
-import { PageHeading } from "../_components/page-heading.tsx";
-import { configResourcePage } from "../_links/console-links.ts";
-import { type SearchParams, textOf } from "../_links/search-params.ts";
-import { listResourceEvaluations } from "../_posture/lists.ts";
+import { hasBlanks, type SearchParams, textOf } from "../_links/search-params.ts";
 import { currentPosture } from "../_posture/posture-door.ts";
-import { EvaluationTable } from "./evaluation-table.tsx";
+import { ResourceDetail } from "./resource-detail.tsx";
+import { ResourceList } from "./resource-list.tsx";
+import { listingHref, readListing } from "./resource-listing.ts";
 
-export const metadata: Metadata = { title: "Resource" };
-
-export default async function ResourcePage({
-  searchParams,
-}: {
-  readonly searchParams: Promise<SearchParams>;
-}) {
-  const parameters = await searchParams;
-  const region = textOf(parameters, "region");
-  const resourceType = textOf(parameters, "type");
-  const resourceId = textOf(parameters, "id");
-  if (region === undefined || resourceType === undefined || resourceId === undefined) {
-    return <NoResourceNamed />;
-  }
-  const view = await currentPosture();
-  if (view.kind !== "posture") return <NoPosture view={view} />;
-  const { account } = view.posture;
-  const resource = { accountId: account.id, region, resourceType, resourceId };
-  const evaluations = await listResourceEvaluations(resource);
-  const judgedIn = evaluations[0]?.region ?? region;
-  const current = evaluations.filter((evaluation) => evaluation.validTo === null);
-  const past = evaluations.filter((evaluation) => evaluation.validTo !== null);
-  return (
-    <>
-      <PageHeading
-        crumbs={[
-          { name: "Overview", href: "/" },
-          { name: "Controls", href: "/controls" },
-        ]}
-        title={<AwsText text={resourceId} />}
-      >
-        <AwsText text={resourceType} /> in <AwsText text={region} />.{" "}
-        <ExternalLink
-          href={configResourcePage({ partition: account.partition, region: judgedIn }, resource)}
-        >
-          Its configuration and timeline
-        </ExternalLink>
-      </PageHeading>
-      {evaluations.length === 0 ? (
-        <EmptyState title="No rule has judged this resource">
-          <p>
-            Either no rule looks at it, or it is where Config could not be read.{" "}
-            <a className="link" href="/coverage">
-              What could be seen
-            </a>
-          </p>
-        </EmptyState>
-      ) : (
-        <>
-          <EvaluationTable
-            caption="Verdicts that stand"
-            evaluations={current}
-            posture={view.posture}
-          />
-          {past.length > 0 && (
-            <div className="mt-6">
-              <EvaluationTable
-                caption="Earlier verdicts"
-                evaluations={past}
-                posture={view.posture}
-              />
-            </div>
-          )}
-        </>
-      )}
-    </>
-  );
+export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
+  return { title: textOf(await searchParams, "id") ?? "Resources" };
 }
 
-function NoResourceNamed() {
-  return (
-    <>
-      <PageHeading title="No resource named" />
-      <EmptyState title="The address names no resource">
-        <p>
-          A resource is reached from a{" "}
-          <a className="link" href="/controls">
-            control
-          </a>{" "}
-          that judged it: the address needs its region, type and id.
-        </p>
-      </EmptyState>
-    </>
-  );
+interface Props {
+  readonly searchParams: Promise<SearchParams>;
+}
+
+/** One resource where the address names it by region, type and id; else the list of them. */
+export default async function ResourcesPage({ searchParams }: Props) {
+  const parameters = await searchParams;
+  const resourceId = textOf(parameters, "id");
+  const resourceType = textOf(parameters, "type");
+  const region = textOf(parameters, "region");
+  const listing = readListing(parameters);
+  if (resourceId === undefined && hasBlanks(parameters)) redirect(listingHref(listing));
+  const view = await currentPosture();
+  if (view.kind !== "posture") return <NoPosture view={view} />;
+  if (resourceId === undefined) return <ResourceList listing={listing} posture={view.posture} />;
+  return <ResourceDetail named={{ region, resourceType, resourceId }} posture={view.posture} />;
 }

@@ -70,6 +70,10 @@ export type CoverageReason = (typeof coverageReasons)[number];
 export const snapshotOutcomes = ["complete", "partial"] as const;
 export type SnapshotOutcome = (typeof snapshotOutcomes)[number];
 
+/** What stands of a resource: some control fails on it, or none of those that judged it does. */
+export const resourceStatuses = ["failing", "passing"] as const;
+export type ResourceStatus = (typeof resourceStatuses)[number];
+
 export const ruleOwners = ["AWS", "CUSTOM_LAMBDA", "CUSTOM_POLICY"] as const;
 export type RuleOwner = (typeof ruleOwners)[number];
 

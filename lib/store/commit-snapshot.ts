@@ -16,6 +16,7 @@ import { keepFindings, noteFindingsRead } from "./keep-findings.ts";
 import { keepRules } from "./keep-rules.ts";
 import { requireLease } from "./lease-store.ts";
 import { readSnapshot } from "./read-snapshot.ts";
+import { refreshResourceTotals } from "./resource-totals.ts";
 import type { Connection } from "./sqlite-dialect.ts";
 import type { OpenStaging } from "./staging.ts";
 import { toMilliseconds } from "./stored-instant.ts";
@@ -61,6 +62,7 @@ export function saveSnapshot(
     await keepEvaluations(trx, account.id, at);
     await keepFindings(trx, account.id, at);
     await refreshControlTotals(trx, account.id, at);
+    await refreshResourceTotals(trx, account.id, at);
     const place = { header, account, at, isPast: false };
     const posture = assess(await readSnapshot(connection, trx, place));
     await trx

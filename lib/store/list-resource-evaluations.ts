@@ -16,6 +16,8 @@ export interface ResourceQuery {
 export interface ResourceEvaluation extends Evaluation {
   /** Key of the control the rule is a copy of. */
   readonly control: string;
+  /** When AWS wrote the verdict down; null when the reading did not say. */
+  readonly capturedAt: Instant | null;
   /** End of the first collection that found it. */
   readonly validFrom: Instant;
   /** End of the first collection that found otherwise; null: it stands. */
@@ -49,6 +51,7 @@ export async function listResourceEvaluations(
     annotation: row.annotation,
     inStateSince: toOptionalInstant(row.in_state_since),
     evaluatedAt: toOptionalInstant(row.evaluated_at),
+    capturedAt: toOptionalInstant(row.captured_at),
     validFrom: toInstant(row.valid_from),
     validTo: toOptionalInstant(row.valid_to),
   }));

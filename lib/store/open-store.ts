@@ -5,12 +5,14 @@ import { leaseStoreOn } from "./lease-store.ts";
 import { listControlResources } from "./list-control-resources.ts";
 import { listFindings } from "./list-findings.ts";
 import { listResourceEvaluations } from "./list-resource-evaluations.ts";
+import { listResources } from "./list-resources.ts";
 import { loadFinding } from "./load-finding.ts";
 import { loadPosture, type PostureMemory } from "./load-posture.ts";
 import { listSnapshots, loadSnapshot } from "./load-snapshot.ts";
 import { migrateStore } from "./migrate-store.ts";
 import { migrations } from "./migrations/migrations.ts";
 import { paceStoreOn } from "./pace-store.ts";
+import { countResources } from "./resource-counts.ts";
 import {
   type Connection,
   openConnection,
@@ -23,14 +25,17 @@ import type { Store } from "./store.ts";
 import { prepareStoreFile } from "./store-path.ts";
 import { streamControlResources } from "./stream-control-resources.ts";
 import { streamFailingResources } from "./stream-failing-resources.ts";
+import { streamResources } from "./stream-resources.ts";
 import { inTurn, whileBusy } from "./write-queue.ts";
 
 export type { ControlResource } from "./control-resource.ts";
 export type { ControlResourceQuery } from "./list-control-resources.ts";
 export type { FindingQuery } from "./list-findings.ts";
 export type { ResourceEvaluation, ResourceQuery } from "./list-resource-evaluations.ts";
+export type { ResourceListQuery, ResourcePage, ResourceStanding } from "./list-resources.ts";
 export type { Judging } from "./load-posture.ts";
 export type { Page } from "./page.ts";
+export type { ResourceCount, ResourceFilter } from "./resource-counts.ts";
 export type { Staging } from "./staging.ts";
 export type { Store } from "./store.ts";
 export {
@@ -103,6 +108,9 @@ function storeOn(writer: Connection, reader: Connection): Store {
     listControlResources: (query) => listControlResources(db, query),
     listResourceEvaluations: (query) => listResourceEvaluations(db, query),
     streamControlResources: (query) => streamControlResources(path, query),
+    listResources: (query) => listResources(db, query),
+    countResources: (of) => countResources(db, of),
+    streamResources: (query) => streamResources(path, query),
     streamFailingResources: (query) => streamFailingResources(path, query),
     listFindings: (query) => listFindings(reader, query),
     loadFinding: (place) => loadFinding(reader, place),

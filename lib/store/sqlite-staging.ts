@@ -43,6 +43,10 @@ export function createStagingTables(connection: Connection): void {
     create temp table staged_gone (
       region text not null, id text not null,
       primary key (region, id)
+    ) strict, without rowid;
+    create temp table touched_resources (
+      resource_type text not null, resource_id text not null, resource_region text not null,
+      primary key (resource_type, resource_id, resource_region)
     ) strict, without rowid`);
 }
 

@@ -9,11 +9,13 @@ import type { LeaseStore } from "./lease-store.ts";
 import type { ControlResourceQuery } from "./list-control-resources.ts";
 import type { FindingQuery } from "./list-findings.ts";
 import type { ResourceEvaluation, ResourceQuery } from "./list-resource-evaluations.ts";
+import type { ResourceListQuery, ResourcePage, ResourceStanding } from "./list-resources.ts";
 import type { FindingPlace } from "./load-finding.ts";
 import type { Judging } from "./load-posture.ts";
 import type { SnapshotListQuery, SnapshotQuery } from "./load-snapshot.ts";
 import type { PaceStore } from "./pace-store.ts";
 import type { Page } from "./page.ts";
+import type { ResourceCount, ResourceFilter } from "./resource-counts.ts";
 import type { Staging } from "./staging.ts";
 import type { ControlResourceStreamQuery } from "./stream-control-resources.ts";
 import type { FailingResourcesQuery } from "./stream-failing-resources.ts";
@@ -53,6 +55,16 @@ export interface Store {
   readonly listResourceEvaluations: (
     query: ResourceQuery,
   ) => Promise<readonly ResourceEvaluation[]>;
+  /** Every resource that some rule judges now. @throws BadCursorError */
+  readonly listResources: (query: ResourceListQuery) => Promise<ResourcePage>;
+  /** How many resources of each type there are in each region, failing and passing. */
+  readonly countResources: (of: {
+    readonly accountId: string;
+  }) => Promise<readonly ResourceCount[]>;
+  /** Every resource that a list shows, in constant memory. */
+  readonly streamResources: (
+    query: ResourceFilter & Pick<ResourceListQuery, "sort">,
+  ) => AsyncIterable<Omit<ResourceStanding, "failingControls">>;
   /** Every failing resource, in constant memory. */
   readonly streamFailingResources: (query: FailingResourcesQuery) => AsyncIterable<ControlResource>;
   /** All rows of a list of a control's resources, in constant memory. */

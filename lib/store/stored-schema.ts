@@ -131,6 +131,22 @@ export interface ControlTotalTable {
   resources: number;
 }
 
+/** How many controls fail and pass on a resource now, each in the worst verdict of its copies. */
+export interface ResourceTotalTable {
+  account_id: string;
+  resource_type: string;
+  resource_id: string;
+  /** Judged in this region; `global`: what is one resource in every region, over all that judged it. */
+  region: string;
+  /** 1 on the one row that counts its resource; 0 on those of a global resource, region by region. */
+  whole: number;
+  failing: number;
+  passing: number;
+}
+
+/** How many resources of a type fail some control now, and how many fail none: sums of resource totals. */
+export type ResourceCountTable = Omit<ResourceTotalTable, "resource_id">;
+
 export interface LeaseTable {
   account_id: string;
   lease_owner: string;
@@ -200,6 +216,12 @@ export interface StagedRegionTable {
   region: string;
 }
 
+/** Temporary: resources of which a verdict was opened or closed in this collection. */
+export type TouchedResourceTable = Pick<
+  EvaluationTable,
+  "resource_type" | "resource_id" | "resource_region"
+>;
+
 /** Temporary: findings that a reading of changes found gone. */
 export type StagedGoneTable = Pick<FindingTable, "region" | "id">;
 
@@ -227,6 +249,8 @@ export interface StoredSchema {
   finding_resources: FindingResourceTable;
   facts: FactTable;
   control_totals: ControlTotalTable;
+  resource_totals: ResourceTotalTable;
+  resource_counts: ResourceCountTable;
   leases: LeaseTable;
   attempts: AttemptTable;
   learned_paces: LearnedPaceTable;
@@ -238,4 +262,5 @@ export interface StoredSchema {
   staged_regions: StagedRegionTable;
   staged_findings: StagedFindingTable;
   staged_gone: StagedGoneTable;
+  touched_resources: TouchedResourceTable;
 }

@@ -100,12 +100,14 @@ describe("the past", () => {
       {
         ...failing,
         control: "S3_BUCKET_VERSIONING_ENABLED",
+        capturedAt: null,
         validFrom: changedAt,
         validTo: null,
       },
       {
         ...anEvaluation(),
         control: "S3_BUCKET_VERSIONING_ENABLED",
+        capturedAt: null,
         validFrom: atMinute(0).finishedAt,
         validTo: changedAt,
       },

@@ -49,6 +49,8 @@ export function takeBackTo(folder: string, step: "0001-first-schema" | "0002-ass
     "alter table attempts drop column calls",
     "drop table learned_paces",
     "drop table finding_listings",
+    "drop table resource_totals",
+    "drop table resource_counts",
     ...(step === "0001-first-schema" ? ["alter table snapshots drop column assessed_with"] : []),
     `delete from demarc_migration where name > '${step}' returning 1`,
   ])

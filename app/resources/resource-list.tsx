@@ -1,0 +1,157 @@
+import type { Posture } from "../../lib/posture/posture.ts";
+import { EmptyState } from "../_components/empty-state.tsx";
+import { FilterChips } from "../_components/filter-chips.tsx";
+import { PageHeading } from "../_components/page-heading.tsx";
+import { Pager } from "../_components/pager.tsx";
+import { StatusMark } from "../_components/status.tsx";
+import { TabLinks } from "../_components/tabs.tsx";
+import { UnusedFilters } from "../_components/unused-filters.tsx";
+import { csvHref } from "../_links/list-href.ts";
+import { resourcesHref } from "../_links/resources-href.ts";
+import { hiddenColumns } from "../_lists/columns.ts";
+import { ListFrame } from "../_lists/list-frame.tsx";
+import { ListTools } from "../_lists/list-tools.tsx";
+import { countResources, resources } from "../_posture/lists.ts";
+import { count, counted } from "../_words/numbers.ts";
+import { chipsOf } from "./resource-chips.ts";
+import { resourceColumns } from "./resource-columns.ts";
+import { ResourceFilters } from "./resource-filters.tsx";
+import { listingHref, panelHref, placeOfKey, type ResourceListing } from "./resource-listing.ts";
+import { ResourcePanel } from "./resource-panel.tsx";
+import { ResourceTable } from "./resource-table.tsx";
+import { storedFilterOf } from "./stored-filter.ts";
+
+const rowsPerPage = 50;
+
+/** Every resource that some rule judges now, a page at a time. */
+export async function ResourceList({
+  listing,
+  posture,
+}: {
+  readonly listing: ResourceListing;
+  readonly posture: Posture;
+}) {
+  const { sort, after } = listing;
+  const [{ page }, counts] = await Promise.all([
+    resources({
+      ...storedFilterOf(posture.account.id, listing),
+      sort,
+      limit: rowsPerPage,
+      ...(after === undefined ? {} : { after }),
+    }),
+    countResources({ accountId: posture.account.id }),
+  ]);
+  const headline = headlineOf(page.total, listing);
+  const hidden = await hiddenColumns("resources");
+  const shown = listing.shown === undefined ? null : placeOfKey(listing.shown);
+  return (
+    <>
+      <PageHeading title={headline}>
+        A resource stands here when some rule judges it. Each control counts once on it, in the
+        worst verdict of its copies.
+      </PageHeading>
+      <ResourceFilters counts={counts} listing={listing} />
+      <FilterChips chips={chipsOf(listing)} clear={resourcesHref()} />
+      <UnusedFilters names={listing.unused} />
+      <ListFrame
+        panel={shown && <ResourcePanel listing={listing} place={shown} posture={posture} />}
+        shown={listing.shown}
+        summary={headline}
+      >
+        <TabLinks label="By status" tabs={tabsOf(listing, page.counts)}>
+          <ListTools
+            columns={resourceColumns}
+            csv={csvOf(listing)}
+            here={panelHref(listing, listing.shown)}
+            hidden={hidden}
+            list="resources"
+          />
+        </TabLinks>
+        {page.rows.length === 0 ? (
+          <NoResources isAny={counts.length > 0} />
+        ) : (
+          <ResourceTable hidden={hidden} listing={listing} posture={posture} rows={page.rows} />
+        )}
+        <Pager
+          first={after === undefined ? null : listingHref(listing)}
+          from={null}
+          next={page.next === null ? null : listingHref(listing, { after: page.next })}
+          to={null}
+          total={page.total}
+        />
+      </ListFrame>
+    </>
+  );
+}
+
+/** The file is of the whole list, wherever in it the page stands. */
+function csvOf(listing: ResourceListing): string {
+  return csvHref("resources", listingHref(listing));
+}
+
+/** `12 failing resources in eu-west-1`: the number that led here. */
+function headlineOf(total: number, { filter: { status, region } }: ResourceListing): string {
+  const words = counted(total, status === undefined ? "resource" : `${status} resource`);
+  return region === undefined ? words : `${words} in ${region}`;
+}
+
+function tabsOf(
+  listing: ResourceListing,
+  { failing, passing }: { readonly failing: number; readonly passing: number },
+) {
+  const { filter } = listing;
+  const hrefOf = (status: typeof filter.status) =>
+    listingHref(listing, { filter: { ...filter, status } });
+  const each = ([status, some]: readonly ["failing" | "passing", number]) => ({
+    name: (
+      <>
+        <StatusMark status={status} />
+        {status}
+      </>
+    ),
+    count: count(some),
+    here: filter.status === status,
+    href: hrefOf(status),
+  });
+  return [
+    {
+      name: "All",
+      count: count(failing + passing),
+      here: filter.status === undefined,
+      href: hrefOf(undefined),
+    },
+    ...(
+      [
+        ["failing", failing],
+        ["passing", passing],
+      ] as const
+    ).map(each),
+  ];
+}
+
+function NoResources({ isAny }: { readonly isAny: boolean }) {
+  return isAny ? (
+    <EmptyState title="No resource matches these filters">
+      <p>
+        That says nothing about what no rule judges.{" "}
+        <a className="link" href={resourcesHref()}>
+          Show all
+        </a>{" "}
+        or{" "}
+        <a className="link" href="/coverage">
+          see what could not be read
+        </a>
+        .
+      </p>
+    </EmptyState>
+  ) : (
+    <EmptyState title="No rule has judged any resource">
+      <p>
+        Either no Config rule is deployed, or none could be read: nothing is known to pass.{" "}
+        <a className="link" href="/coverage">
+          What to do, region by region
+        </a>
+      </p>
+    </EmptyState>
+  );
+}

@@ -1,0 +1,141 @@
+import type { ControlAssessment, Posture } from "../../lib/posture/posture.ts";
+import { Abbreviated } from "../_components/abbreviated.tsx";
+import { AwsText } from "../_components/aws-text.tsx";
+import { worstFirst } from "../_components/control-rows.tsx";
+import { besideClass, type Column, DataTable } from "../_components/data-table.tsx";
+import { SeverityWord } from "../_components/severity.tsx";
+import { StatusWord } from "../_components/status.tsx";
+import { controlHref } from "../_links/hrefs.ts";
+import { regionHref } from "../_links/resources-href.ts";
+import { RowLink } from "../_lists/row-link.tsx";
+import type { resources } from "../_posture/lists.ts";
+import { count, counted } from "../_words/numbers.ts";
+import { panelHref, type ResourceListing, rowKeyOf } from "./resource-listing.ts";
+
+type ResourceStanding = Awaited<ReturnType<typeof resources>>["page"]["rows"][number];
+
+/** Resources as a table: how many controls fail on each, and which is the worst. */
+export function ResourceTable({
+  rows,
+  posture,
+  listing,
+  hidden,
+}: {
+  readonly rows: readonly ResourceStanding[];
+  readonly posture: Posture;
+  readonly listing: ResourceListing;
+  /** Columns that are left out. */
+  readonly hidden: ReadonlySet<string>;
+}) {
+  const { sort } = listing;
+  const controls = new Map(posture.controls.map((control) => [control.key, control]));
+  const choosable: Readonly<Record<string, Column>> = {
+    region: { name: "Region", narrow: "beside" },
+    controls: {
+      name: "Failing controls",
+      numeric: true,
+      sorted: sort === "worst" ? "descending" : undefined,
+    },
+    worst: { name: "What fails", narrow: "beside" },
+  };
+  return (
+    <DataTable
+      caption="Resources"
+      columns={[
+        { name: <Abbreviated short="!" word="Worst severity" /> },
+        { name: "Resource", sorted: sort === "name" ? "ascending" : undefined },
+        ...Object.entries(choosable).flatMap(([id, column]) => (hidden.has(id) ? [] : [column])),
+      ]}
+    >
+      {rows.map((row) => (
+        <ResourceRow
+          failing={row.failingControls.flatMap((key) => controls.get(key) ?? []).sort(worstFirst)}
+          hidden={hidden}
+          key={rowKeyOf(row)}
+          listing={listing}
+          row={row}
+        />
+      ))}
+    </DataTable>
+  );
+}
+
+function ResourceRow({
+  row,
+  failing,
+  listing,
+  hidden,
+}: {
+  readonly row: ResourceStanding;
+  /** The worst first. */
+  readonly failing: readonly ControlAssessment[];
+  readonly listing: ResourceListing;
+  readonly hidden: ReadonlySet<string>;
+}) {
+  const [worst] = failing;
+  return (
+    <tr>
+      <td className="whitespace-nowrap">
+        {worst === undefined ? (
+          <StatusWord status="passing" />
+        ) : (
+          <SeverityWord narrow="shape" severity={worst.severity} />
+        )}
+      </td>
+      <th scope="row">
+        <RowLink href={panelHref(listing, rowKeyOf(row))} row={rowKeyOf(row)} shown={listing.shown}>
+          <AwsText text={row.resourceId} />
+        </RowLink>
+        <span className="block text-mute text-xs">
+          <AwsText text={row.resourceType} />{" "}
+          <span className="whitespace-nowrap md:hidden">· {row.region}</span>
+        </span>
+      </th>
+      {!hidden.has("region") && (
+        <td className={`whitespace-nowrap ${besideClass}`}>
+          <RegionName region={row.region} />
+        </td>
+      )}
+      {!hidden.has("controls") && (
+        <td className="whitespace-nowrap text-right">
+          <b className={row.failing > 0 ? "font-semibold" : "font-normal text-mute"}>
+            {count(row.failing)}
+          </b>
+          <span className="text-mute"> of {count(row.failing + row.passing)}</span>
+        </td>
+      )}
+      {!hidden.has("worst") && (
+        <td className={besideClass}>
+          <WhatFails failing={failing} />
+        </td>
+      )}
+    </tr>
+  );
+}
+
+function WhatFails({ failing }: { readonly failing: readonly ControlAssessment[] }) {
+  const [worst] = failing;
+  if (worst === undefined) return <span className="text-mute">–</span>;
+  return (
+    <>
+      <a className="hover:underline" href={controlHref(worst.key)}>
+        <AwsText text={worst.title} />
+      </a>
+      {failing.length > 1 && (
+        <span className="block text-mute text-xs">
+          and {counted(failing.length - 1, "other control")}
+        </span>
+      )}
+    </>
+  );
+}
+
+/** What is one in every region has no region's page. */
+function RegionName({ region }: { readonly region: string }) {
+  if (region === "global") return <span className="text-mute">every region</span>;
+  return (
+    <a className="hover:underline" href={regionHref(region)}>
+      {region}
+    </a>
+  );
+}
