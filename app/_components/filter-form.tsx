@@ -114,12 +114,15 @@ function SearchField({
 function OneChoice({ field }: { readonly field: FilterField }) {
   const { name, label, value, any, options } = field;
   return (
-    <label className={`${box} ${value === undefined ? "" : "border-edge"} pr-1 max-sm:w-full`}>
-      <span className="text-mute">{label}</span>
+    <div className={`${box} ${value === undefined ? "" : "border-edge"} pr-1 max-sm:w-full`}>
+      <label className="text-mute" htmlFor={`filter-${name}`}>
+        {label}
+      </label>
       <select
         autoComplete="off"
         className="h-full max-w-52 cursor-pointer bg-card [field-sizing:content] focus:outline-none max-sm:max-w-none max-sm:flex-1"
         defaultValue={value ?? ""}
+        id={`filter-${name}`}
         name={name}
       >
         <option value="">{any}</option>
@@ -134,7 +137,7 @@ function OneChoice({ field }: { readonly field: FilterField }) {
           </option>
         ))}
       </select>
-    </label>
+    </div>
   );
 }
 

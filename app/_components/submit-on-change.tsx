@@ -28,18 +28,34 @@ export function SubmitOnChange({
     };
     form.addEventListener("change", choose);
     form.addEventListener("submit", send);
+    // Somebody was quicker than the script.
+    if ([...form.elements].some(isChosenAnew)) form.requestSubmit();
     return () => {
       form.removeEventListener("change", choose);
       form.removeEventListener("submit", send);
     };
   }, [router]);
+  const before = useRef(inForce);
   useEffect(() => {
+    if (before.current === inForce) return;
+    before.current = inForce;
     const form = place.current?.closest("form");
     // Somebody may be writing the next question already.
     const isWriting = document.activeElement?.matches("input[type=search]") ?? false;
     if (form && !isWriting) form.reset();
   }, [inForce]);
   return <span hidden ref={place} />;
+}
+
+function isChosenAnew(field: Element): boolean {
+  if (field instanceof HTMLSelectElement) {
+    return [...field.options].some((option) => option.selected && !option.defaultSelected);
+  }
+  return (
+    field instanceof HTMLInputElement &&
+    field.type === "checkbox" &&
+    field.checked !== field.defaultChecked
+  );
 }
 
 /** The form's address without the fields that say nothing. */

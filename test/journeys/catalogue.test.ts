@@ -24,7 +24,7 @@ describe("J21: why a rule is here", () => {
   test("from a search to the rule, its controls in this account, and a requirement", async () => {
     await page.goto("/catalogue");
     await page.getByLabel("Words in title or identifier").fill("bucket public read");
-    await page.getByRole("button", { name: "Show" }).click();
+    await page.keyboard.press("Enter");
     await page.waitForURL("**/catalogue?search=bucket+public+read");
     await page.getByRole("link", { name: "S3 bucket allows public read", exact: true }).click();
     await page.waitForURL("**/catalogue/S3_BUCKET_PUBLIC_READ_PROHIBITED");

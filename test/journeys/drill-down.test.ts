@@ -35,6 +35,7 @@ describe("J3: from a pillar to AWS's own page of one resource", () => {
     );
 
     await row.locator("th a").click();
+    await page.getByRole("link", { name: "Open the resource" }).click();
     await page.waitForURL("**/resources?*");
     expect(await heading()).toBe(resource);
     const verdicts = page.getByRole("table", { name: "Verdicts that stand" });
@@ -58,6 +59,7 @@ describe("J3: from a pillar to AWS's own page of one resource", () => {
   test("a control that was not seen says why and where, and leads to the remedy", async () => {
     await page.goto("/controls?status=notEvaluated");
     await page.getByRole("table", { name: "Controls" }).locator("tbody th a").first().click();
+    await page.getByRole("link", { name: "Open the control" }).click();
     const why = page.getByRole("region", { name: "Why it was not seen" });
     await why.getByRole("link").first().click();
     await page.waitForURL("**/coverage#config-*");
@@ -68,19 +70,22 @@ describe("J4: filters live in the address", () => {
   test("what is chosen is in the address, survives a reload, and back undoes it", async () => {
     await page.goto("/controls");
     const all = firstNumber(await heading());
-    await page.getByLabel("Pillar").selectOption("reliability");
+    await page.getByLabel("Pillar", { exact: true }).selectOption("reliability");
+    await page.waitForURL("**/controls?pillar=reliability");
     await page.getByLabel("Grouped by").selectOption("responsibility");
-    await page.getByRole("button", { name: "Show" }).click();
     await page.waitForURL("**/controls?pillar=reliability&group=responsibility");
     const some = firstNumber(await heading());
     expect(some).toBeLessThan(all);
 
     await page.reload();
     expect(firstNumber(await heading())).toBe(some);
-    expect(await page.getByLabel("Pillar").inputValue()).toBe("reliability");
+    expect(await page.getByLabel("Pillar", { exact: true }).inputValue()).toBe("reliability");
 
     await page.goBack();
+    await page.goBack();
+    await page.waitForURL("**/controls");
     expect(firstNumber(await heading())).toBe(all);
+    expect(await page.getByLabel("Pillar", { exact: true }).inputValue()).toBe("");
   });
 
   test("a filter can be taken away alone", async () => {

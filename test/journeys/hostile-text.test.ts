@@ -42,6 +42,11 @@ describe("J13: text that an attacker chose", () => {
     expect(await fits()).toBe(true);
 
     await page.getByRole("link", { name: /img src=x/ }).click();
+    const panel = await textOf(page.locator("[data-panel]"));
+    expect(panel).toContain(hostileTexts.html);
+    expect(panel).not.toContain("\u202e");
+    expect(await fits()).toBe(true);
+    await page.getByRole("link", { name: "Open the resource" }).click();
     await page.waitForURL("**/resources?*");
     expect(await textOf(page.getByRole("heading", { level: 1 }))).toBe(hostileTexts.html);
 

@@ -9,7 +9,7 @@ import { buildDashboard } from "../../lib/cli/serve/build-dashboard.ts";
 import { projectRoot } from "../../lib/cli/serve/project-root.ts";
 import { againstSandbox } from "../cli/against-sandbox.ts";
 import { buildSampleAccount } from "../fake-aws/sample-account.ts";
-import { firstLink } from "./stage/every-page.ts";
+import { firstLink, linkIn } from "./stage/every-page.ts";
 import { launchBrowser } from "./stage/launch-browser.ts";
 import { startDashboard } from "./stage/start-dashboard.ts";
 import { watchedPage, widths } from "./stage/watched-page.ts";
@@ -40,13 +40,17 @@ async function takeAll(
 ): Promise<void> {
   const viewport = { width, height: 900 };
   const { page } = await watchedPage(from, address, { viewport, colorScheme: scheme });
+  const control = "/controls/S3_BUCKET_PUBLIC_READ_PROHIBITED";
+  const ofControl = await firstLink(page, control, "/controls/");
   const pages = {
     overview: "/",
     pillar: "/pillars/security",
     responsibility: "/responsibilities/data-protection",
     controls: "/controls?status=failing",
-    control: "/controls/S3_BUCKET_PUBLIC_READ_PROHIBITED",
-    resource: await firstLink(page, "/controls/S3_BUCKET_PUBLIC_READ_PROHIBITED", "/resources"),
+    control,
+    "control-panel": "/controls?status=failing&show=S3_BUCKET_PUBLIC_READ_PROHIBITED",
+    "resource-panel": ofControl,
+    resource: await linkIn(page, ofControl, "[data-panel]", "/resources"),
     findings: "/findings",
     finding: await firstLink(page, "/findings?severity=high", "/findings/"),
     standards: "/standards",

@@ -22,18 +22,21 @@ describe("J18: without a script", () => {
     await page.getByRole("link", { name: "Controls", exact: true }).click();
     await page.locator('main a[href*="status=failing"]').first().click();
     await page.getByRole("table", { name: "Controls" }).locator("tbody th a").first().click();
+    await page.getByRole("link", { name: "Open the control" }).click();
     await page
       .getByRole("table", { name: "Failing resources" })
       .locator("tbody th a")
       .first()
       .click();
+    await page.getByRole("link", { name: "Open the resource" }).click();
     await page.getByRole("table", { name: "Verdicts that stand" }).waitFor();
   });
 
   test("filters work", async () => {
     await page.goto("/controls");
-    await page.getByLabel("Severity").selectOption("critical");
-    await page.getByRole("button", { name: "Show" }).click();
+    await page.getByRole("button", { name: "Severity any" }).click();
+    await page.getByRole("checkbox", { name: /^critical/ }).check();
+    await page.getByRole("button", { name: "Show these" }).first().click();
     await page.waitForURL("**/controls?severity=critical");
     await page.getByRole("heading", { name: /critical control/ }).waitFor();
   });

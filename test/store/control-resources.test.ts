@@ -192,6 +192,71 @@ describe("the resources of a control", () => {
     );
   });
 
+  test("the stream, the pages and their total agree, whatever is searched for and in whatever order", async () => {
+    const folder = await aFolder();
+    let run = 0;
+    await fc.assert(
+      fc.asyncProperty(
+        anyVerdicts,
+        fc.array(fc.constantFrom(null, ...ages), { minLength: 40, maxLength: 40 }),
+        fc.constantFrom("COMPLIANT" as const, "NON_COMPLIANT" as const),
+        fc.record(
+          {
+            search: fc.constantFrom("a", "A", "%", "_", "\u00E4", "nowhere"),
+            order: fc.constantFrom("oldest" as const, "newest" as const),
+            region: fc.constantFrom(...regions),
+          },
+          { requiredKeys: [] },
+        ),
+        async (verdicts, since, compliance, filter) => {
+          run += 1;
+          const store = await openStore(`${folder}/${run}`);
+          try {
+            const aged = verdicts.map((row, index) => ({
+              ...row,
+              inStateSince: since[index] ?? null,
+            }));
+            await collect(store, observationsOf(aged), atMinute(0));
+            const query = { ...ofControl, ...filter, compliance };
+            const pages = await allPages(store, { ...query, limit: 3 });
+            const asOf = "2026-11-22T09:30:00.000Z";
+            const streamed = await Array.fromAsync(
+              store.streamControlResources({ ...query, asOf }),
+            );
+            expect(streamed).toEqual(pages);
+            expect((await store.listControlResources(query)).total).toBe(pages.length);
+            const { search = "" } = filter;
+            const expected = toldPlainly(verdicts, { compliance, ...filter }).filter(
+              ([, , id = ""]) => id.toLowerCase().includes(search.toLowerCase()),
+            );
+            expect(pages.map(placeOf).toSorted()).toEqual(
+              expected.map(([, ...place]) => place).toSorted(),
+            );
+            expect(pages.map(ageRank(filter.order))).toEqual(
+              pages.map(ageRank(filter.order)).toSorted((a, b) => a - b),
+            );
+          } finally {
+            await store.close();
+          }
+        },
+      ),
+      { numRuns: 25 },
+    );
+  });
+
+  test("the stream tells the past as it was", async () => {
+    const store = await aStore();
+    const asked = { accountId, control, compliance: "COMPLIANT" } as const;
+    await collect(store, [aConfigObservation()], atMinute(0));
+    await collect(store, [aConfigObservation({ evaluations: [] })], atMinute(1));
+
+    const at = async (asOf: string) =>
+      (await Array.fromAsync(store.streamControlResources({ ...asked, asOf }))).length;
+
+    expect(await at("2026-11-22T09:01:00.000Z")).toBe(1);
+    expect(await at("2026-11-22T10:00:00.000Z")).toBe(0);
+  });
+
   test.each([
     ["is no cursor at all", "???"],
     ["is empty", ""],
@@ -317,7 +382,8 @@ const anyVerdicts = fc.uniqueArray(
 type Verdict = Pick<
   Evaluation,
   "region" | "ruleName" | "resourceType" | "resourceId" | "compliance"
->;
+> &
+  Partial<Pick<Evaluation, "inStateSince">>;
 
 function observationsOf(verdicts: readonly Verdict[]): readonly Observed[] {
   return regions.map((region) =>
@@ -347,6 +413,17 @@ function toldPlainly(
     .sort(([verdictA, ...a], [verdictB, ...b]) =>
       verdictA === verdictB ? byBytes(a, b) : verdictA === "NON_COMPLIANT" ? -1 : 1,
     );
+}
+
+const ages = ["2026-11-01T00:00:00.000Z", "2026-11-02T00:00:00.000Z", "2026-11-03T00:00:00.000Z"];
+
+/** Rises along a list in the order of age; what has no age stands last. */
+function ageRank(order: "oldest" | "newest" | undefined) {
+  return ({ inStateSince }: ControlResource): number => {
+    if (order === undefined) return 0;
+    if (inStateSince === null) return Number.MAX_SAFE_INTEGER;
+    return order === "oldest" ? Date.parse(inStateSince) : -Date.parse(inStateSince);
+  };
 }
 
 function byBytes(a: readonly string[], b: readonly string[]): number {

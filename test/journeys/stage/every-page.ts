@@ -49,18 +49,36 @@ const fixed = [
 
 /** The address of every kind of page, each with something on it: the particular ones are looked up. */
 export async function everyPage(page: Page): Promise<string[]> {
-  const control = await firstLink(page, "/controls?status=failing", "/controls/");
-  const unseen = await firstLink(page, "/controls?status=notEvaluated", "/controls/");
+  const failing = await firstLink(page, "/controls?status=failing", "/controls?");
+  const unseen = await firstLink(page, "/controls?status=notEvaluated", "/controls?");
+  const control = wholePageOf(failing);
   const finding = await firstLink(page, "/findings?severity=high", "/findings/");
   const pack = await firstLink(page, "/packs", "/packs/");
-  const resource = await firstLink(page, control, "/resources");
-  return [...fixed, control, unseen, finding, pack, resource];
+  const ofControl = await firstLink(page, control, "/controls/");
+  const resource = await linkIn(page, ofControl, "[data-panel]", "/resources");
+  return [...fixed, failing, control, wholePageOf(unseen), ofControl, finding, pack, resource];
+}
+
+/** The page of the control whose panel an address opens. */
+export function wholePageOf(panel: string): string {
+  const key = new URL(panel, "http://localhost").searchParams.get("show");
+  return `/controls/${encodeURIComponent(key ?? "")}`;
 }
 
 /** The first link on a page that leads to where its address begins with `prefix`. */
-export async function firstLink(page: Page, from: string, prefix: string): Promise<string> {
+export function firstLink(page: Page, from: string, prefix: string): Promise<string> {
+  return linkIn(page, from, "main table tbody", prefix);
+}
+
+/** The same in a part of the page. */
+export async function linkIn(
+  page: Page,
+  from: string,
+  part: string,
+  prefix: string,
+): Promise<string> {
   await page.goto(from);
-  const link = page.locator(`main table a[href^="${prefix}"]`).first();
+  const link = page.locator(`${part} a[href^="${prefix}"]`).first();
   const href = await link.getAttribute("href");
   if (href === null) throw new Error(`${from} has no link to ${prefix}`);
   return href;
