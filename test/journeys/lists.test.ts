@@ -137,7 +137,7 @@ describe("J39: a list as a file", () => {
       expect(
         records
           .slice(0, shown.length)
-          .map((row) => `${row["region"]}/${row["resource_type"]}/${row["resource_id"]}`),
+          .map((row) => `${row.region}/${row.resource_type}/${row.resource_id}`),
       ).toEqual(shown);
     }
   });
