@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 import { AttemptBanner } from "./_components/attempt-banner.tsx";
 import { Drawings } from "./_components/drawings.tsx";
 import { MappingTrouble } from "./_components/mapping-trouble.tsx";
+import { PrintFoot } from "./_components/print-foot.tsx";
 import { SampleBanner } from "./_components/sample-banner.tsx";
 import { SiteFooter } from "./_components/site-footer.tsx";
 import { SiteHeader } from "./_components/site-header.tsx";
@@ -71,6 +72,7 @@ export default async function RootLayout({ children }: { readonly children: Reac
           {children}
         </main>
         <SiteFooter now={requestedAt()} posture={posture} theme={theme} />
+        {posture && <PrintFoot posture={posture} />}
         <Keyboard />
         <Shortcuts />
       </body>

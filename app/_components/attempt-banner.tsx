@@ -1,8 +1,9 @@
 import type { Posture } from "../../lib/posture/posture.ts";
 import type { Instant } from "../../lib/posture/snapshot.ts";
 import type { AttemptView } from "../../lib/read-attempt.ts";
-import { minute } from "../_words/instants.ts";
+import { isOverADayOld, minute } from "../_words/instants.ts";
 import { Age } from "./moment.tsx";
+import { StaleSnapshot } from "./stale-snapshot.tsx";
 import { UnlessAt } from "./unless-at.tsx";
 import { WatchCollection } from "./watch-collection.tsx";
 
@@ -51,12 +52,24 @@ export function AttemptBanner({
             </p>
           </Strip>
         </UnlessAt>
-      ) : null;
+      ) : (
+        <Stale now={now} posture={posture} />
+      );
     case undefined:
-      return null;
+      return <Stale now={now} posture={posture} />;
     default:
       return attempt satisfies never;
   }
+}
+
+/** A collection ended well, or none was ever begun here: what is left to say is how old it is. */
+function Stale({ posture, now }: { readonly posture: Posture; readonly now: Instant }) {
+  if (!isOverADayOld(posture.snapshot.finishedAt, now)) return null;
+  return (
+    <Strip tone="border-amber">
+      <StaleSnapshot now={now} posture={posture} />
+    </Strip>
+  );
 }
 
 function stillShown(posture: Posture): string {

@@ -61,7 +61,7 @@ function NotConnected({
   return (
     <Opening title="No AWS account could be reached">
       <MessageText text={message} />
-      {tried.length > 0 && (
+      {tried.some((source) => !message.includes(source)) && (
         <>
           <h2 className="mt-6 font-semibold text-sm">Where credentials were looked for</h2>
           <ol className="mt-1.5 list-decimal space-y-1 pl-5 text-mute">

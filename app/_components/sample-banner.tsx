@@ -3,7 +3,7 @@ export function SampleBanner({ account }: { readonly account: string }) {
   return (
     <aside
       aria-label="Sample account"
-      className="border-amber border-b border-dashed bg-card text-center text-amber text-sm"
+      className="sample-band border-amber border-b border-dashed text-center text-amber text-sm"
     >
       <p className="px-4 py-1">
         <b className="font-semibold">Sample account</b>

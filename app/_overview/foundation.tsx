@@ -3,7 +3,6 @@ import { Stone } from "./stone.tsx";
 
 /** AWS's half, under the line: five stones, each with the reports that speak for it. Never in your score. */
 export function Foundation({ posture }: { readonly posture: Posture }) {
-  const items = posture.responsibilities.filter((item) => item.side === "aws");
   return (
     <section aria-labelledby="aws-half" className="across-ground bg-ground pt-3 pb-6">
       <div className="mb-2.5 flex flex-wrap items-baseline justify-between gap-x-6">
@@ -18,6 +17,16 @@ export function Foundation({ posture }: { readonly posture: Posture }) {
           ; in no score of yours
         </p>
       </div>
+      <Stones posture={posture} />
+    </section>
+  );
+}
+
+/** The five stones, wherever they lie. */
+export function Stones({ posture }: { readonly posture: Posture }) {
+  const items = posture.responsibilities.filter((item) => item.side === "aws");
+  return (
+    <>
       <ul className="grid gap-[3px] sm:grid-cols-6 lg:grid-cols-5">
         {items.map((item) => (
           <li
@@ -29,6 +38,6 @@ export function Foundation({ posture }: { readonly posture: Posture }) {
         ))}
       </ul>
       <div className="stone-course mt-[3px] max-lg:hidden" />
-    </section>
+    </>
   );
 }

@@ -12,7 +12,7 @@ import type { HousePlan } from "./plan-house.ts";
  */
 export function House({ posture, plan }: { readonly posture: Posture; readonly plan: HousePlan }) {
   return (
-    <div className="max-house:hidden print:block">
+    <div className="house max-house:hidden print:block">
       <table className="w-full table-fixed border-separate border-spacing-x-2 border-spacing-y-0">
         <caption className="sr-only">
           Your controls by Well-Architected pillar and responsibility

@@ -1,6 +1,7 @@
 import type { Recorder } from "../../lib/posture/snapshot.ts";
 import { AwsText } from "../_components/aws-text.tsx";
 import { DataTable } from "../_components/data-table.tsx";
+import { TypeNames } from "../_components/type-names.tsx";
 
 /** What each recorder records: a rule never sees a resource that its recorder leaves out. */
 export function RecorderTable({ recorders }: { readonly recorders: readonly Recorder[] }) {
@@ -52,14 +53,21 @@ export function RecorderTable({ recorders }: { readonly recorders: readonly Reco
 }
 
 function Scope({ recorder }: { readonly recorder: Recorder }) {
-  const types = recorder.resourceTypes.join(", ");
   switch (recorder.records) {
     case "all":
       return "every supported type";
     case "only":
-      return <AwsText text={`only ${types}`} />;
+      return (
+        <>
+          only <TypeNames types={recorder.resourceTypes} />
+        </>
+      );
     case "all_but":
-      return <AwsText text={`all but ${types}`} />;
+      return (
+        <>
+          all but <TypeNames types={recorder.resourceTypes} />
+        </>
+      );
     default:
       return recorder.records satisfies never;
   }

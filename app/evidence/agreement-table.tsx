@@ -43,7 +43,7 @@ export function AgreementTable({
           columns={[
             { name: "Agreement" },
             { name: "State" },
-            { name: "Since", numeric: true },
+            { name: "Since", numeric: true, narrow: "hide" },
             { name: "Until", numeric: true },
           ]}
         >

@@ -6,7 +6,7 @@ import { PageHeading } from "../_components/page-heading.tsx";
 import { ReportTable } from "../_components/report-table.tsx";
 import { artifactPage } from "../_links/console-links.ts";
 import { coverageHref } from "../_links/hrefs.ts";
-import { Foundation } from "../_overview/foundation.tsx";
+import { Stones } from "../_overview/foundation.tsx";
 import { currentPosture } from "../_posture/posture-door.ts";
 import { counted } from "../_words/numbers.ts";
 import { AgreementTable } from "./agreement-table.tsx";
@@ -38,9 +38,9 @@ export default async function EvidencePage() {
       <ArtifactGap artifact={artifact} />
       <section
         aria-label="AWS’s items"
-        className="overflow-hidden rounded-xl border border-line pt-4 bg-ground"
+        className="rounded-xl border border-line bg-ground px-4 pt-4 pb-4"
       >
-        <Foundation posture={posture} />
+        <Stones posture={posture} />
       </section>
       <section aria-labelledby="kinds" className="mt-7">
         <h2 className="mb-2 font-semibold text-lg" id="kinds">

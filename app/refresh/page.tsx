@@ -21,7 +21,7 @@ export default async function RefreshPage() {
         Demarc asks AWS Config, GuardDuty and Artifact, region by region, and only ever reads. What
         was collected before stays as it is until the new snapshot is whole.
       </PageHeading>
-      <div className="max-w-[76ch] space-y-4">
+      <div className="max-w-[86ch] space-y-4">
         {failure !== null && !running && (
           <Words title="It could not start" words={failure.message} />
         )}

@@ -126,7 +126,7 @@ describe("J2: every number of the house opens a list with the same number", () =
 
   test("a click on a window shows that list", async () => {
     await page.goto("/");
-    const window = house().locator('td a[href*="status=failing"]').first();
+    const window = house().locator('td a[href*="responsibility="][href*="status=failing"]').first();
     const failing = firstNumber((await textOf(window)).split(":\u0020").at(-1) ?? "");
     await window.click();
     await page.waitForURL(/\/controls\?/);

@@ -12,6 +12,7 @@ import { currentPosture } from "../../_posture/posture-door.ts";
 import { pillarNamed } from "../../_words/names.ts";
 import { WithoutFolds } from "../../controls/without-folds.tsx";
 import { byFocusArea } from "./focus-areas.ts";
+import { FocusSteps } from "./focus-steps.tsx";
 
 interface Props {
   readonly params: Promise<{ readonly id: string }>;
@@ -30,6 +31,7 @@ export default async function PillarPage({ params }: Props) {
   const pillar = view.posture.pillars.find((each) => each.id === id);
   if (pillar === undefined) notFound();
   const controls = view.posture.controls.filter((control) => control.pillars.includes(id));
+  const areas = byFocusArea(id, controls);
   const { name, covers } = pillarNamed(id);
   return (
     <>
@@ -47,8 +49,9 @@ export default async function PillarPage({ params }: Props) {
         <WithoutFolds controls={controls} query={{ pillar: id }} />
       </Score>
       {controls.length === 0 && <NothingDeployed what={name} />}
+      <FocusSteps areas={areas} pillar={id} />
       <div className="grid gap-4 lg:grid-cols-2">
-        {byFocusArea(id, controls).map((area) => (
+        {areas.map((area) => (
           <ControlGroup
             controls={area.controls}
             id={area.anchor}
