@@ -1,11 +1,11 @@
 /** Junction: load what was saved, for pages, command line and exports. */
+import { judgingHere } from "./judging-here.ts";
 import { openedCatalogue } from "./opened-catalogue.ts";
 import { openedStore } from "./opened-store.ts";
-import { assessPosture } from "./posture/assess-posture.ts";
 import { narrowSnapshot } from "./posture/narrow-snapshot.ts";
 import type { Posture } from "./posture/posture.ts";
 import type { PostureFilter } from "./posture/posture-filter.ts";
-import type { DetailedFinding, Finding, Instant, Snapshot } from "./posture/snapshot.ts";
+import type { DetailedFinding, Finding, Instant } from "./posture/snapshot.ts";
 import type {
   ControlResource,
   ControlResourceQuery,
@@ -38,12 +38,12 @@ export type PostureAnswer =
  */
 export async function readPosture(query: PostureQuery = {}): Promise<PostureAnswer> {
   const store = await openedStore();
-  const { catalogue, digest } = openedCatalogue();
-  const assess = (snapshot: Snapshot) =>
-    assessPosture({ snapshot, catalogue, exceptions: [], asOf: snapshot.header.finishedAt });
+  const { catalogue } = openedCatalogue();
+  const judging = judgingHere();
+  const { assess } = judging;
   const { filter, ...which } = query;
   if (filter === undefined || Object.keys(filter).length === 0) {
-    const posture = await store.loadPosture(which, { assessedWith: digest, assess });
+    const posture = await store.loadPosture(which, judging);
     return posture === null ? { kind: "none" } : { kind: "posture", posture };
   }
   const load = () => store.loadSnapshot(which);

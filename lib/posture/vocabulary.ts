@@ -214,3 +214,30 @@ export type FindingStanding = (typeof findingStandings)[number];
 /** Rules that ask the same of one resource type after another: shown as one, though each is a control. */
 export const ruleGroups = ["tags-and-descriptions"] as const;
 export type RuleGroup = (typeof ruleGroups)[number];
+
+/**
+ * Why something stands otherwise than before. `resource`: a resource's verdict changed, came or went; `rule`:
+ * rules were deployed, removed or given other parameters; `coverage`: it came into sight or went out of it,
+ * which is neither progress nor its opposite; `exception`: a person accepted it or took that back;
+ * `catalogue`: it was placed by another catalogue or mapping.
+ */
+export const changeCauses = ["resource", "rule", "coverage", "exception", "catalogue"] as const;
+export type ChangeCause = (typeof changeCauses)[number];
+
+/** How a control can stand otherwise than before. Each has its mirror: what it is when time runs back. */
+export const controlChangeKinds = [
+  "newly_failing",
+  "no_longer_failing",
+  "more_failing",
+  "fewer_failing",
+  "newly_seen",
+  "no_longer_seen",
+  "in_scope",
+  "out_of_scope",
+  "excepted",
+  "no_longer_excepted",
+  "appeared",
+  "disappeared",
+  "placed",
+] as const;
+export type ControlChangeKind = (typeof controlChangeKinds)[number];

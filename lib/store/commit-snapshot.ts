@@ -15,13 +15,15 @@ import { currentFacts, keepFacts } from "./keep-facts.ts";
 import { keepFindings, noteFindingsRead } from "./keep-findings.ts";
 import { keepRules } from "./keep-rules.ts";
 import { requireLease } from "./lease-store.ts";
+import { findSnapshot } from "./load-snapshot.ts";
 import { readSnapshot } from "./read-snapshot.ts";
 import { refreshResourceTotals } from "./resource-totals.ts";
+import { figuresBetween, keepSummary, summaryOf } from "./snapshot-summaries.ts";
 import type { Connection } from "./sqlite-dialect.ts";
 import type { OpenStaging } from "./staging.ts";
 import { toMilliseconds } from "./stored-instant.ts";
 import { packSchema, parseStored } from "./stored-json.ts";
-import { packPosture, postureFormat } from "./stored-posture.ts";
+import { keptPosture, packPosture, postureFormat } from "./stored-posture.ts";
 import type { StoredSchema } from "./stored-schema.ts";
 import { storable, storableOrNull } from "./stored-text.ts";
 
@@ -42,7 +44,7 @@ export interface SnapshotToSave {
 }
 
 /**
- * Saves a collection in one transaction: the intervals it changes, the posture it gives, its own row.
+ * Saves a collection in one transaction: the intervals it changes, the posture it gives, its own row, its summary.
  * Killed at any moment, the snapshot before stands whole.
  *
  * @throws LeaseLostError and whatever `assess` throws; nothing is saved then
@@ -53,6 +55,7 @@ export function saveSnapshot(
 ): Promise<Posture> {
   return connection.db.transaction().execute(async (trx) => {
     await requireLease(trx, connection.path, account.id, leaseOwner);
+    const earlier = await findSnapshot({ db: trx }, { accountId: account.id });
     const at = await nextInstant(trx, header);
     if (regions === "all") {
       const staged = [...new Set(readings.map((reading) => reading.coverage.region))];
@@ -81,6 +84,9 @@ export function saveSnapshot(
         assessed_with: assessedWith,
       })
       .execute();
+    const before = earlier && (await keptPosture({ path: connection.path, db: trx }, earlier.id));
+    const figures = before && figuresBetween(before.posture, posture);
+    await keepSummary(trx, header.id, summaryOf(posture, assessedWith), figures);
     return posture;
   });
 }

@@ -6,6 +6,7 @@ import {
   readFoundSnapshot,
   type SnapshotQuery,
 } from "./load-snapshot.ts";
+import { keepSummary, summaryOf } from "./snapshot-summaries.ts";
 import { type Connection, openConnection } from "./sqlite-dialect.ts";
 import { StoreBusyError, StoreNewerError, StorePathError } from "./store-errors.ts";
 import { packPosture, postureFormat, runsIn, unpackPosture } from "./stored-posture.ts";
@@ -18,10 +19,13 @@ export interface Judging {
 }
 
 /**
- * Pages ask for the newest posture again and again; judged with the same catalogue it never changes.
- * Two that ask at once wait for one answer.
+ * Pages ask for the newest posture again and again, and for the one it is compared with; judged with the
+ * same catalogue they never change. Two that ask at once wait for one answer. In order of use, the last one last.
  */
 export type PostureMemory = Map<string, Promise<Posture>>;
+
+/** The newest, the one before, and the one of a week ago; a large account's takes some megabytes. */
+const rememberedPostures = 3;
 
 /**
  * A snapshot's posture, as this program and this catalogue judge it; null when there is no such snapshot.
@@ -39,10 +43,11 @@ export async function loadPosture(
   if (found === null) return null;
   const key = `${found.id}\u0000${judging.assessedWith}`;
   const remembered = memory.get(key);
-  if (remembered) return remembered;
-  const answer = judgedPosture(reader, found, judging);
-  memory.clear();
+  memory.delete(key);
+  const answer = remembered ?? judgedPosture(reader, found, judging);
   memory.set(key, answer);
+  if (remembered) return remembered;
+  for (const oldest of [...memory.keys()].slice(0, -rememberedPostures)) memory.delete(oldest);
   answer.catch(() => {
     if (memory.get(key) === answer) memory.delete(key);
   });
@@ -86,7 +91,7 @@ function withRuns(snapshot: Snapshot, runs: ReturnType<typeof runsIn>): Snapshot
 }
 
 /**
- * One statement on a connection of its own that never waits: whoever holds the lock, a reader is not to
+ * Posture and summary, on a connection of its own that never waits: whoever holds the lock, a reader is not to
  * be kept waiting for it. What was not kept now is judged again by the next process that asks.
  */
 async function keepInPlace(
@@ -98,17 +103,20 @@ async function keepInPlace(
   const writer = openConnection(path, "write");
   try {
     writer.run("pragma busy_timeout = 0");
-    await writer.db
-      .updateTable("snapshots")
-      .set({
-        posture_format: postureFormat,
-        posture: packPosture(posture),
-        assessed_with: assessedWith,
-      })
-      .where("id", "=", id)
-      // A later Demarc may have judged it meanwhile.
-      .where("posture_format", "<=", postureFormat)
-      .execute();
+    await writer.db.transaction().execute(async (trx) => {
+      const { numUpdatedRows } = await trx
+        .updateTable("snapshots")
+        .set({
+          posture_format: postureFormat,
+          posture: packPosture(posture),
+          assessed_with: assessedWith,
+        })
+        .where("id", "=", id)
+        // A later Demarc may have judged it meanwhile.
+        .where("posture_format", "<=", postureFormat)
+        .executeTakeFirst();
+      if (numUpdatedRows > 0n) await keepSummary(trx, id, summaryOf(posture, assessedWith), null);
+    });
   } catch (error) {
     // Nor does a full disk keep anybody from reading.
     if (!(error instanceof StoreBusyError || error instanceof StorePathError)) throw error;

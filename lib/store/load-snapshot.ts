@@ -6,11 +6,15 @@ import type { Connection } from "./sqlite-dialect.ts";
 import { toInstant, toMilliseconds } from "./stored-instant.ts";
 import type { SnapshotTable, StoredSchema } from "./stored-schema.ts";
 
-/** Which snapshot: the newest that finished at or before `asOf`. */
+/** Which snapshot: the newest of those that all members given allow. */
 export interface SnapshotQuery {
+  /** That one. */
+  readonly id?: string;
+  /** Collected before that one, in its account. */
+  readonly before?: string;
   /** Left out: the account collected last. */
   readonly accountId?: string;
-  /** Left out: now. */
+  /** Finished at or before this. Left out: now. */
   readonly asOf?: Instant;
 }
 
@@ -59,7 +63,7 @@ export async function listSnapshots(
   return (await newestFirst.limit(limit).execute()).map(headerOf);
 }
 
-const headerColumns = [
+export const headerColumns = [
   "id",
   "account_id",
   "started_at",
@@ -75,9 +79,17 @@ export type HeaderRow = Pick<SnapshotTable, (typeof headerColumns)[number]>;
 /** A snapshot's own row, without its posture. */
 export async function findSnapshot(
   { db }: Pick<Connection, "db">,
-  { accountId, asOf }: SnapshotQuery,
+  { accountId, asOf, id, before }: SnapshotQuery,
 ): Promise<HeaderRow | null> {
   let newestFirst = newestSnapshots(db, accountId);
+  if (id !== undefined) newestFirst = newestFirst.where("id", "=", id);
+  if (before !== undefined) {
+    const later = await findSnapshot({ db }, { id: before });
+    if (later === null) return null;
+    newestFirst = newestFirst
+      .where("account_id", "=", later.account_id)
+      .where("valid_at", "<", later.valid_at);
+  }
   if (asOf !== undefined) {
     newestFirst = newestFirst.where("finished_at", "<=", toMilliseconds(asOf));
   }
@@ -93,7 +105,8 @@ function newestSnapshots(db: Kysely<StoredSchema>, accountId: string | undefined
   return accountId === undefined ? newestFirst : newestFirst.where("account_id", "=", accountId);
 }
 
-function headerOf(row: HeaderRow): SnapshotHeader {
+/** A snapshot's header, from its own row. */
+export function headerOf(row: HeaderRow): SnapshotHeader {
   return {
     id: row.id,
     accountId: row.account_id,

@@ -4,11 +4,12 @@ import { findFindings, findResources } from "./find-by-id.ts";
 import { leaseStoreOn } from "./lease-store.ts";
 import { listControlResources } from "./list-control-resources.ts";
 import { listFindings } from "./list-findings.ts";
+import { listHistory } from "./list-history.ts";
 import { listResourceEvaluations } from "./list-resource-evaluations.ts";
 import { listResources } from "./list-resources.ts";
 import { loadFinding } from "./load-finding.ts";
 import { loadPosture, type PostureMemory } from "./load-posture.ts";
-import { listSnapshots, loadSnapshot } from "./load-snapshot.ts";
+import { findSnapshot, headerOf, listSnapshots, loadSnapshot } from "./load-snapshot.ts";
 import { migrateStore } from "./migrate-store.ts";
 import { migrations } from "./migrations/migrations.ts";
 import { paceStoreOn } from "./pace-store.ts";
@@ -20,6 +21,7 @@ import {
   useWriteAheadLog,
 } from "./sqlite-dialect.ts";
 import { inspectStoreFile } from "./sqlite-file.ts";
+import { listResourceChanges } from "./sqlite-resource-changes.ts";
 import { type OpenStaging, openStaging, type Staging } from "./staging.ts";
 import type { Store } from "./store.ts";
 import { prepareStoreFile } from "./store-path.ts";
@@ -31,11 +33,13 @@ import { inTurn, whileBusy } from "./write-queue.ts";
 export type { ControlResource } from "./control-resource.ts";
 export type { ControlResourceQuery } from "./list-control-resources.ts";
 export type { FindingQuery } from "./list-findings.ts";
+export type { HistoryEntry, HistoryQuery } from "./list-history.ts";
 export type { ResourceEvaluation, ResourceQuery } from "./list-resource-evaluations.ts";
 export type { ResourceListQuery, ResourcePage, ResourceStanding } from "./list-resources.ts";
 export type { Judging } from "./load-posture.ts";
 export type { Page } from "./page.ts";
 export type { ResourceCount, ResourceFilter } from "./resource-counts.ts";
+export type { ResourceChange, ResourceChangeQuery } from "./sqlite-resource-changes.ts";
 export type { Staging } from "./staging.ts";
 export type { Store } from "./store.ts";
 export {
@@ -105,6 +109,12 @@ function storeOn(writer: Connection, reader: Connection): Store {
     loadPosture: (query, judging) => loadPosture(reader, memory, query, judging),
     loadSnapshot: (query = {}) => loadSnapshot(reader, query),
     listSnapshots: (query) => listSnapshots(reader, query),
+    findSnapshot: async (query) => {
+      const found = await findSnapshot(reader, query);
+      return found && headerOf(found);
+    },
+    listHistory: (query) => listHistory(reader, query),
+    listResourceChanges: (query) => listResourceChanges(db, query),
     listControlResources: (query) => listControlResources(db, query),
     listResourceEvaluations: (query) => listResourceEvaluations(db, query),
     streamControlResources: (query) => streamControlResources(path, query),

@@ -8,6 +8,7 @@ import type { FindingSearch, FoundResource, ResourceSearch } from "./find-by-id.
 import type { LeaseStore } from "./lease-store.ts";
 import type { ControlResourceQuery } from "./list-control-resources.ts";
 import type { FindingQuery } from "./list-findings.ts";
+import type { HistoryEntry, HistoryQuery } from "./list-history.ts";
 import type { ResourceEvaluation, ResourceQuery } from "./list-resource-evaluations.ts";
 import type { ResourceListQuery, ResourcePage, ResourceStanding } from "./list-resources.ts";
 import type { FindingPlace } from "./load-finding.ts";
@@ -16,6 +17,7 @@ import type { SnapshotListQuery, SnapshotQuery } from "./load-snapshot.ts";
 import type { PaceStore } from "./pace-store.ts";
 import type { Page } from "./page.ts";
 import type { ResourceCount, ResourceFilter } from "./resource-counts.ts";
+import type { ResourceChange, ResourceChangeQuery } from "./sqlite-resource-changes.ts";
 import type { Staging } from "./staging.ts";
 import type { ControlResourceStreamQuery } from "./stream-control-resources.ts";
 import type { FailingResourcesQuery } from "./stream-failing-resources.ts";
@@ -49,6 +51,17 @@ export interface Store {
   readonly loadSnapshot: (query?: SnapshotQuery) => Promise<Snapshot | null>;
   /** Collections that were saved, newest first. */
   readonly listSnapshots: (query: SnapshotListQuery) => Promise<readonly SnapshotHeader[]>;
+  /** One collection that was saved; null when there is no such. */
+  readonly findSnapshot: (query: SnapshotQuery) => Promise<SnapshotHeader | null>;
+  /** An account's collections in a few numbers each, newest first. @throws BadCursorError */
+  readonly listHistory: (query: HistoryQuery) => Promise<Page<HistoryEntry>>;
+  /**
+   * Verdicts that differ between two snapshots, the failing first; null when these are not two of one
+   * account, the earlier one first. @throws BadCursorError
+   */
+  readonly listResourceChanges: (
+    query: ResourceChangeQuery,
+  ) => Promise<Omit<Page<ResourceChange>, "total"> | null>;
   /** Resources of one control, the failing first. @throws BadCursorError */
   readonly listControlResources: (query: ControlResourceQuery) => Promise<Page<ControlResource>>;
   /** Every rule's verdicts on one resource, past ones too. */

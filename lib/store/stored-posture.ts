@@ -2,6 +2,7 @@ import { gunzipSync, gzipSync } from "node:zlib";
 import { z } from "zod";
 import type { Posture } from "../posture/posture.ts";
 import type { Instant } from "../posture/snapshot.ts";
+import type { Connection } from "./sqlite-dialect.ts";
 import { StoreDamagedError } from "./store-errors.ts";
 
 /** Raised when `Posture` changes so that an older one can no longer be shown as it is: it is judged again. */
@@ -39,6 +40,33 @@ export function unpackPosture(path: string, packed: Uint8Array): Posture {
     // Checked as far as the outline goes; see there why not further.
     return posture as Posture;
   });
+}
+
+/**
+ * The oldest form whose controls, rules and coverage can be compared with today's: enough for history, which
+ * needs no more of a posture and must not have hundreds of them judged again.
+ */
+const comparableFormat = 2;
+
+/**
+ * A snapshot's posture as it was kept, whatever it was judged with; null when there is no such snapshot, or
+ * when it was kept in a form that cannot be compared.
+ *
+ * @throws StoreDamagedError
+ */
+export async function keptPosture(
+  { path, db }: Pick<Connection, "path" | "db">,
+  id: string,
+): Promise<{ readonly posture: Posture; readonly judgedWith: string | null } | null> {
+  const kept = await db
+    .selectFrom("snapshots")
+    .select(["posture_format", "posture", "assessed_with"])
+    .where("id", "=", id)
+    .executeTakeFirst();
+  const { posture_format = 0, posture, assessed_with = null } = kept ?? {};
+  const isComparable = posture_format >= comparableFormat && posture_format <= postureFormat;
+  if (posture === undefined || !isComparable) return null;
+  return { posture: unpackPosture(path, posture), judgedWith: assessed_with };
 }
 
 const ranRules = z.looseObject({

@@ -29,6 +29,21 @@ export interface SnapshotTable {
   assessed_with: string | null;
 }
 
+/**
+ * The few numbers of each snapshot that history is drawn from, apart from the posture itself: hundreds are
+ * read at once. A snapshot without a row was saved by an older Demarc, and gets one when it is asked for.
+ */
+export interface SnapshotSummaryTable {
+  snapshot_id: string;
+  summary_format: number;
+  /** JSON. */
+  summary: string;
+  /** What the summarised posture was judged with. */
+  judged_with: string | null;
+  /** JSON: what each cause made of the counts since the snapshot before; null when there was none before. */
+  figures: string | null;
+}
+
 export interface EvaluationTable extends Interval {
   account_id: string;
   region: string;
@@ -242,6 +257,7 @@ export type StagedFindingTable = Omit<
 
 export interface StoredSchema {
   snapshots: SnapshotTable;
+  snapshot_summaries: SnapshotSummaryTable;
   evaluations: EvaluationTable;
   rules: RuleTable;
   findings: FindingTable;

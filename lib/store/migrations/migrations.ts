@@ -2,6 +2,7 @@ import type { Migration } from "kysely/migration";
 import { firstSchema } from "./0001-first-schema.ts";
 import { assessedWith } from "./0002-assessed-with.ts";
 import { whatCollectionsLearn } from "./0003-what-collections-learn.ts";
+import { snapshotSummaries } from "./0004-snapshot-summaries.ts";
 import { resourceTotals } from "./0005-resource-totals.ts";
 import { whatFindingsTouch } from "./0007-what-findings-touch.ts";
 
@@ -13,6 +14,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "0001-first-schema": { up: firstSchema },
   "0002-assessed-with": { up: assessedWith },
   "0003-what-collections-learn": { up: whatCollectionsLearn },
+  "0004-snapshot-summaries": { up: snapshotSummaries },
   "0005-resource-totals": { up: resourceTotals },
   "0007-what-findings-touch": { up: whatFindingsTouch },
 };

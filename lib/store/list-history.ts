@@ -1,0 +1,153 @@
+import type { Kysely } from "kysely";
+import { z } from "zod";
+import type { FiguresByCause } from "../posture/posture-changes.ts";
+import type { Instant, SnapshotHeader } from "../posture/snapshot.ts";
+import { decodeCursor, encodeCursor } from "./cursor.ts";
+import { findSnapshot, type HeaderRow, headerColumns, headerOf } from "./load-snapshot.ts";
+import { type Page, requireLimit } from "./page.ts";
+import {
+  figuresBetween,
+  figuresSchema,
+  keepSummary,
+  type SnapshotSummary,
+  summaryFormat,
+  summaryOf,
+  summarySchema,
+} from "./snapshot-summaries.ts";
+import { type Connection, openConnection } from "./sqlite-dialect.ts";
+import { StoreBusyError, StorePathError } from "./store-errors.ts";
+import { toMilliseconds } from "./stored-instant.ts";
+import { parseStored } from "./stored-json.ts";
+import { keptPosture } from "./stored-posture.ts";
+import type { SnapshotSummaryTable, StoredSchema } from "./stored-schema.ts";
+
+/** One collection that was saved, in a few numbers. */
+export interface HistoryEntry {
+  readonly header: SnapshotHeader;
+  /** Null: saved by a Demarc so old that it must be judged again first. */
+  readonly summary: SnapshotSummary | null;
+  /** What the summarised posture was judged with; null when nobody noted it. */
+  readonly judgedWith: string | null;
+  /** What each cause made of the counts since the one before; null for the first, and where it is not known. */
+  readonly figures: FiguresByCause | null;
+}
+
+export interface HistoryQuery {
+  readonly accountId: string;
+  /** Only those that finished after this. */
+  readonly since?: Instant;
+  /** `next` of the page before. */
+  readonly after?: string;
+  readonly limit: number;
+}
+
+const list = "history";
+const cursorKey = z.tuple([z.int()]);
+
+/** Opening a posture of a large account takes a tenth of a second: after an upgrade, no page waits for all. */
+const mostSummarisedAtOnce = 60;
+
+type Row = HeaderRow & {
+  [Member in keyof SnapshotSummaryTable]: SnapshotSummaryTable[Member] | null;
+};
+
+/**
+ * An account's collections, newest first. Those saved before there were summaries get theirs now, as far
+ * as one page can wait for it.
+ *
+ * @throws BadCursorError
+ */
+export async function listHistory(
+  reader: Connection,
+  query: HistoryQuery,
+): Promise<Page<HistoryEntry>> {
+  requireLimit(query.limit);
+  const found = await rowsOf(reader.db, query);
+  const made = await summariseMissing(reader, found.slice(0, query.limit));
+  const rows = made ? await rowsOf(reader.db, query) : found;
+  const shown = rows.slice(0, query.limit);
+  const last = shown.at(-1);
+  const { total } = await ofAccount(reader.db, query)
+    .select(({ fn }) => fn.countAll<number>().as("total"))
+    .executeTakeFirstOrThrow();
+  return {
+    rows: shown.map((row) => entryOf(reader.path, row)),
+    next: last && rows.length > query.limit ? encodeCursor(list, [last.valid_at]) : null,
+    total,
+  };
+}
+
+function ofAccount(db: Kysely<StoredSchema>, { accountId, since }: HistoryQuery) {
+  const all = db.selectFrom("snapshots").where("account_id", "=", accountId);
+  return since === undefined ? all : all.where("finished_at", ">", toMilliseconds(since));
+}
+
+function rowsOf(db: Kysely<StoredSchema>, query: HistoryQuery): Promise<Row[]> {
+  const newestFirst = ofAccount(db, query)
+    .leftJoin("snapshot_summaries", "snapshot_summaries.snapshot_id", "snapshots.id")
+    .select(headerColumns)
+    .select(["snapshot_id", "summary_format", "summary", "judged_with", "figures"])
+    .orderBy("valid_at", "desc")
+    .limit(query.limit + 1);
+  if (query.after === undefined) return newestFirst.execute();
+  const [before] = decodeCursor(list, cursorKey, query.after);
+  return newestFirst.where("valid_at", "<", before).execute();
+}
+
+function entryOf(path: string, row: Row): HistoryEntry {
+  const table = "snapshot_summaries";
+  return {
+    header: headerOf(row),
+    summary:
+      row.summary === null || row.summary_format !== summaryFormat
+        ? null
+        : parseStored(path, table, summarySchema, row.summary),
+    judgedWith: row.judged_with,
+    figures: row.figures === null ? null : parseStored(path, table, figuresSchema, row.figures),
+  };
+}
+
+interface MadeSummary {
+  readonly id: string;
+  readonly row: ReturnType<typeof summaryOf>;
+  readonly figures: string | null;
+}
+
+/**
+ * Summarises what has no summary yet, from the postures as they were kept.
+ *
+ * @returns whether any was made
+ */
+async function summariseMissing(reader: Connection, rows: readonly Row[]): Promise<boolean> {
+  const missing = rows
+    .filter((row) => row.summary === null || row.summary_format !== summaryFormat)
+    .slice(0, mostSummarisedAtOnce);
+  if (missing.length === 0) return false;
+  const made: MadeSummary[] = [];
+  for (const { id } of missing) {
+    const after = await keptPosture(reader, id);
+    if (after === null) continue;
+    const earlier = await findSnapshot(reader, { before: id });
+    const before = earlier && (await keptPosture(reader, earlier.id));
+    const figures = before && figuresBetween(before.posture, after.posture);
+    made.push({ id, row: summaryOf(after.posture, after.judgedWith), figures });
+  }
+  return made.length > 0 && keepInPlace(reader.path, made);
+}
+
+/** Never waits for whoever writes just then: the next page that asks tries again. */
+async function keepInPlace(path: string, made: readonly MadeSummary[]): Promise<boolean> {
+  const writer = openConnection(path, "write");
+  try {
+    writer.run("pragma busy_timeout = 0");
+    await writer.db.transaction().execute(async (trx) => {
+      for (const { id, row, figures } of made) await keepSummary(trx, id, row, figures);
+    });
+    return true;
+  } catch (error) {
+    if (!(error instanceof StoreBusyError || error instanceof StorePathError)) throw error;
+    return false;
+  } finally {
+    await writer.close();
+  }
+}
