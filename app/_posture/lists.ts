@@ -36,7 +36,8 @@ export function resources(
   return fromMarker(query, listResources);
 }
 
-async function fromMarker<Query extends { readonly after?: string }, Page>(
+/** A page of a list; one whose marker is not the list's begins it again. */
+export async function fromMarker<Query extends { readonly after?: string }, Page>(
   query: Query,
   list: (query: Query) => Promise<Page>,
 ): Promise<Listed<Page>> {

@@ -26,12 +26,12 @@ export interface ResourceChange {
 
 export interface ResourceChangeQuery {
   /** Ids of two snapshots of one account, the earlier one first. */
-  readonly before: string;
-  readonly after: string;
+  readonly since: string;
+  readonly until: string;
   /** A control's key. */
   readonly control?: string;
   /** `next` of the page before. */
-  readonly from?: string;
+  readonly after?: string;
   readonly limit: number;
 }
 
@@ -65,7 +65,7 @@ export async function listResourceChanges(
   requireLimit(query.limit);
   const span = await spanOf(db, query);
   if (span === null) return null;
-  const from = query.from === undefined ? null : placeOf(query.from);
+  const from = query.after === undefined ? null : placeOf(query.after);
   const found: (Place & { readonly change: ResourceChange })[] = [];
   for (const part of parts.slice(from === null ? 0 : parts.indexOf(from.part))) {
     const wanted = query.limit + 1 - found.length;
@@ -91,11 +91,11 @@ function placeOf(cursor: string): Place {
 
 async function spanOf(
   db: Kysely<StoredSchema>,
-  { before, after }: ResourceChangeQuery,
+  { since, until }: ResourceChangeQuery,
 ): Promise<Span | null> {
   const [old, now] = [
-    await findSnapshot({ db }, { id: before }),
-    await findSnapshot({ db }, { id: after }),
+    await findSnapshot({ db }, { id: since }),
+    await findSnapshot({ db }, { id: until }),
   ];
   if (old === null || now === null || old.account_id !== now.account_id) return null;
   return old.valid_at < now.valid_at ? [old, now] : null;

@@ -199,7 +199,7 @@ describe("verdicts that differ between two snapshots", () => {
     );
     return store;
   }
-  const between = { before: "snapshot-0", after: "snapshot-1" } as const;
+  const between = { since: "snapshot-0", until: "snapshot-1" } as const;
 
   test("are told with what they were and what they are, the failing first", async () => {
     const store = await twoCollections();
@@ -224,7 +224,7 @@ describe("verdicts that differ between two snapshots", () => {
         ...between,
         control: "S3_BUCKET_VERSIONING_ENABLED",
         limit: 1,
-        ...(from === null ? {} : { from }),
+        ...(from === null ? {} : { after: from }),
       });
       ids.push(...(page?.rows ?? []).map(({ resourceId }) => resourceId));
       from = page?.next ?? null;
@@ -244,15 +244,15 @@ describe("verdicts that differ between two snapshots", () => {
     await collect(store, [at("NON_COMPLIANT", "other words")], atMinute(2));
 
     const over = await store.listResourceChanges({
-      before: "snapshot-0",
-      after: "snapshot-2",
+      since: "snapshot-0",
+      until: "snapshot-2",
       limit: 9,
     });
 
     expect(over?.rows).toEqual([]);
     const last = await store.listResourceChanges({
-      before: "snapshot-1",
-      after: "snapshot-2",
+      since: "snapshot-1",
+      until: "snapshot-2",
       limit: 9,
     });
     expect(last?.rows).toMatchObject([{ before: "COMPLIANT", after: "NON_COMPLIANT" }]);
@@ -274,12 +274,12 @@ describe("verdicts that differ between two snapshots", () => {
 
   test("cannot be asked for backwards, nor of a snapshot that is not there", async () => {
     const store = await twoCollections();
-    const backwards = { before: between.after, after: between.before, limit: 1 };
+    const backwards = { since: between.until, until: between.since, limit: 1 };
 
     expect(await store.listResourceChanges(backwards)).toBeNull();
-    expect(await store.listResourceChanges({ ...between, after: "no", limit: 1 })).toBeNull();
+    expect(await store.listResourceChanges({ ...between, until: "no", limit: 1 })).toBeNull();
     await expect(
-      store.listResourceChanges({ ...between, from: "nonsense", limit: 1 }),
+      store.listResourceChanges({ ...between, after: "nonsense", limit: 1 }),
     ).rejects.toThrow(BadCursorError);
   });
 });
