@@ -3,6 +3,7 @@ import { CoverageMap } from "./_components/coverage-map.tsx";
 import { CoverageReasons } from "./_components/coverage-reasons.tsx";
 import { CoverageSums } from "./_components/coverage-sums.tsx";
 import { NoPosture } from "./_components/no-posture.tsx";
+import { ChangesCard } from "./_overview/changes-card.tsx";
 import { DemarcationLine } from "./_overview/demarcation-line.tsx";
 import { FindingsCard } from "./_overview/findings-card.tsx";
 import { FixFirst } from "./_overview/fix-first.tsx";
@@ -15,6 +16,7 @@ import { PacksCard } from "./_overview/packs-card.tsx";
 import { planHouse } from "./_overview/plan-house.ts";
 import { StandardsCard } from "./_overview/standards-card.tsx";
 import { Standing } from "./_overview/standing.tsx";
+import { TrendCard } from "./_overview/trend-card.tsx";
 import { currentPosture, requestedAt } from "./_posture/posture-door.ts";
 
 export default async function OverviewPage() {
@@ -40,6 +42,10 @@ export default async function OverviewPage() {
         <FindingsCard posture={posture} />
         <StandardsCard posture={posture} />
         <PacksCard posture={posture} />
+      </div>
+      <div className="mt-4 grid gap-4 lg:grid-cols-2">
+        <ChangesCard posture={posture} />
+        <TrendCard posture={posture} />
       </div>
       <Card
         aside={

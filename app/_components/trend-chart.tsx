@@ -2,7 +2,15 @@ import type { Trend, TrendPoint } from "../../lib/posture/trend.ts";
 import { changesHref } from "../_links/history-href.ts";
 import { day, minute } from "../_words/instants.ts";
 import { percentOf } from "../_words/numbers.ts";
-import { bandPath, linePath, placed, runsOf, type Scale, type Spot, scaleOf } from "./trend-shape.ts";
+import {
+  bandPath,
+  linePath,
+  placed,
+  runsOf,
+  type Scale,
+  type Spot,
+  scaleOf,
+} from "./trend-shape.ts";
 
 /** More than these would hide the line. */
 const mostDots = 40;
@@ -76,21 +84,17 @@ export function TrendChart({
   );
 }
 
-function Grid({ scale: { low, high }, height }: { readonly scale: Scale; readonly height: number }) {
+function Grid({
+  scale: { low, high },
+  height,
+}: {
+  readonly scale: Scale;
+  readonly height: number;
+}) {
   return [0, 0.5, 1].map((part) => (
     <g key={part}>
-      <line
-        className="chart-line stroke-line"
-        x2="100%"
-        y1={part * height}
-        y2={part * height}
-      />
-      <text
-        className="chart-text fill-mute text-2xs"
-        textAnchor="end"
-        x="-8"
-        y={part * height + 4}
-      >
+      <line className="stroke-line" x2="100%" y1={part * height} y2={part * height} />
+      <text className="chart-text fill-mute text-2xs" textAnchor="end" x="-8" y={part * height + 4}>
         {percentOf(Math.round((high - part * (high - low)) * 100) / 100)} %
       </text>
     </g>
@@ -167,9 +171,13 @@ function Ways({ spots }: { readonly spots: readonly Spot[] }) {
       {spots.map(({ point, x }) => (
         <a href={changesHref(point.id)} key={point.id} tabIndex={-1}>
           <svg className="overflow-visible" x={`${x * 100}%`}>
-            <rect className="fill-transparent hover:fill-ink/6" height="184" width="24" x="-12">
-              <title>{`${minute(point.at)}: ${pointInWords(point)}`}</title>
-            </rect>
+            <title>{`${minute(point.at)}: ${pointInWords(point)}`}</title>
+            <rect
+              className="fill-transparent hover:fill-ink/6"
+              height={heights.large}
+              width="24"
+              x="-12"
+            />
           </svg>
         </a>
       ))}
@@ -181,7 +189,9 @@ function Ways({ spots }: { readonly spots: readonly Spot[] }) {
 export function pointInWords({ measured, worst, best }: TrendPoint): string {
   if (worst === null || best === null) return "no control";
   const band = `${percentOf(worst)} % to ${percentOf(best)} %`;
-  return measured === null ? `nothing evaluated, ${band} possible` : `${percentOf(measured)} % measured, ${band} possible`;
+  return measured === null
+    ? `nothing evaluated, ${band} possible`
+    : `${percentOf(measured)} % measured, ${band} possible`;
 }
 
 function toldInWords(points: readonly TrendPoint[]): string {

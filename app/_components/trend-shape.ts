@@ -74,7 +74,9 @@ const short = (value: number) => Number(value.toFixed(4));
 /** A line through a run, in a square of the given side. */
 export function linePath(run: readonly Spot[], side: number): string {
   return run
-    .map(({ x, y }, index) => `${index === 0 ? "M" : "L"}${short(x * side)} ${short((y ?? 0) * side)}`)
+    .map(
+      ({ x, y }, index) => `${index === 0 ? "M" : "L"}${short(x * side)} ${short((y ?? 0) * side)}`,
+    )
     .join("");
 }
 
@@ -87,7 +89,15 @@ export function bandPath(run: readonly Spot[]): string {
   const ends = run.flatMap(({ x, band }) => (band === null ? [] : [{ x, ...band }]));
   const there = ends.map(({ x, top }) => [alone ? x - barHalf : x, top] as const);
   const back = ends.toReversed().map(({ x, bottom }) => [alone ? x - barHalf : x, bottom] as const);
-  const wide = alone ? ends.flatMap(({ x, top, bottom }) => [[x + barHalf, top], [x + barHalf, bottom]] as const) : [];
+  const wide = alone
+    ? ends.flatMap(
+        ({ x, top, bottom }) =>
+          [
+            [x + barHalf, top],
+            [x + barHalf, bottom],
+          ] as const,
+      )
+    : [];
   const [first, ...more] = [...there, ...wide, ...back];
   if (first === undefined) return "";
   const at = ([x, y]: readonly [number, number]) => `${short(x)} ${short(y)}`;

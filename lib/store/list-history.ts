@@ -36,6 +36,8 @@ export interface HistoryQuery {
   readonly accountId: string;
   /** Only those that finished after this. */
   readonly since?: Instant;
+  /** Only those that finished before this. */
+  readonly until?: Instant;
   /** `next` of the page before. */
   readonly after?: string;
   readonly limit: number;
@@ -77,9 +79,11 @@ export async function listHistory(
   };
 }
 
-function ofAccount(db: Kysely<StoredSchema>, { accountId, since }: HistoryQuery) {
-  const all = db.selectFrom("snapshots").where("account_id", "=", accountId);
-  return since === undefined ? all : all.where("finished_at", ">", toMilliseconds(since));
+function ofAccount(db: Kysely<StoredSchema>, { accountId, since, until }: HistoryQuery) {
+  let some = db.selectFrom("snapshots").where("account_id", "=", accountId);
+  if (since !== undefined) some = some.where("finished_at", ">", toMilliseconds(since));
+  if (until !== undefined) some = some.where("finished_at", "<", toMilliseconds(until));
+  return some;
 }
 
 function rowsOf(db: Kysely<StoredSchema>, query: HistoryQuery): Promise<Row[]> {

@@ -1,0 +1,39 @@
+import type { Posture } from "../../lib/posture/posture.ts";
+import { trendOf } from "../../lib/posture/trend.ts";
+import { Card } from "../_components/card.tsx";
+import { TrendChart } from "../_components/trend-chart.tsx";
+import { historyHref } from "../_links/history-href.ts";
+import { readTrend } from "../_posture/history-door.ts";
+import { counted } from "../_words/numbers.ts";
+import { trendInputs } from "../history/trend-inputs.ts";
+import { TrendReading } from "../history/trend-reading.tsx";
+
+const daysShown = 30;
+
+/** As many points as the card can show apart. */
+const mostPoints = 120;
+
+/** The month behind, in the band of what was not seen. The table behind it is on the page of history. */
+export async function TrendCard({ posture }: { readonly posture: Posture }) {
+  const entries = await readTrend({ accountId: posture.account.id, days: daysShown });
+  const trend = trendOf(trendInputs(entries, null), mostPoints);
+  return (
+    <Card
+      aside={
+        <a className="link text-brand" href={historyHref()}>
+          History
+        </a>
+      }
+      id="trend"
+      title="All pillars, 30 days"
+    >
+      <div className="mt-4">
+        <TrendChart id="trend-band" name="All pillars, 30 days" trend={trend} />
+      </div>
+      <p className="text-mute text-xs">
+        <TrendReading trend={trend} />. The band is what the unevaluated could make of it;{" "}
+        {counted(trend.collections, "collection")}.
+      </p>
+    </Card>
+  );
+}
