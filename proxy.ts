@@ -1,5 +1,6 @@
 /** Stands before every request: who may ask, and what the browser may do with the answer. */
 import { type NextRequest, NextResponse } from "next/server";
+import { speculationRulesPath } from "./app/_links/speculation-rules.ts";
 import { isLoopbackHost } from "./app/_security/host-name.ts";
 import { contentSecurityPolicy, securityHeaders } from "./app/_security/security-headers.ts";
 
@@ -15,6 +16,7 @@ export function proxy(request: NextRequest): NextResponse {
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("Content-Security-Policy", policy);
   for (const [name, value] of securityHeaders) response.headers.set(name, value);
+  response.headers.set("Speculation-Rules", `"${speculationRulesPath}"`);
   return response;
 }
 

@@ -28,6 +28,17 @@ export default function ErrorPage({
       >
         Try again
       </button>
+      <p className="mt-4 text-mute">
+        If it stays so:{" "}
+        <a className="link" href="/">
+          the overview
+        </a>
+        ,{" "}
+        <a className="link" href="/coverage">
+          what could be seen
+        </a>
+        , or stop and start Demarc, which loses nothing.
+      </p>
     </div>
   );
 }

@@ -11,7 +11,8 @@ export default function GlobalError({ retry }: { readonly retry: () => void }) {
         <main className="mx-auto max-w-[64ch] px-4 py-14">
           <h1 className="font-semibold text-2xl tracking-tight">Demarc could not answer</h1>
           <p className="mt-3">
-            The terminal that runs Demarc has the reason. What was collected is untouched.
+            The terminal that runs Demarc has the reason. What was collected is untouched: stop and
+            start Demarc when trying again does not help.
           </p>
           <button
             className="mt-5 min-h-9 rounded-md border border-line px-4"

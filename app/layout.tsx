@@ -56,7 +56,7 @@ export default async function RootLayout({ children }: { readonly children: Reac
       data-theme={theme === "system" ? undefined : theme}
       lang="en"
     >
-      <body data-sample={posture?.sample ? "" : undefined}>
+      <body>
         <a
           className="sr-only z-20 rounded-md bg-card px-4 py-2 focus:not-sr-only focus:absolute focus:top-2 focus:left-2"
           href="#content"

@@ -1,4 +1,6 @@
 import type { Metadata } from "next";
+import { Fragment } from "react";
+import { mainPlaces } from "./_links/places.ts";
 
 export const metadata: Metadata = { title: "Not found" };
 
@@ -10,28 +12,26 @@ export default function NotFound() {
         The address may be mistyped, or what it named has left the account since the link was made:
         a rule that was removed, a finding older than 90 days, a pack that was renamed.
       </p>
-      <ul className="mt-5 space-y-1">
-        <li>
-          <a className="link text-brand" href="/">
-            The overview
-          </a>
-        </li>
-        <li>
-          <a className="link text-brand" href="/controls">
-            All controls
-          </a>
-        </li>
-        <li>
-          <a className="link text-brand" href="/findings">
-            All findings
-          </a>
-        </li>
-        <li>
-          <a className="link text-brand" href="/standards">
-            All standards
-          </a>
-        </li>
-      </ul>
+      <p className="mt-4">
+        <a
+          className="inline-flex min-h-9 items-center rounded-md bg-ink px-4 font-medium text-card hover:opacity-90"
+          href="/search"
+        >
+          Search by name or id
+        </a>
+      </p>
+      <p className="mt-4 text-mute">
+        Or go to{" "}
+        {[...mainPlaces].map(({ href, name }, index) => (
+          <Fragment key={href}>
+            {index > 0 && ", "}
+            <a className="link text-brand" href={href}>
+              {name}
+            </a>
+          </Fragment>
+        ))}
+        .
+      </p>
     </div>
   );
 }

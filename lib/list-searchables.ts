@@ -3,7 +3,6 @@ import type { Catalogue } from "./posture/control.ts";
 import type { ControlAssessment, Posture } from "./posture/posture.ts";
 import {
   type ControlStatus,
-  controlStatuses,
   type RequirementStatus,
   type Severity,
   severities,
@@ -88,7 +87,7 @@ function searchable(thing: FoundThing, ...texts: readonly string[]): Searchable<
 
 function worstFirst(a: ControlAssessment, b: ControlAssessment): number {
   return (
-    controlStatuses.indexOf(a.status) - controlStatuses.indexOf(b.status) ||
+    Number(b.status === "failing") - Number(a.status === "failing") ||
     severities.indexOf(a.severity) - severities.indexOf(b.severity)
   );
 }

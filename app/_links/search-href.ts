@@ -4,8 +4,3 @@ import { withQuery } from "./hrefs.ts";
 export function searchHref(text = ""): string {
   return withQuery("/search", { q: text });
 }
-
-/** One region: what was read there and what stands there. */
-export function regionHref(region: string): string {
-  return `/regions/${encodeURIComponent(region)}`;
-}

@@ -10,7 +10,7 @@ import {
   ruleHref,
   standardHref,
 } from "../_links/hrefs.ts";
-import { regionHref } from "../_links/search-href.ts";
+import { regionHref } from "../_links/resources-href.ts";
 import { counted } from "../_words/numbers.ts";
 import { shortPackName } from "../_words/pack-name.ts";
 import { requirementStatusWords } from "../_words/standards.ts";

@@ -21,75 +21,45 @@ export interface FoundResource {
 
 /**
  * Resources with a verdict that stands, whose id begins with a text, by type and id. One step through the
- * index for each type and each resource found, whatever the number of evaluations.
+ * index for each type and each resource found, whatever the number of resources.
  */
 export async function findResources(
   db: Kysely<StoredSchema>,
   { accountId, prefix, limit }: ResourceSearch,
 ): Promise<readonly FoundResource[]> {
-  const spellings = [...new Set([storable(prefix), storable(prefix).toLowerCase()])];
+  const asWritten = storable(prefix);
+  const spellings = [...new Set([asWritten, asWritten.toLowerCase()])].filter(
+    (each) => each !== "",
+  );
   const found: FoundResource[] = [];
-  for (const spelling of spellings.filter((each) => each !== "")) {
-    for (const place of await nextIds(db, accountId, spelling, limit - found.length)) {
-      found.push(...(await standing(db, accountId, place)));
-    }
+  for (const spelling of spellings) {
+    found.push(...(await beginningWith(db, accountId, spelling, limit - found.length)));
   }
-  return found.slice(0, limit);
+  return found;
 }
 
-/** Skips from type to type, and in each from id to id: a list of distinct values would read every row. */
-async function nextIds(db: Kysely<StoredSchema>, accountId: string, prefix: string, limit: number) {
-  if (limit <= 0) return [];
-  const isMatch = sql`resource_id >= ${prefix} and resource_id < ${afterAll(prefix)}`;
-  const { rows } = await sql<{ type: string; id: string }>`
-    with recursive
-      types(type) as (
-        select min(resource_type) from evaluations where account_id = ${accountId}
-        union all
-        select (select min(resource_type) from evaluations
-          where account_id = ${accountId} and resource_type > types.type)
-        from types where types.type is not null
-      ),
-      ids(type, id) as (
-        select type, (select min(resource_id) from evaluations
-          where account_id = ${accountId} and resource_type = types.type and ${isMatch})
-        from types where types.type is not null
-        union all
-        select ids.type, (select min(resource_id) from evaluations
-          where account_id = ${accountId} and resource_type = ids.type
-            and resource_id > ids.id and ${isMatch})
-        from ids where ids.id is not null
-        order by 2, 1
-      )
-    select type, id from ids where id is not null limit ${limit}`.execute(db);
-  return rows;
+/** `cross join` keeps SQLite at one range for each type: it would rather go through all there are. */
+async function beginningWith(
+  db: Kysely<StoredSchema>,
+  accountId: string,
+  prefix: string,
+  limit: number,
+): Promise<FoundResource[]> {
+  const { rows } = await sql<FoundResource>`
+    select total.resource_type as "resourceType", total.resource_id as "resourceId", total.region
+    from (select distinct resource_type from resource_counts
+        where account_id = ${accountId} and whole = 1 order by resource_type) as counted
+      cross join resource_totals as total
+    where total.account_id = ${accountId} and total.resource_type = counted.resource_type
+      and total.resource_id >= ${prefix} and total.resource_id < ${afterAll(prefix)}
+      and total.whole = 1
+    limit ${Math.max(limit, 0)}`.execute(db);
+  return rows.map((row) => ({ ...row }));
 }
 
 /** The first text behind all that begin with `prefix`, in the order of code points. */
 function afterAll(prefix: string): string {
   return `${prefix}\u{10ffff}`;
-}
-
-async function standing(
-  db: Kysely<StoredSchema>,
-  accountId: string,
-  { type, id }: { readonly type: string; readonly id: string },
-): Promise<FoundResource[]> {
-  const rows = await db
-    .selectFrom("evaluations")
-    .select("resource_region")
-    .distinct()
-    .where("account_id", "=", accountId)
-    .where("resource_type", "=", type)
-    .where("resource_id", "=", id)
-    .where("valid_to", "is", null)
-    .orderBy("resource_region")
-    .execute();
-  return rows.map(({ resource_region: region }) => ({
-    resourceType: type,
-    resourceId: id,
-    region,
-  }));
 }
 
 export interface FindingSearch {

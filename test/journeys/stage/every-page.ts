@@ -45,6 +45,10 @@ const fixed = [
   "/coverage",
   "/connection",
   "/refresh",
+  "/search",
+  "/search?q=bucket",
+  "/search?q=nothing+goes+by+this+name",
+  "/help",
 ] as const;
 
 /** The address of every kind of page, each with something on it: the particular ones are looked up. */
