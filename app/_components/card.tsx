@@ -17,7 +17,7 @@ export function Card({
   return (
     <section
       aria-labelledby={id}
-      className={`rounded-xl border border-line bg-card px-4 py-4 sm:px-5 ${className}`}
+      className={`rounded-xl border border-line bg-card px-4 py-4 sm:px-5 print:break-inside-avoid ${className}`}
     >
       <div className="mb-2.5 flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
         <h2 className="font-semibold text-sm" id={id}>

@@ -7,16 +7,18 @@ export function PrintFoot({ posture }: { readonly posture: Posture }) {
   const { read, total } = coverageSummary;
   return (
     <div className="print-foot">
-      <p>
-        {sample && <b>Sample account, everything invented. </b>}
-        AWS account {account.id}
-        {account.alias !== null && `, ${account.alias}`}. Collected {minute(snapshot.finishedAt)}.
-      </p>
-      <p>
-        {read === total
-          ? `All ${total} source readings are complete.`
-          : `${read} of ${total} source readings are complete; ${total - read} were not seen and count as neither good nor bad.`}
-      </p>
+      <div className="mt-3 flex justify-between gap-x-6 border-ink border-t pt-1">
+        <p>
+          {sample && <b>Sample account, everything invented. </b>}
+          AWS account {account.id}
+          {account.alias !== null && `, ${account.alias}`}. Collected {minute(snapshot.finishedAt)}.
+        </p>
+        <p>
+          {read === total
+            ? `All ${total} source readings are complete.`
+            : `${read} of ${total} source readings are complete; ${total - read} were not seen and count as neither good nor bad.`}
+        </p>
+      </div>
     </div>
   );
 }
