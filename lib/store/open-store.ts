@@ -1,6 +1,7 @@
 import { attemptStoreOn } from "./attempt-store.ts";
 import { saveSnapshot } from "./commit-snapshot.ts";
 import { findFindings, findResources } from "./find-by-id.ts";
+import type { FindingIndexMemory } from "./finding-index.ts";
 import { leaseStoreOn } from "./lease-store.ts";
 import { listControlResources } from "./list-control-resources.ts";
 import { listFindings } from "./list-findings.ts";
@@ -80,6 +81,7 @@ export async function openStore(path: string): Promise<Store> {
 function storeOn(writer: Connection, reader: Connection): Store {
   const stagings = new Map<Staging, OpenStaging>();
   const memory: PostureMemory = new Map();
+  const findings: FindingIndexMemory = new Map();
   const { path, db } = reader;
   return {
     leases: leaseStoreOn(writer),
@@ -122,7 +124,7 @@ function storeOn(writer: Connection, reader: Connection): Store {
     countResources: (of) => countResources(db, of),
     streamResources: (query) => streamResources(path, query),
     streamFailingResources: (query) => streamFailingResources(path, query),
-    listFindings: (query) => listFindings(reader, query),
+    listFindings: (query) => listFindings(reader, findings, query),
     loadFinding: (place) => loadFinding(reader, place),
     findResources: (search) => findResources(db, search),
     findFindings: (search) => findFindings(reader, search),

@@ -1,5 +1,6 @@
+import { DatabaseSync } from "node:sqlite";
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test } from "vitest";
 import { severityOfScore } from "../../lib/posture/severity.ts";
 import type { DetailedFinding, Finding } from "../../lib/posture/snapshot.ts";
 import {
@@ -107,6 +108,54 @@ describe("findings", () => {
     expect(await idsOf(store, { search: "'; drop table findings; --" })).toEqual([]);
   });
 
+  test("are found by a text of any length and by no text across two of them", async () => {
+    const store = await withFindings([
+      aDetailedFinding({ id: "aa1", title: "日本語 🦊 ſ", resourceId: null }),
+      aDetailedFinding({ id: "aa2", title: "x".repeat(60_000), resourceId: "i-2" }),
+    ]);
+
+    expect(await idsOf(store, { search: "a" })).toEqual(["aa2", "aa1"]);
+    expect(await idsOf(store, { search: "本" })).toEqual(["aa1"]);
+    expect(await idsOf(store, { search: "🦊" })).toEqual(["aa1"]);
+    expect(await idsOf(store, { search: "\ud83e" })).toEqual([]);
+    expect(await idsOf(store, { search: "x".repeat(55_000) })).toEqual(["aa2"]);
+    expect(await idsOf(store, { search: "aa2\0" })).toEqual(["aa2"]);
+    expect(await idsOf(store, { search: "aa2\0unauthorized" })).toEqual([]);
+  });
+
+  test("are those of the newest collection, whoever saved it, in every list asked for before", async () => {
+    const folder = await aFolder();
+    const writing = await openStore(folder);
+    const reading = await openStore(folder);
+    onTestFinished(async () => {
+      await writing.close();
+      await reading.close();
+    });
+    await collect(writing, observationsOf([aDetailedFinding({ id: "old" })]));
+    expect(await idsOf(reading, {})).toEqual(["old"]);
+    expect(await idsOf(reading, { search: "new" })).toEqual([]);
+
+    await collect(writing, observationsOf([aDetailedFinding({ id: "new" })]), atMinute(1));
+    expect(await idsOf(reading, {})).toEqual(["new"]);
+    expect(await idsOf(reading, { search: "new" })).toEqual(["new"]);
+  });
+
+  test("stay right when somebody rebuilds the file under a dashboard that has it open", async () => {
+    const folder = await aFolder();
+    const store = await openStore(folder);
+    onTestFinished(() => store.close());
+    const two = [aDetailedFinding({ id: "gone" }), aDetailedFinding({ id: "stays" })];
+    await collect(store, observationsOf(two));
+    const database = new DatabaseSync(`${folder}/demarc.sqlite`);
+    expect(await idsOf(store, {})).toEqual(["stays", "gone"]);
+
+    // As if their rows had been numbered anew.
+    database.exec("update findings set rowid = rowid + 1000");
+    database.exec("update findings set rowid = 1 where id = 'stays'");
+    database.close();
+    expect(await idsOf(store, {})).toEqual(["stays", "gone"]);
+  });
+
   test("are had one by one with AWS's own words, until AWS has them no more", async () => {
     const finding = aDetailedFinding({ detail: '{"Service":{"Count":3}}' });
     const store = await withFindings([finding]);
@@ -174,6 +223,7 @@ const anyFilter = fc.record(
     severity: fc.constantFrom("critical", "high", "low"),
     region: fc.constantFrom(...regions),
     archived: fc.constantFrom("active", "archived", "sample", "all"),
+    search: fc.constantFrom("a", "SSH", "no such text"),
   },
   { requiredKeys: [] },
 );
@@ -194,6 +244,7 @@ function toldPlainly(findings: readonly Told[], filter: Partial<FindingQuery>): 
       (one) =>
         filter.severity === undefined || severityOfScore(one.severityScore) === filter.severity,
     )
+    .filter(({ id }) => isToldOf(id, filter.search))
     .sort(
       (a, b) =>
         b.severityScore - a.severityScore ||
@@ -201,6 +252,14 @@ function toldPlainly(findings: readonly Told[], filter: Partial<FindingQuery>): 
         (`${a.region}/${a.id}` < `${b.region}/${b.id}` ? 1 : -1),
     )
     .map((finding) => finding.id);
+}
+
+/** Every one of these findings has the same title, and is of the same type. */
+function isToldOf(id: string, search = ""): boolean {
+  const { type, title, resourceType, resourceId } = aDetailedFinding({ id });
+  return [type, title, resourceType, resourceId, id].some((text) =>
+    text?.toLowerCase().includes(search.toLowerCase()),
+  );
 }
 
 function observationsOf(findings: readonly Partial<DetailedFinding>[]) {

@@ -11,6 +11,9 @@ export interface Dashboard {
 
 const patienceSeconds = 60;
 
+/** MiB. A page is a few megabytes of short-lived objects: in Node's own 16 they are swept and copied in it. */
+const youngSpace = "--max-semi-space-size=64";
+
 /**
  * Starts the built dashboard and waits until it answers.
  *
@@ -26,6 +29,7 @@ export async function startDashboard(
     [
       "--import",
       new URL("end-with-parent.ts", import.meta.url).href,
+      youngSpace,
       nextProgram,
       "start",
       "-H",
