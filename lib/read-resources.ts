@@ -1,6 +1,7 @@
 /** Junction: what is known of resources, for the pages and their lists. */
 import { openedStore } from "./opened-store.ts";
 import type {
+  RegionCounts,
   ResourceCount,
   ResourceEvaluation,
   ResourceFilter,
@@ -20,6 +21,14 @@ export async function countResources(of: {
   readonly accountId: string;
 }): Promise<readonly ResourceCount[]> {
   return (await openedStore()).countResources(of);
+}
+
+/** What stands in one region: resources of each control, and active findings. */
+export async function readRegion(place: {
+  readonly accountId: string;
+  readonly region: string;
+}): Promise<RegionCounts> {
+  return (await openedStore()).countRegion(place);
 }
 
 /** Every resource that a list shows, in constant memory. */

@@ -3,6 +3,7 @@ import { coverageHref } from "../_links/hrefs.ts";
 import { sourceNames } from "../_words/names.ts";
 import { coverageReasonWords, coverageStateWords } from "../_words/statuses.ts";
 import { byGeography } from "./geography.ts";
+import { RegionLink } from "./region-link.tsx";
 
 const mapped = ["config", "guardduty"] as const;
 
@@ -35,7 +36,7 @@ export function CoverageMap({ coverage }: { readonly coverage: readonly KeptCove
           {geography.regions.map((region) => (
             <tr className="map-column" key={region}>
               <th className="map-region" scope="row">
-                {region}
+                <RegionLink region={region} />
               </th>
               {mapped.map((source) => (
                 <td className="map-cell" key={source}>

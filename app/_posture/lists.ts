@@ -5,9 +5,10 @@ import {
   countResources,
   listResourceEvaluations,
   listResources,
+  readRegion,
 } from "../../lib/read-resources.ts";
 
-export { countResources, listResourceEvaluations, readFinding };
+export { countResources, listResourceEvaluations, readFinding, readRegion };
 
 /** A page of a list, and whether its marker had to be passed over. */
 export interface Listed<Page> {

@@ -1,6 +1,7 @@
 import type { Recorder } from "../../lib/posture/snapshot.ts";
 import { AwsText } from "../_components/aws-text.tsx";
 import { DataTable } from "../_components/data-table.tsx";
+import { RegionLink } from "../_components/region-link.tsx";
 import { TypeNames } from "../_components/type-names.tsx";
 
 /** What each recorder records: a rule never sees a resource that its recorder leaves out. */
@@ -33,7 +34,7 @@ export function RecorderTable({ recorders }: { readonly recorders: readonly Reco
         {recorders.map((recorder) => (
           <tr key={recorder.region}>
             <th className="whitespace-nowrap" scope="row">
-              {recorder.region}
+              <RegionLink region={recorder.region} />
             </th>
             <td className="max-md:hidden">
               <AwsText text={recorder.name} />

@@ -2,10 +2,10 @@ import type { Posture } from "../../lib/posture/posture.ts";
 import { AwsText } from "../_components/aws-text.tsx";
 import { ExternalLink } from "../_components/external-link.tsx";
 import { Fact, Facts } from "../_components/facts.tsx";
+import { RegionLink } from "../_components/region-link.tsx";
 import { SeverityWord } from "../_components/severity.tsx";
 import { StatusMark } from "../_components/status.tsx";
 import { configResourcePage, configTimelinePage } from "../_links/console-links.ts";
-import { regionHref } from "../_links/resources-href.ts";
 import { count } from "../_words/numbers.ts";
 import type { ResourcePlace } from "./resource-listing.ts";
 import type { ResourceEvaluation, ResourceView } from "./view-resource.ts";
@@ -42,13 +42,7 @@ export function ResourceFacts({
         {worst === undefined ? "–" : <SeverityWord severity={worst} />}
       </Fact>
       <Fact name="Region">
-        {place.region === "global" ? (
-          "every region"
-        ) : (
-          <a className="link" href={regionHref(place.region)}>
-            <AwsText text={place.region} />
-          </a>
-        )}
+        <RegionLink region={place.region} />
       </Fact>
       <Fact name="Account">
         <a className="link" href="/connection">

@@ -3,10 +3,10 @@ import { Abbreviated } from "../_components/abbreviated.tsx";
 import { AwsText } from "../_components/aws-text.tsx";
 import { worstFirst } from "../_components/control-rows.tsx";
 import { besideClass, type Column, DataTable } from "../_components/data-table.tsx";
+import { RegionLink } from "../_components/region-link.tsx";
 import { SeverityWord } from "../_components/severity.tsx";
 import { StatusWord } from "../_components/status.tsx";
 import { controlHref } from "../_links/hrefs.ts";
-import { regionHref } from "../_links/resources-href.ts";
 import { RowLink } from "../_lists/row-link.tsx";
 import type { resources } from "../_posture/lists.ts";
 import { count, counted } from "../_words/numbers.ts";
@@ -93,7 +93,7 @@ function ResourceRow({
       </th>
       {!hidden.has("region") && (
         <td className={`whitespace-nowrap ${besideClass}`}>
-          <RegionName region={row.region} />
+          <RegionLink region={row.region} />
         </td>
       )}
       {!hidden.has("controls") && (
@@ -127,15 +127,5 @@ function WhatFails({ failing }: { readonly failing: readonly ControlAssessment[]
         </span>
       )}
     </>
-  );
-}
-
-/** What is one in every region has no region's page. */
-function RegionName({ region }: { readonly region: string }) {
-  if (region === "global") return <span className="text-mute">every region</span>;
-  return (
-    <a className="hover:underline" href={regionHref(region)}>
-      {region}
-    </a>
   );
 }

@@ -1,5 +1,6 @@
 import { attemptStoreOn } from "./attempt-store.ts";
 import { saveSnapshot } from "./commit-snapshot.ts";
+import { countRegion } from "./count-region.ts";
 import { findFindings, findResources } from "./find-by-id.ts";
 import type { FindingIndexMemory } from "./finding-index.ts";
 import { leaseStoreOn } from "./lease-store.ts";
@@ -32,6 +33,7 @@ import { streamResources } from "./stream-resources.ts";
 import { inTurn, whileBusy } from "./write-queue.ts";
 
 export type { ControlResource } from "./control-resource.ts";
+export type { ControlInRegion, RegionCounts } from "./count-region.ts";
 export type { ControlResourceQuery } from "./list-control-resources.ts";
 export type { FindingQuery } from "./list-findings.ts";
 export type { HistoryEntry, HistoryQuery } from "./list-history.ts";
@@ -122,6 +124,7 @@ function storeOn(writer: Connection, reader: Connection): Store {
     streamControlResources: (query) => streamControlResources(path, query),
     listResources: (query) => listResources(db, query),
     countResources: (of) => countResources(db, of),
+    countRegion: (place) => countRegion(db, place),
     streamResources: (query) => streamResources(path, query),
     streamFailingResources: (query) => streamFailingResources(path, query),
     listFindings: (query) => listFindings(reader, findings, query),

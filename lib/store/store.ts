@@ -4,6 +4,7 @@ import type { DetailedFinding, Finding, Snapshot, SnapshotHeader } from "../post
 import type { AttemptStore } from "./attempt-store.ts";
 import type { SnapshotToSave } from "./commit-snapshot.ts";
 import type { ControlResource } from "./control-resource.ts";
+import type { RegionCounts, RegionPlace } from "./count-region.ts";
 import type { FindingSearch, FoundResource, ResourceSearch } from "./find-by-id.ts";
 import type { LeaseStore } from "./lease-store.ts";
 import type { ControlResourceQuery } from "./list-control-resources.ts";
@@ -74,6 +75,8 @@ export interface Store {
   readonly countResources: (of: {
     readonly accountId: string;
   }) => Promise<readonly ResourceCount[]>;
+  /** What stands in one region: resources of each control, and active findings. */
+  readonly countRegion: (place: RegionPlace) => Promise<RegionCounts>;
   /** Every resource that a list shows, in constant memory. */
   readonly streamResources: (
     query: ResourceFilter & Pick<ResourceListQuery, "sort">,

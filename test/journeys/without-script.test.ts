@@ -29,7 +29,7 @@ describe("J18: without a script", () => {
       .first()
       .click();
     await page.getByRole("link", { name: "Open the resource" }).click();
-    await page.getByRole("table", { name: "Verdicts that stand" }).waitFor();
+    await page.getByRole("region", { name: "What controls say of it" }).waitFor();
   });
 
   test("filters work", async () => {

@@ -42,6 +42,12 @@ const fixed = [
   "/catalogue/classify?name=lambda-runtime-not-deprecated&type=AWS%3A%3ALambda%3A%3AFunction",
   "/catalogue/severity",
   "/packs",
+  "/resources",
+  "/resources?status=passing&type=AWS%3A%3AS3%3A%3ABucket&sort=name",
+  "/resources?search=no+such+resource",
+  "/resources?region=eu-central-1&type=AWS%3A%3AS3%3A%3ABucket&id=no-such-bucket",
+  "/regions/eu-central-1",
+  "/regions/us-west-1",
   "/coverage",
   "/connection",
   "/refresh",
@@ -59,7 +65,7 @@ export async function everyPage(page: Page): Promise<string[]> {
   const finding = await firstLink(page, "/findings?severity=high", "/findings/");
   const pack = await firstLink(page, "/packs", "/packs/");
   const ofControl = await firstLink(page, control, "/controls/");
-  const resource = await linkIn(page, ofControl, "[data-panel]", "/resources");
+  const resource = await linkIn(page, ofControl, "[data-panel]", "/resources?");
   return [...fixed, failing, control, wholePageOf(unseen), ofControl, finding, pack, resource];
 }
 

@@ -1,0 +1,105 @@
+import type { ReactNode } from "react";
+import { Abbreviated } from "../../_components/abbreviated.tsx";
+import { AwsText } from "../../_components/aws-text.tsx";
+import { DataTable } from "../../_components/data-table.tsx";
+import { EmptyState } from "../../_components/empty-state.tsx";
+import { SeverityWord } from "../../_components/severity.tsx";
+import { StatusMark } from "../../_components/status.tsx";
+import { controlHref } from "../../_links/hrefs.ts";
+import { count, counted } from "../../_words/numbers.ts";
+import type { ControlHere, RegionView } from "./view-region.ts";
+
+/** Controls that fail in a region, the worst first, with their resources there. */
+export function RegionControls({
+  here,
+  region,
+}: {
+  readonly here: RegionView;
+  readonly region: string;
+}) {
+  const { failing, unseen } = here;
+  return (
+    <section aria-labelledby="controls" className="mt-8">
+      <h2 className="mb-2 font-semibold text-lg" id="controls">
+        {failing.length === 0 ? "Controls" : `${counted(failing.length, "control")} fail here`}
+      </h2>
+      {failing.length === 0 ? (
+        <NothingFails here={here} />
+      ) : (
+        <DataTable
+          caption={`Controls that fail in ${region}`}
+          columns={[
+            { name: <Abbreviated short="!" word="Severity" /> },
+            { name: "Control" },
+            { name: "Failing resources", numeric: true },
+          ]}
+        >
+          {failing.map((row) => (
+            <Row key={row.control.key} region={region} row={row} />
+          ))}
+        </DataTable>
+      )}
+      {unseen.length > 0 && (
+        <details className="mt-3 text-sm" id="unseen">
+          <summary className="min-h-6">
+            <StatusMark status="notEvaluated" /> {counted(unseen.length, "control")} not seen here
+          </summary>
+          <ul className="mt-1 space-y-0.5 pl-5">
+            {unseen.map((control) => (
+              <li key={control.key}>
+                <a className="hover:underline" href={`${controlHref(control.key)}#unseen`}>
+                  <AwsText text={control.title} />
+                </a>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </section>
+  );
+}
+
+function Row({ row, region }: { readonly row: ControlHere; readonly region: string }) {
+  const { control, failing, passing } = row;
+  return (
+    <tr>
+      <td>
+        <SeverityWord narrow="shape" severity={control.severity} />
+      </td>
+      <th scope="row">
+        <a className="font-medium hover:underline" href={controlHref(control.key, { region })}>
+          <AwsText text={control.title} />
+        </a>
+        <AwsText
+          className="block font-mono text-2xs text-mute max-md:line-clamp-1"
+          text={control.key}
+        />
+      </th>
+      <td className="whitespace-nowrap text-right">
+        <a
+          className="link font-semibold"
+          href={`${controlHref(control.key, { region, compliance: "NON_COMPLIANT" })}#resources`}
+        >
+          {count(failing)}
+        </a>
+        <span className="text-mute"> of {count(failing + passing)}</span>
+      </td>
+    </tr>
+  );
+}
+
+/** Nothing failing is good only where something was judged. */
+function NothingFails({ here }: { readonly here: RegionView }): ReactNode {
+  if (here.resources.passing > 0 && here.unseen.length === 0 && here.configRead) {
+    return <p className="text-mute">Every control that judged something here passes.</p>;
+  }
+  return (
+    <EmptyState title="No control is known to fail here">
+      <p>
+        {here.resources.passing > 0
+          ? "Nothing fails where it could be looked; the rest is not known."
+          : "Nothing was judged here, so nothing is known to pass either."}
+      </p>
+    </EmptyState>
+  );
+}
