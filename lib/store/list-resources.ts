@@ -137,7 +137,7 @@ async function failingOn(
   const { rows: found } = await sql<{ readonly place: number; readonly control: string }>`
     with places (place, type, id, region) as (values ${sql.join(places)})
     select distinct places.place, judged.control_key as control
-    from places cross join evaluations as judged
+    from places cross join evaluations as judged indexed by evaluations_of_resource
     where judged.account_id = ${accountId} and judged.resource_type = places.type
       and judged.resource_id = places.id and judged.resource_region = places.region
       and judged.valid_to is null and judged.compliance = 'NON_COMPLIANT' ${here}

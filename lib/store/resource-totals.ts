@@ -84,11 +84,15 @@ function countWhereJudged(trx: Kysely<StoredSchema>, accountId: string) {
     group by resource_type, resource_id, place`.execute(trx);
 }
 
-/** What each control says of each touched resource now, over all its copies at one place. */
+/**
+ * What each control says of each touched resource now, over all its copies at one place. The index is
+ * named because a new store has no statistics yet, and SQLite would then go through all rows for each.
+ */
 function judgedAt(accountId: string, place: RawBuilder<unknown>) {
   return sql`select touched.resource_type, touched.resource_id, touched.resource_region,
       ${place} as place, max(judged.compliance) = 'NON_COMPLIANT' as fails
-    from touched_resources as touched cross join evaluations as judged
+    from touched_resources as touched
+      cross join evaluations as judged indexed by evaluations_of_resource
     where judged.account_id = ${accountId} and judged.resource_type = touched.resource_type
       and judged.resource_id = touched.resource_id
       and judged.resource_region = touched.resource_region and judged.valid_to is null
