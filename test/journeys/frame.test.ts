@@ -1,6 +1,7 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { launchBrowser } from "./stage/launch-browser.ts";
+import { pressUntil } from "./stage/press-until.ts";
 import { violationsOn } from "./stage/violations-on.ts";
 import { watchedPage, widths } from "./stage/watched-page.ts";
 
@@ -57,7 +58,7 @@ describe("J44: the look and the menu, without a script", () => {
     const header = page.getByRole("banner");
     await header.getByRole("link", { name: /Account 1111 2222 3333/ }).waitFor();
     expect((await header.boundingBox())?.height).toBeLessThanOrEqual(56);
-    await header.getByText("Menu").click();
+    await header.locator("summary", { hasText: "Menu" }).click();
     const here = header.getByRole("link", { name: "Packs" });
     expect(await here.getAttribute("aria-current")).toBe("page");
     await header.getByRole("link", { name: /^CSV/ }).waitFor();
@@ -83,10 +84,9 @@ describe("J44: the look and the menu, without a script", () => {
 describe("J45: help and keys", () => {
   test("? lists the keys over the page, and Esc goes back", async () => {
     const { page, troubles } = await watchedPage(browser, address);
-    await page.goto("/evidence", { waitUntil: "networkidle" });
-    await page.keyboard.press("?");
+    await page.goto("/evidence");
     const help = page.getByRole("dialog", { name: "Keys" });
-    await help.waitFor();
+    await pressUntil(page, "?", help);
     await help.getByRole("table", { name: "In lists" }).waitFor();
     expect(await violationsOn(page)).toEqual([]);
     await page.keyboard.press("Escape");
@@ -110,8 +110,8 @@ describe("J45: help and keys", () => {
     await page.goto("/evidence", { waitUntil: "networkidle" });
     await page.keyboard.press("?");
     await page.keyboard.press("/");
-    await page.keyboard.press("Control+k");
-    await page.getByRole("combobox", { name: "Name, id or words" }).waitFor();
+    const palette = page.getByRole("combobox", { name: "Name, id or words" });
+    await pressUntil(page, "Control+k", palette);
     expect(await page.getByRole("dialog").count()).toBe(1);
   });
 
@@ -121,7 +121,8 @@ describe("J45: help and keys", () => {
     await page.getByRole("button", { name: /^More/ }).click();
     expect(await violationsOn(page)).toEqual([]);
     await page.getByRole("button", { name: "Export" }).click();
-    await page.getByText("Narrowed, as this page is, by severity.").waitFor();
+    const menu = page.locator("#export-menu");
+    await menu.getByText("Narrowed, as this page is, by severity.").waitFor();
     expect(await violationsOn(page)).toEqual([]);
     await page.setViewportSize(phone);
     await page.keyboard.press("Escape");

@@ -1,6 +1,7 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { launchBrowser } from "./stage/launch-browser.ts";
+import { pressUntil } from "./stage/press-until.ts";
 import { textOf } from "./stage/text-of.ts";
 import { violationsOn } from "./stage/violations-on.ts";
 import { type WatchedPage, watchedPage } from "./stage/watched-page.ts";
@@ -23,10 +24,8 @@ describe("J42: the palette, by keyboard alone", () => {
   const chosen = () => page.getByRole("option", { selected: true });
 
   async function openPalette(): Promise<void> {
-    await page.goto("/evidence", { waitUntil: "networkidle" });
-    await page.keyboard.press("Control+k");
-    await field().waitFor();
-    await chosen().waitFor();
+    await page.goto("/evidence");
+    await pressUntil(page, "Control+k", chosen());
   }
 
   test("opens over the page, tells how many match, and goes where Enter says", async () => {
@@ -51,10 +50,9 @@ describe("J42: the palette, by keyboard alone", () => {
   });
 
   test("Esc closes it and gives the focus back", async () => {
-    await page.goto("/evidence", { waitUntil: "networkidle" });
+    await page.goto("/evidence");
     await page.keyboard.press("Tab");
-    await page.keyboard.press("Control+k");
-    await chosen().waitFor();
+    await pressUntil(page, "Control+k", chosen());
     await page.keyboard.press("Escape");
     await field().waitFor({ state: "detached" });
     const focused = await page.evaluate(() => document.activeElement?.textContent);
@@ -67,9 +65,8 @@ describe("J42: the palette, by keyboard alone", () => {
     const lately = page.getByRole("group", { name: "Seen lately" });
     await lately.getByRole("option", { name: /pack/i }).waitFor();
     const other = await page.context().newPage();
-    await other.goto("/evidence", { waitUntil: "networkidle" });
-    await other.keyboard.press("Control+k");
-    await other.getByRole("option", { selected: true }).waitFor();
+    await other.goto("/evidence");
+    await pressUntil(other, "Control+k", other.getByRole("option", { selected: true }));
     expect(await other.getByRole("group", { name: "Seen lately" }).count()).toBe(0);
     await other.close();
   });
