@@ -120,6 +120,7 @@ function OneChoice({ field }: { readonly field: FilterField }) {
       </label>
       <select
         autoComplete="off"
+        data-value={value ?? ""}
         className="h-full max-w-52 cursor-pointer bg-card [field-sizing:content] focus:outline-none max-sm:max-w-none max-sm:flex-1"
         defaultValue={value ?? ""}
         id={`filter-${name}`}

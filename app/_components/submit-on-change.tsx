@@ -42,15 +42,19 @@ export function SubmitOnChange({
     const form = place.current?.closest("form");
     // Somebody may be writing the next question already.
     const isWriting = document.activeElement?.matches("input[type=search]") ?? false;
-    if (form && !isWriting) form.reset();
+    if (form && !isWriting) sayWhatIsInForce(form);
   }, [inForce]);
   return <span hidden ref={place} />;
 }
 
+/** React keeps the defaults of inputs up to date, but not of selects: those carry theirs as `data-value`. */
+function sayWhatIsInForce(form: HTMLFormElement): void {
+  form.reset();
+  for (const select of form.querySelectorAll("select")) select.value = select.dataset.value ?? "";
+}
+
 function isChosenAnew(field: Element): boolean {
-  if (field instanceof HTMLSelectElement) {
-    return [...field.options].some((option) => option.selected && !option.defaultSelected);
-  }
+  if (field instanceof HTMLSelectElement) return field.value !== field.dataset.value;
   return (
     field instanceof HTMLInputElement &&
     field.type === "checkbox" &&
