@@ -33,7 +33,7 @@ import { streamResources } from "./stream-resources.ts";
 import { inTurn, whileBusy } from "./write-queue.ts";
 
 export type { ControlResource } from "./control-resource.ts";
-export type { ControlInRegion, RegionCounts } from "./count-region.ts";
+export type { RegionCounts } from "./count-region.ts";
 export type { ControlResourceQuery } from "./list-control-resources.ts";
 export type { FindingQuery } from "./list-findings.ts";
 export type { HistoryEntry, HistoryQuery } from "./list-history.ts";
