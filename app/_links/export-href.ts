@@ -15,7 +15,18 @@ const filtersOf: Readonly<Record<string, readonly string[]>> = {
     "about",
     "search",
   ],
-  "/findings": ["pillar", "responsibility", "severity", "region", "type", "state", "search"],
+  "/findings": [
+    "pillar",
+    "responsibility",
+    "severity",
+    "region",
+    "type",
+    "state",
+    "role",
+    "resource",
+    "activity",
+    "search",
+  ],
 };
 
 /** What a file can be narrowed by; a list of words where only these are understood. */
@@ -28,7 +39,7 @@ const known: Readonly<Record<string, readonly string[] | null>> = {
 };
 
 /** Filters of the lists that the files do not have. */
-const onlyOfLists = ["focus", "status", "classified", "about", "type", "state", "search"];
+const onlyOfLists = ["focus", "status", "classified", "about", "type", "state", "search", "role", "resource", "activity"];
 
 /**
  * The address of a file that is narrowed as the page is, as far as files can be. What the page does

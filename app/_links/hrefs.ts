@@ -59,6 +59,12 @@ export interface FindingListQuery {
   readonly responsibility?: CustomerItemId | undefined;
   /** Left out: the active ones. */
   readonly state?: "archived" | "sample" | "all" | undefined;
+  /** `actor`: GuardDuty calls our own resource the doer. */
+  readonly role?: "actor" | "target" | undefined;
+  /** Exactly this resource, by Config's id or GuardDuty's name. */
+  readonly resource?: string | undefined;
+  /** Within the day before the collection: `new` were made, `ongoing` were seen. */
+  readonly activity?: "new" | "ongoing" | undefined;
   readonly search?: string | undefined;
 }
 

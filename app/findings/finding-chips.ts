@@ -4,6 +4,10 @@ import { customerItems, pillarNamed } from "../_words/names.ts";
 import type { FindingListing } from "./finding-listing.ts";
 
 const stateWords = { archived: "archived", sample: "samples", all: "all" } as const;
+const activityWords = { new: "new in the last day", ongoing: "seen in the last day" } as const;
+
+/** What GuardDuty calls our own resource. */
+export const roleWords = { actor: "the doer", target: "the target" } as const;
 
 /** The filters in force, each with the list without it. */
 export function chipsOf({ query }: FindingListing): FilterChip[] {
@@ -14,6 +18,9 @@ export function chipsOf({ query }: FindingListing): FilterChip[] {
   return [
     ...chip("severity", "Severity", query.severity),
     ...chip("type", "Type", query.type),
+    ...chip("activity", "Activity", query.activity && activityWords[query.activity]),
+    ...chip("role", "Your resource is", query.role && roleWords[query.role]),
+    ...chip("resource", "Resource", query.resource),
     ...chip("region", "Region", query.region),
     ...chip("pillar", "Pillar", query.pillar && pillarNamed(query.pillar).name),
     ...chip(

@@ -1,22 +1,19 @@
 import type { ReactNode } from "react";
-import type { FindingGroup, Posture } from "../../lib/posture/posture.ts";
+import type { Posture } from "../../lib/posture/posture.ts";
 import { bySeverity } from "../../lib/posture/severity.ts";
-import { AwsText } from "../_components/aws-text.tsx";
 import { DataTable } from "../_components/data-table.tsx";
 import { EmptyState } from "../_components/empty-state.tsx";
-import { Age } from "../_components/moment.tsx";
 import { PageHeading } from "../_components/page-heading.tsx";
-import { RegionNames } from "../_components/region-names.tsx";
-import { SeverityWord } from "../_components/severity.tsx";
-import { findingsHref } from "../_links/hrefs.ts";
-import { requestedAt } from "../_posture/posture-door.ts";
-import { customerItems } from "../_words/names.ts";
-import { count, counted } from "../_words/numbers.ts";
-import { type FindingListing, matchGroups } from "./finding-listing.ts";
+import { counted } from "../_words/numbers.ts";
+import { type FindingListing, isSequenceType, matchGroups } from "./finding-listing.ts";
+import { GroupRow } from "./group-row.tsx";
+import { LastDay } from "./last-day.tsx";
+import { loadSequences } from "./load-sequences.ts";
+import { SequenceCards } from "./sequence-cards.tsx";
 import { SeverityTabs } from "./severity-tabs.tsx";
 
-/** Active findings told together by type, the worst first. */
-export function FindingGroups({
+/** Active findings told together by type, the worst first; attack sequences stand before them. */
+export async function FindingGroups({
   posture,
   listing,
   children,
@@ -35,10 +32,11 @@ export function FindingGroups({
         title={`${counted(total, "active finding")} of ${counted(groups.length, "type")}`}
       >
         What GuardDuty reports and nobody archived. A finding is activity that was seen, never a
-        verdict on a setting.
+        verdict on a setting. <LastDay groups={groups} query={listing.query} />
       </PageHeading>
+      <SequenceCards sequences={await loadSequences(posture, groups)} />
       {children}
-      <SeverityTabs listing={listing} posture={posture} />
+      <SeverityTabs hidden={new Set()} listing={listing} posture={posture} />
       {groups.length === 0 ? (
         <EmptyState title="No finding is active here">
           <p>
@@ -56,51 +54,20 @@ export function FindingGroups({
             { name: "Worst" },
             { name: "What happened" },
             { name: "Findings", numeric: true },
-            { name: "Responsibility", narrow: "hide" },
-            { name: "Regions", narrow: "hide" },
-            { name: "Last seen", numeric: true, narrow: "hide" },
+            { name: "Resources", numeric: true, narrow: "hide" },
+            { name: <span className="max-lg:hidden">Responsibility</span>, narrow: "hide" },
+            { name: <span className="max-lg:hidden">Regions</span>, narrow: "hide" },
+            { name: "Last seen", numeric: true },
           ]}
         >
-          {groups.map((group) => (
+          {[
+            ...groups.filter(({ type }) => isSequenceType(type)),
+            ...groups.filter(({ type }) => !isSequenceType(type)),
+          ].map((group) => (
             <GroupRow group={group} key={group.type} />
           ))}
         </DataTable>
       )}
     </>
-  );
-}
-
-function GroupRow({ group }: { readonly group: FindingGroup }) {
-  const href = findingsHref({ type: group.type });
-  return (
-    <tr>
-      <td>
-        <SeverityWord narrow="shape" severity={group.severity} />
-      </td>
-      <th scope="row">
-        <a className="font-medium hover:underline" href={href}>
-          <AwsText text={group.title} />
-        </a>
-        <AwsText className="block font-mono text-2xs text-mute" text={group.type} />
-      </th>
-      <td className="text-right">
-        <a className="link" href={href}>
-          {count(group.count)}
-        </a>
-      </td>
-      <td className="max-md:hidden">
-        {group.responsibility === null ? "–" : customerItems[group.responsibility].name}
-      </td>
-      <td className="max-md:hidden">
-        {group.regions.length <= 2 ? (
-          <RegionNames regions={group.regions} />
-        ) : (
-          `${group.regions.length} regions`
-        )}
-      </td>
-      <td className="whitespace-nowrap text-right max-md:hidden">
-        {group.lastSeenAt === null ? "–" : <Age at={group.lastSeenAt} now={requestedAt()} />}
-      </td>
-    </tr>
   );
 }

@@ -3,17 +3,29 @@ import { severities } from "../../lib/posture/vocabulary.ts";
 import { SeverityShape } from "../_components/severity.tsx";
 import { TabLinks } from "../_components/tabs.tsx";
 import { findingsHref } from "../_links/hrefs.ts";
+import { csvHref } from "../_links/list-href.ts";
+import { ListTools } from "../_lists/list-tools.tsx";
 import { count } from "../_words/numbers.ts";
-import type { FindingListing } from "./finding-listing.ts";
+import { findingColumns } from "./finding-columns.ts";
+import {
+  type FindingListing,
+  findingListingHref,
+  findingPanelHref,
+  isOneByOne,
+} from "./finding-listing.ts";
 
 /** The account's findings by severity, and those that are in no count. Kept apart from the other filters. */
 export function SeverityTabs({
   posture,
-  listing: { query },
+  listing,
+  hidden,
 }: {
   readonly posture: Posture;
   readonly listing: FindingListing;
+  /** Columns that are left out. */
+  readonly hidden: ReadonlySet<string>;
 }) {
+  const { query } = listing;
   const { findings } = posture;
   const active = severities.reduce((sum, severity) => sum + findings[severity], 0);
   const plain = Object.values(query).every((value) => value === undefined);
@@ -51,6 +63,14 @@ export function SeverityTabs({
           here: query.state === "sample",
         },
       ]}
-    />
+    >
+      <ListTools
+        columns={isOneByOne(query) ? findingColumns : []}
+        csv={csvHref("findings", findingListingHref(listing))}
+        here={findingPanelHref(listing, listing.shown)}
+        hidden={hidden}
+        list="findings"
+      />
+    </TabLinks>
   );
 }

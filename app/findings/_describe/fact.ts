@@ -8,3 +8,9 @@ export interface Fact {
 export function fact(name: string, value: string | null): Fact[] {
   return value === null ? [] : [{ name, value }];
 }
+
+/** The same line once, however often it was told. */
+export function eachOnce(facts: readonly Fact[]): Fact[] {
+  const known = new Map(facts.map((each) => [`${each.name}\u0000${each.value}`, each]));
+  return [...known.values()];
+}
