@@ -39,7 +39,18 @@ const known: Readonly<Record<string, readonly string[] | null>> = {
 };
 
 /** Filters of the lists that the files do not have. */
-const onlyOfLists = ["focus", "status", "classified", "about", "type", "state", "search", "role", "resource", "activity"];
+const onlyOfLists = [
+  "focus",
+  "status",
+  "classified",
+  "about",
+  "type",
+  "state",
+  "search",
+  "role",
+  "resource",
+  "activity",
+];
 
 /**
  * The address of a file that is narrowed as the page is, as far as files can be. What the page does

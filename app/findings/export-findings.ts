@@ -1,5 +1,5 @@
-import { severityOfScore } from "../../lib/posture/severity.ts";
 import type { Posture } from "../../lib/posture/posture.ts";
+import { severityOfScore } from "../../lib/posture/severity.ts";
 import type { Finding } from "../../lib/posture/snapshot.ts";
 import type { ListExporter } from "../_lists/list-exporter.ts";
 import { findings } from "../_posture/lists.ts";

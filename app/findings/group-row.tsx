@@ -21,10 +21,7 @@ export function GroupRow({ group }: { readonly group: FindingGroup }) {
         <RowLink href={findingsHref({ type })} row={type} shown={undefined}>
           <AwsText text={group.title} />
         </RowLink>
-        <AwsText
-          className="block font-mono text-2xs text-mute max-md:line-clamp-1"
-          text={type}
-        />
+        <AwsText className="block font-mono text-2xs text-mute max-md:line-clamp-1" text={type} />
         <GroupNotes group={group} />
       </th>
       <td className="text-right">
@@ -53,7 +50,7 @@ export function GroupRow({ group }: { readonly group: FindingGroup }) {
 }
 
 /** New, going on, our own doing: each a way to just those. */
-function GroupNotes({ group: { type, lastDay, asDoer, count: all } }: { readonly group: FindingGroup }) {
+function GroupNotes({ group: { type, lastDay, asDoer } }: { readonly group: FindingGroup }) {
   const notes = [
     { words: "new", number: lastDay.made, href: findingsHref({ type, activity: "new" }) },
     {
@@ -62,19 +59,14 @@ function GroupNotes({ group: { type, lastDay, asDoer, count: all } }: { readonly
       href: findingsHref({ type, activity: "ongoing" }),
     },
     {
-      words: asDoer === all ? "your resource is the doer" : "with your resource as the doer",
+      words: "by your own resource",
       number: asDoer,
       href: findingsHref({ type, role: "actor" }),
     },
   ].filter(({ number }) => number > 0);
-  if (notes.length === 0) return null;
-  return (
-    <span className="mt-0.5 flex flex-wrap gap-x-3 text-2xs text-amber">
-      {notes.map(({ words, number, href }) => (
-        <a className="link inline-flex min-h-6 items-center" href={href} key={words}>
-          {count(number)} {words}
-        </a>
-      ))}
-    </span>
-  );
+  return notes.map(({ words, number, href }) => (
+    <a className="link inline-flex min-h-6 items-center" href={href} key={words}>
+      {count(number)} {words}
+    </a>
+  ));
 }

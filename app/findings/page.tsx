@@ -14,6 +14,7 @@ import { FindingFilters } from "./finding-filters.tsx";
 import { FindingGroups } from "./finding-groups.tsx";
 import { FindingList } from "./finding-list.tsx";
 import { findingListingHref, isOneByOne, readFindingListing } from "./finding-listing.ts";
+import { ProtectionBand } from "./protection-band.tsx";
 
 export const metadata: Metadata = { title: "Findings" };
 
@@ -30,6 +31,7 @@ export default async function FindingsPage({
   const { posture } = view;
   const controls = (
     <>
+      <ProtectionBand posture={posture} />
       <FindingFilters posture={posture} query={listing.query} />
       <FilterChips chips={chipsOf(listing)} clear={findingsHref()} />
       <UnusedFilters names={listing.unused} />

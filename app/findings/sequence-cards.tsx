@@ -29,7 +29,11 @@ export function SequenceCards({ sequences }: { readonly sequences: readonly Told
   );
 }
 
-function SequenceCard({ sequence: { finding, sentence, signals } }: { readonly sequence: ToldSequence }) {
+function SequenceCard({
+  sequence: { finding, sentence, signals },
+}: {
+  readonly sequence: ToldSequence;
+}) {
   return (
     <>
       <p className="flex flex-wrap items-baseline gap-x-3 text-mute text-xs">
@@ -48,7 +52,10 @@ function SequenceCard({ sequence: { finding, sentence, signals } }: { readonly s
         <AwsText text={sentence} />
       </p>
       <p className="mt-1.5 text-sm">
-        <a className="link inline-flex min-h-6 items-center" href={`${findingHref(finding)}#signals`}>
+        <a
+          className="link inline-flex min-h-6 items-center"
+          href={`${findingHref(finding)}#signals`}
+        >
           {counted(signals, "signal")} in order
           <span className="sr-only">
             {" "}

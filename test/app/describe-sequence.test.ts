@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { describeSequence } from "../../app/findings/[region]/[id]/describe-sequence.ts";
+import { describeSequence } from "../../app/findings/_describe/describe-sequence.ts";
+import { saySequence } from "../../app/findings/_describe/say-sequence.ts";
+import { lanesOf } from "../../app/findings/_parts/sequence-lanes.ts";
 
 const sequence = {
   Actors: [
@@ -15,7 +17,20 @@ const sequence = {
   Signals: [
     { Name: "Exfiltration", Type: "FINDING", FirstSeenAt: "2026-03-02T00:00:00Z", Count: 3 },
     { Name: "Unknown time", Type: "CLOUD_TRAIL" },
-    { Name: "Discovery", Type: "FINDING", FirstSeenAt: 1_772_323_200, Severity: 8 },
+    {
+      Name: "Discovery",
+      Type: "FINDING",
+      FirstSeenAt: 1_772_323_200,
+      Severity: 8,
+      ActorIds: ["actor-1"],
+      EndpointIds: ["e-1"],
+      ResourceUids: ["arn:aws:s3:::ledger", "arn:aws:s3:::not-listed"],
+      SignalIndicators: [
+        { Key: "ATTACK_TACTIC", Values: ["Discovery"] },
+        { Key: "ATTACK_TECHNIQUE", Values: ["T1526"] },
+        { Key: "TOR_IP", Values: ["192.0.2.9"] },
+      ],
+    },
   ],
 };
 
@@ -23,24 +38,85 @@ function detailWith(content: unknown): string {
   return JSON.stringify({ Service: { Detection: { Sequence: content } } });
 }
 
+describe("the lines beside the story", () => {
+  const about = (...resources: string[]) => ({ resources });
+  const lanes = (signals: readonly { readonly resources: readonly string[] }[]) => {
+    const [plain] = describeSequence(detailWith({ Signals: [{ Name: "n" }] }))?.signals ?? [];
+    return plain && lanesOf(signals.map((signal) => ({ ...plain, ...signal })));
+  };
+
+  test("a resource that several signals are about has a line, the most told of first", () => {
+    expect(lanes([about("a"), about("b", "c"), about("a"), about("c"), about("c")])).toEqual([
+      { letter: "A", name: "c", places: [1, 3, 4] },
+      { letter: "B", name: "a", places: [0, 2] },
+    ]);
+  });
+
+  test("there are never more than three", () => {
+    const names = ["a", "b", "c", "d"];
+    expect(lanes([about(...names), about(...names)])).toHaveLength(3);
+  });
+});
+
 describe("an attack sequence", () => {
   test("names its users, sessions, processes and addresses", () => {
-    expect(describeSequence(detailWith(sequence))?.actors).toEqual([
-      { name: "User", value: "ci-deployer, IAMUser" },
-      { name: "User id", value: "AIDAEXAMPLE" },
-      { name: "Session", value: "session-1" },
-      { name: "MFA", value: "disabled" },
-      { name: "Process", value: "xmrig" },
-      { name: "Path", value: "/tmp/xmrig" },
-      { name: "Address", value: "198.51.100.23" },
-      { name: "Place", value: "Netherlands" },
+    const described = describeSequence(detailWith(sequence));
+    expect(described?.actors).toEqual([
+      {
+        id: "actor-1",
+        name: "ci-deployer",
+        kind: null,
+        facts: [
+          { name: "User", value: "ci-deployer, IAMUser" },
+          { name: "User id", value: "AIDAEXAMPLE" },
+          { name: "Session", value: "session-1" },
+          { name: "MFA", value: "disabled" },
+          { name: "Process", value: "xmrig" },
+          { name: "Path", value: "/tmp/xmrig" },
+        ],
+      },
+    ]);
+    expect(described?.endpoints).toEqual([
+      {
+        id: "e-1",
+        name: "198.51.100.23 (Netherlands)",
+        kind: null,
+        facts: [
+          { name: "Address", value: "198.51.100.23" },
+          { name: "Place", value: "Netherlands" },
+        ],
+      },
     ]);
   });
 
   test("names what it touched", () => {
     expect(describeSequence(detailWith(sequence))?.resources).toEqual([
-      { name: "S3 bucket", value: "ledger (arn:aws:s3:::ledger)" },
+      {
+        id: "arn:aws:s3:::ledger",
+        name: "ledger",
+        kind: "S3 bucket",
+        facts: [{ name: "Id", value: "arn:aws:s3:::ledger" }],
+      },
     ]);
+  });
+
+  test("a signal says by whom, from where, on what, and by which tactic and technique", () => {
+    const [first] = describeSequence(detailWith(sequence))?.signals ?? [];
+    expect(first).toMatchObject({
+      actors: ["ci-deployer"],
+      endpoints: ["198.51.100.23 (Netherlands)"],
+      resources: ["ledger", "arn:aws:s3:::not-listed"],
+      tactics: ["Discovery"],
+      techniques: ["T1526"],
+      indicators: [{ name: "Tor ip", value: "192.0.2.9" }],
+    });
+  });
+
+  test("is told in one sentence", () => {
+    const described = describeSequence(detailWith(sequence));
+    expect(described && saySequence(described)).toBe(
+      "ci-deployer, from 198.51.100.23 (Netherlands), took 3 steps within 24 h on 1 resource: discovery",
+    );
   });
 
   test("tells its signals in the order in which they were first seen, undated ones last", () => {
@@ -65,7 +141,9 @@ describe("an attack sequence", () => {
   test("of unknown members tells nothing, and breaks nothing", () => {
     expect(describeSequence(detailWith({ Actors: "x", Signals: [null], Resources: [7] }))).toEqual({
       actors: [],
+      endpoints: [],
       resources: [],
+      indicators: [],
       signals: [expect.objectContaining({ name: "–", firstSeenAt: null })],
     });
   });

@@ -42,11 +42,14 @@ export interface SequenceDescription {
 
 /** @returns null when the finding holds no sequence: it is of another kind, or its JSON is not understood */
 export function describeSequence(detail: string): SequenceDescription | null {
-  const sequence = at(parsed(detail), "Service", "Detection", "Sequence");
+  const finding = parsed(detail);
+  const sequence = at(finding, "Service", "Detection", "Sequence");
   if (sequence === undefined) return null;
   const actors = listOf(at(sequence, "Actors")).map(describeParty);
   const endpoints = listOf(at(sequence, "Endpoints")).map(describeParty);
-  const resources = listOf(at(sequence, "Resources")).map(describeTouched);
+  const resources = listOf(at(sequence, "Resources")).map((resource) =>
+    describeTouched(resource, text(at(finding, "Region"))),
+  );
   const named = (all: readonly Named[], ids: unknown) =>
     listOf(ids).flatMap((id) => all.find((each) => each.id === id)?.name ?? text(id) ?? []);
   return {

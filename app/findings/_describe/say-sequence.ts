@@ -14,7 +14,12 @@ export function saySequence(sequence: SequenceDescription): string {
   const begin = signals[0]?.firstSeenAt;
   const end = times.toSorted().at(-1);
   const over = begin && end && begin < end ? ` within ${age(begin, end)}` : "";
-  const tactics = [...new Set(signals.flatMap((signal) => signal.tactics))];
+  const tactics = [...new Set(signals.flatMap((signal) => signal.tactics.map(inWords)))];
   const how = tactics.length === 0 ? "" : `: ${tactics.join(", then ")}`;
-  return `${who}${others}${from}, in ${counted(signals.length, "step")}${over}${touched}${how}`;
+  return `${who}${others}${from}${from === "" ? "" : ","} took ${counted(signals.length, "step")}${over}${touched}${how}`;
+}
+
+/** `InitialAccess` as `initial access`. */
+function inWords(tactic: string): string {
+  return tactic.replaceAll(/([a-z])([A-Z])/g, "$1 $2").toLowerCase();
 }

@@ -63,17 +63,18 @@ function endpointFacts(endpoint: unknown): Fact[] {
   ];
 }
 
-/** A resource of a sequence. */
-export function describeTouched(resource: unknown): Named {
+/** A resource of a sequence. @param here the finding's region, which need not be said again */
+export function describeTouched(resource: unknown, here: string | null): Named {
   const id = text(at(resource, "Uid"));
   const name = text(at(resource, "Name")) ?? id ?? "";
+  const region = text(at(resource, "Region"));
   return {
     id,
     name,
     kind: kindOf(text(at(resource, "ResourceType"))),
     facts: [
       ...fact("Id", id === name ? null : id),
-      ...fact("Region", text(at(resource, "Region"))),
+      ...fact("Region", region === here ? null : region),
     ],
   };
 }

@@ -68,6 +68,14 @@ function FailingControl({ control }: { readonly control: ControlAssessment }) {
           <AwsText text={control.title} />
         </a>
         <span className="sr-only">, {control.severity}</span>
+        {Object.keys(control.parameters).length > 0 && (
+          <AwsText
+            className="block text-2xs text-mute"
+            text={Object.entries(control.parameters)
+              .map(([name, value]) => `${name} ${value}`)
+              .join(", ")}
+          />
+        )}
       </span>
     </li>
   );

@@ -1,46 +1,29 @@
 import type { SequenceSignal } from "../_describe/describe-sequence.ts";
 
-/** One resource's line through the story, from the first signal about it to the last. */
+/** One resource's line beside the story, from the first signal about it to the last. */
 export interface Lane {
   readonly letter: string;
   readonly name: string;
-  readonly from: number;
-  readonly to: number;
+  /** Places of its signals in the story, in order. */
+  readonly places: readonly number[];
 }
 
 /** More would not stand beside each other on a phone. */
-const mostLanes = 4;
+const mostLanes = 3;
 
 /**
- * The resources that the signals are about, in the order in which the story reaches them: signals on one
- * line belong together. Resources beyond the fourth share the last line.
+ * The resources that more than one signal is about: those signals belong together. The most told of come
+ * first, and those beyond the third have no line; each signal names its resources all the same.
  */
 export function lanesOf(signals: readonly SequenceSignal[]): readonly Lane[] {
   const names = [...new Set(signals.flatMap(({ resources }) => resources))];
-  const apart = names.length > mostLanes ? mostLanes - 1 : names.length;
-  const groups = [
-    ...names.slice(0, apart).map((name) => [name]),
-    ...(names.length > apart ? [names.slice(apart)] : []),
-  ];
-  return groups.map((group, index) => {
-    const about = signals.flatMap(({ resources }, place) =>
-      resources.some((name) => group.includes(name)) ? [place] : [],
-    );
-    return {
-      letter: String.fromCharCode(65 + index),
-      name: group.length === 1 ? (group[0] ?? "") : `${group.length} more resources`,
-      from: about[0] ?? 0,
-      to: about.at(-1) ?? 0,
-    };
-  });
-}
-
-/** The places of the lanes that a signal stands on; the first lane's when it is about nothing named. */
-export function lanesUnder(
-  lanes: readonly Lane[],
-  names: readonly string[],
-  resources: readonly string[],
-): readonly number[] {
-  const places = resources.map((resource) => Math.min(names.indexOf(resource), lanes.length - 1));
-  return [...new Set(places.filter((place) => place >= 0))];
+  return names
+    .map((name) => ({
+      name,
+      places: signals.flatMap(({ resources }, place) => (resources.includes(name) ? [place] : [])),
+    }))
+    .filter(({ places }) => places.length > 1)
+    .toSorted((a, b) => b.places.length - a.places.length)
+    .slice(0, mostLanes)
+    .map((lane, index) => ({ ...lane, letter: String.fromCharCode(65 + index) }));
 }

@@ -2,7 +2,7 @@ import { AwsText } from "../../_components/aws-text.tsx";
 import { Card } from "../../_components/card.tsx";
 import { counted } from "../../_words/numbers.ts";
 import type { SequenceDescription } from "../_describe/describe-sequence.ts";
-import { lanesOf, lanesUnder } from "./sequence-lanes.ts";
+import { lanesOf } from "./sequence-lanes.ts";
 import { SignalLines, storyIndents } from "./signal-lines.tsx";
 import { SignalText } from "./signal-text.tsx";
 
@@ -16,18 +16,18 @@ export function SequenceStory({
   readonly findingHrefs: ReadonlyMap<string, string>;
 }) {
   const lanes = lanesOf(signals);
-  const names = [...new Set(signals.flatMap(({ resources }) => resources))];
   return (
     <Card
       aside={counted(signals.length, "signal")}
       id="signals"
       title="What happened, in this order"
     >
-      {lanes.length > 1 && (
+      {lanes.length > 0 && (
         <ul className="mb-3 flex flex-wrap gap-x-5 gap-y-1 text-mute text-xs">
           {lanes.map((lane) => (
             <li key={lane.letter}>
-              <b className="font-semibold text-ink">{lane.letter}</b> <AwsText text={lane.name} />
+              <b className="font-semibold text-ink">{lane.letter}</b> <AwsText text={lane.name} />,{" "}
+              {counted(lane.places.length, "signal")}
             </li>
           ))}
         </ul>
@@ -35,15 +35,11 @@ export function SequenceStory({
       <ol>
         {signals.map((signal, place) => (
           <li
-            className={`relative pb-6 last:pb-1 ${storyIndents[lanes.length] ?? "pl-8"}`}
+            className={`relative pb-6 last:pb-1 ${storyIndents[lanes.length] ?? "pl-9"}`}
             // Signals have no identity here but their place, and the list never changes.
             key={`${place}`}
           >
-            <SignalLines
-              lanes={lanes}
-              on={lanesUnder(lanes, names, signal.resources)}
-              place={place}
-            />
+            <SignalLines lanes={lanes} last={place === signals.length - 1} place={place} />
             <SignalText
               href={signal.uid === null ? undefined : findingHrefs.get(signal.uid)}
               signal={signal}

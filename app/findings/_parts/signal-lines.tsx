@@ -1,75 +1,99 @@
 import type { Lane } from "./sequence-lanes.ts";
 
-const laneWidth = 22;
-const firstLane = 10;
-const markHeight = 14;
-const widths = ["w-6", "w-6", "w-12", "w-[4.25rem]", "w-[5.625rem]"] as const;
+const spine = 11;
+const firstLane = 34;
+const laneWidth = 20;
+const markHeight = 11;
+const widths = ["w-6", "w-12", "w-16", "w-[5.25rem]"] as const;
 
-/** Room for the lines at the left of the story. */
-export const storyIndents = ["pl-8", "pl-8", "pl-14", "pl-[4.75rem]", "pl-[6.125rem]"] as const;
+/** Room for the lines at the left of the story, by the number of lanes. */
+export const storyIndents = ["pl-9", "pl-14", "pl-[4.75rem]", "pl-24"] as const;
 
-/** The part of the lines that stands beside one signal: a mark on each line it is about. */
+/** The part of the lines that stands beside one signal: its number on the spine, a mark on each lane. */
 export function SignalLines({
   lanes,
   place,
-  on,
+  last,
 }: {
   readonly lanes: readonly Lane[];
   /** The signal's place in the story. */
   readonly place: number;
-  /** Places of the lanes that it stands on. */
-  readonly on: readonly number[];
+  readonly last: boolean;
 }) {
-  const marked = on.length > 0 ? on : [0];
   return (
     <svg
       aria-hidden="true"
       className={`absolute inset-y-0 left-0 h-full ${widths[lanes.length] ?? "w-6"}`}
     >
+      <Line from={place === 0 ? markHeight : 0} look="stroke-edge" last={last} x={spine} />
       {lanes.map((lane, index) => (
-        <LaneLine from={lane.from} key={lane.letter} place={place} to={lane.to} x={xOf(index)} />
+        <LanePart key={lane.letter} lane={lane} place={place} x={firstLane + index * laneWidth} />
       ))}
-      {marked.map((index) => (
-        <g key={index}>
-          <circle className="fill-ink" cx={xOf(index)} cy={markHeight} r="8.5" />
-          <text
-            className="fill-card font-semibold text-2xs"
-            textAnchor="middle"
-            x={xOf(index)}
-            y={markHeight + 4}
-          >
-            {lanes[index]?.letter ?? ""}
-          </text>
-        </g>
-      ))}
+      <circle className="fill-ink" cx={spine} cy={markHeight} r="10" />
+      <text
+        className="fill-card font-semibold text-2xs"
+        textAnchor="middle"
+        x={spine}
+        y={markHeight + 4}
+      >
+        {place + 1}
+      </text>
     </svg>
   );
 }
 
-function LaneLine({
-  x,
-  from,
-  to,
+function LanePart({
+  lane: { places, letter },
   place,
+  x,
 }: {
-  readonly x: number;
-  readonly from: number;
-  readonly to: number;
+  readonly lane: Lane;
   readonly place: number;
+  readonly x: number;
 }) {
+  const from = places[0] ?? 0;
+  const to = places.at(-1) ?? 0;
   if (place < from || place > to) return null;
   return (
-    <line
-      className="stroke-edge"
-      strokeWidth="2"
-      x1={x}
-      x2={x}
-      y1={place === from ? markHeight : 0}
-      y2={place === to ? markHeight : "100%"}
-    />
+    <>
+      <Line from={place === from ? markHeight : 0} last={place === to} look="stroke-line" x={x} />
+      {places.includes(place) && (
+        <>
+          <circle
+            className="fill-card stroke-edge"
+            cx={x}
+            cy={markHeight}
+            r="8"
+            strokeWidth="1.2"
+          />
+          <text className="fill-ink text-2xs" textAnchor="middle" x={x} y={markHeight + 4}>
+            {letter}
+          </text>
+        </>
+      )}
+    </>
   );
 }
 
-function xOf(index: number): number {
-  return firstLane + index * laneWidth;
+function Line({
+  x,
+  from,
+  last,
+  look,
+}: {
+  readonly x: number;
+  readonly from: number;
+  readonly last: boolean;
+  readonly look: string;
+}) {
+  return (
+    <line
+      className={look}
+      strokeWidth="1.5"
+      x1={x}
+      x2={x}
+      y1={from}
+      y2={last ? markHeight : "100%"}
+    />
+  );
 }

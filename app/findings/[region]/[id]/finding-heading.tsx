@@ -35,7 +35,7 @@ export function FindingHeading({
       >
         {sentence !== null && (
           <p className="text-ink text-lg">
-            <AwsText text={`${sentence}, in ${region}${since}.`} />
+            <AwsText text={`${sentence}. In ${region}${since}.`} />
           </p>
         )}
         <p className={sentence === null ? "" : "mt-1"}>
