@@ -20,6 +20,7 @@ export function FindingPanel({
   readonly listing: FindingListing;
 }) {
   const href = findingHref(finding);
+  const judged = doors.doors.some((door) => door.judged > 0);
   const failing = new Set(doors.doors.flatMap((door) => door.failing.map(({ key }) => key))).size;
   return (
     <ListPanel
@@ -46,9 +47,9 @@ export function FindingPanel({
       </p>
       <p className="text-sm">
         <a className="link font-medium" href={`${href}#open-doors`}>
-          {counted(failing, "failing control")}
+          {judged ? counted(failing, "failing control") : "No rule has judged"}
         </a>{" "}
-        on the resources it names.
+        {judged ? "on" : ""} the resources it names.
       </p>
       <section aria-labelledby="panel-first">
         <h3 className="font-semibold text-sm" id="panel-first">
@@ -59,7 +60,7 @@ export function FindingPanel({
         </p>
       </section>
       <FactGroup facts={description.actor.slice(0, factsShown)} title="Who" />
-      <FactGroup facts={description.resource.slice(0, factsShown)} title="To what" />
+      <FactGroup facts={description.resource.slice(1, factsShown)} title="To what" />
     </ListPanel>
   );
 }

@@ -2,8 +2,8 @@
 import type { ListExporter } from "../_lists/list-exporter.ts";
 import { exportControlResources } from "../controls/[key]/export-resources.ts";
 import { exportControls } from "../controls/export-controls.ts";
-import { exportResources } from "../resources/export-resources.ts";
 import { exportFindings } from "../findings/export-findings.ts";
+import { exportResources } from "../resources/export-resources.ts";
 
 export const exporters: Readonly<Record<string, ListExporter>> = {
   "control-resources": exportControlResources,

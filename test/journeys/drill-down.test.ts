@@ -120,12 +120,13 @@ describe("J5: findings", () => {
       .click();
     await page.waitForURL("**/findings?type=*");
     await page.getByRole("table", { name: "Findings" }).locator("tbody th a").first().click();
+    await page.getByRole("link", { name: "Open the finding" }).click();
     await page.waitForURL(/\/findings\/[a-z0-9-]+\/[0-9a-f]+$/);
     // The first is an attack sequence, which tells what was done step by step.
-    for (const name of [/^Who$/, /^Did what/, /^To what$/, /^When$/]) {
+    for (const name of [/^What happened/, /^Who, from where/, /^The doors/, /^When$/]) {
       await page.getByRole("heading", { name }).waitFor();
     }
-    await page.getByText("Everything GuardDuty said").click();
+    await page.getByText("As AWS’s own JSON").click();
     const json = await textOf(page.getByRole("region", { name: "The finding as JSON" }));
     expect(Object.keys(JSON.parse(json))).toEqual(
       expect.arrayContaining(["Id", "Resource", "Service"]),

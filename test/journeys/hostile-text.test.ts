@@ -52,12 +52,15 @@ describe("J13: text that an attacker chose", () => {
 
     await page.goto("/findings?state=all");
     await page.getByRole("link", { name: /script>alert/ }).click();
+    await page.waitForURL("**show=*");
+    expect(await fits()).toBe(true);
+    await page.getByRole("link", { name: "Open the finding" }).click();
     await page.waitForURL(/\/findings\/.+\//);
     const finding = await textOf(page.locator("main"));
     expect(finding).toContain(hostileTexts.html);
     expect(finding).toContain("more characters left out");
     expect(await fits()).toBe(true);
-    await page.getByText("Everything GuardDuty said").click();
+    await page.getByText("As AWS’s own JSON").click();
     expect(await textOf(page.locator("main"))).not.toContain("\u202e");
 
     expect(await page.locator("main script, main img, main iframe").count()).toBe(0);

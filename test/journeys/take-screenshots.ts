@@ -9,7 +9,7 @@ import { buildDashboard } from "../../lib/cli/serve/build-dashboard.ts";
 import { projectRoot } from "../../lib/cli/serve/project-root.ts";
 import { againstSandbox } from "../cli/against-sandbox.ts";
 import { buildSampleAccount } from "../fake-aws/sample-account.ts";
-import { firstLink, linkIn } from "./stage/every-page.ts";
+import { firstLink, linkIn, oneFinding } from "./stage/every-page.ts";
 import { launchBrowser } from "./stage/launch-browser.ts";
 import { startDashboard } from "./stage/start-dashboard.ts";
 import { watchedPage, widths } from "./stage/watched-page.ts";
@@ -54,7 +54,9 @@ async function takeAll(
     resources: "/resources",
     region: "/regions/eu-central-1",
     findings: "/findings",
-    finding: await firstLink(page, "/findings?severity=high", "/findings/"),
+    finding: await oneFinding(page, "high"),
+    sequence: await oneFinding(page, "critical"),
+    protection: "/findings/protection",
     standards: "/standards",
     standard: "/standards/pci-dss-4.0.1?status=failing",
     requirement: "/standards/pci-dss-4.0.1/1.2.5",

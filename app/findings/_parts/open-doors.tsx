@@ -11,15 +11,16 @@ export function OpenDoorsCard({ doors: { doors, leftOut } }: { readonly doors: O
   const failing = doors.filter((door) => door.failing.length > 0);
   const clean = doors.filter((door) => door.failing.length === 0 && door.judged > 0);
   const unseen = doors.filter((door) => door.judged === 0);
+  const anyJudged = doors.some(({ judged }) => judged > 0);
   const total = new Set(failing.flatMap((door) => door.failing.map(({ key }) => key))).size;
   return (
     <Card
-      aside={counted(total, "failing control")}
+      aside={anyJudged ? counted(total, "failing control") : "not seen"}
       id="open-doors"
       title="The doors that were open"
     >
       {doors.length === 0 ? (
-        <p className="text-mute text-sm">
+        <p className="hatched rounded-md px-3 py-2 text-sm">
           The finding names no resource that AWS Config knows, so Demarc cannot say which controls
           failed there.
         </p>
@@ -30,8 +31,14 @@ export function OpenDoorsCard({ doors: { doors, leftOut } }: { readonly doors: O
               <Door door={door} key={`${door.resource.resourceType} ${door.resource.resourceId}`} />
             ))}
           </ul>
-          {failing.length === 0 && (
-            <p className="text-sm">No control fails on the resources that this finding names.</p>
+          {failing.length === 0 && anyJudged && (
+            <p className="text-sm">No control fails on the resources that rules have judged.</p>
+          )}
+          {!anyJudged && (
+            <p className="hatched rounded-md px-3 py-2 text-sm">
+              No rule has judged any resource that this finding names: whether a door was open,
+              nobody knows.
+            </p>
           )}
           <Others doors={clean} says="every control that judged it passes" />
           <Others doors={unseen} says="no rule has judged it" />

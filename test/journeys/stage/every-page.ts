@@ -16,6 +16,7 @@ const fixed = [
   "/findings",
   "/findings?severity=high",
   "/findings?state=archived",
+  "/findings/protection",
   "/standards",
   "/standards/pci-dss-4.0.1",
   "/standards/pci-dss-4.0.1?open=8",
@@ -62,11 +63,22 @@ export async function everyPage(page: Page): Promise<string[]> {
   const failing = await firstLink(page, "/controls?status=failing", "/controls?");
   const unseen = await firstLink(page, "/controls?status=notEvaluated", "/controls?");
   const control = wholePageOf(failing);
-  const finding = await firstLink(page, "/findings?severity=high", "/findings/");
+  const finding = await oneFinding(page, "high");
+  const sequence = await oneFinding(page, "critical");
   const pack = await firstLink(page, "/packs", "/packs/");
   const ofControl = await firstLink(page, control, "/controls/");
   const resource = await linkIn(page, ofControl, "[data-panel]", "/resources?");
-  return [...fixed, failing, control, wholePageOf(unseen), ofControl, finding, pack, resource];
+  return [
+    ...fixed,
+    failing,
+    control,
+    wholePageOf(unseen),
+    ofControl,
+    finding,
+    sequence,
+    pack,
+    resource,
+  ];
 }
 
 /** The page of the control whose panel an address opens. */
@@ -92,4 +104,12 @@ export async function linkIn(
   const href = await link.getAttribute("href");
   if (href === null) throw new Error(`${from} has no link to ${prefix}`);
   return href;
+}
+
+/** The page of the first finding of a severity: in lists a finding opens beside them. */
+export async function oneFinding(page: Page, severity: string): Promise<string> {
+  await page.goto(`/findings?severity=${severity}`);
+  const row = await page.locator("main table [data-row]").first().getAttribute("data-row");
+  if (row === null) throw new Error(`there is no ${severity} finding`);
+  return `/findings/${row}`;
 }
