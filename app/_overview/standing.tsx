@@ -10,7 +10,7 @@ export function Standing({ posture, now }: { readonly posture: Posture; readonly
   const { finishedAt } = posture.snapshot;
   const { read, total } = posture.coverageSummary;
   return (
-    <dl className="flex shrink-0 flex-wrap gap-x-8 gap-y-3">
+    <dl className="flex flex-wrap gap-x-8 gap-y-3">
       <Fact href="/coverage" name="Readings complete">
         {count(read)} of {count(total)}
         <Seen read={read} total={total} />
