@@ -99,6 +99,25 @@ export function figureWords(cause: ChangeCause, figures: CauseFigures): readonly
   return [
     stoppedFailing > 0 && `−${count(stoppedFailing)} ${stopped}`,
     startedFailing > 0 && `+${count(startedFailing)} ${started}`,
-    other > 0 && `${count(other)} otherwise`,
+    other > 0 && `${count(other)} ${otherWords(cause, figures, other)}`,
   ].filter((part) => part !== false);
+}
+
+/** What the rest of a cause's controls did: those that neither began nor ceased to fail. */
+function otherWords(cause: ChangeCause, { counts }: CauseFigures, other: number): string {
+  switch (cause) {
+    case "resource":
+      return "with other resources";
+    case "rule":
+      return "deployed, removed or asked otherwise";
+    case "coverage":
+      if (counts.notEvaluated === -other) return "newly seen";
+      return counts.notEvaluated === other ? "no longer seen" : "in or out of sight";
+    case "exception":
+      return "excepted otherwise";
+    case "catalogue":
+      return "placed otherwise";
+    default:
+      return cause satisfies never;
+  }
 }

@@ -101,8 +101,8 @@ function Figures({ figures }: Pick<HistoryEntry, "figures">) {
     <ul>
       {told.map((cause) => (
         <li key={cause}>
-          {figureWords(cause, figures[cause]).join(", ")}{" "}
-          <span className="text-mute">{shortCauses[cause]}</span>
+          {figureWords(cause, figures[cause]).join(", ")}
+          <span className="text-mute"> · {shortCauses[cause]}</span>
         </li>
       ))}
     </ul>

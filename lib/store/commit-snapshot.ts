@@ -85,7 +85,7 @@ export function saveSnapshot(
       })
       .execute();
     const before = earlier && (await keptPosture({ path: connection.path, db: trx }, earlier.id));
-    const figures = before && figuresBetween(before.posture, posture);
+    const figures = figuresBetween(before?.posture ?? null, posture);
     await keepSummary(trx, header.id, summaryOf(posture, assessedWith), figures);
     return posture;
   });

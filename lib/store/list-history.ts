@@ -65,16 +65,14 @@ export async function listHistory(
 ): Promise<Page<HistoryEntry>> {
   requireLimit(query.limit);
   const found = await rowsOf(reader.db, query);
-  const made = await summariseMissing(reader, found.slice(0, query.limit));
-  const rows = made ? await rowsOf(reader.db, query) : found;
-  const shown = rows.slice(0, query.limit);
+  const shown = await withSummaries(reader, found.slice(0, query.limit));
   const last = shown.at(-1);
   const { total } = await ofAccount(reader.db, query)
     .select(({ fn }) => fn.countAll<number>().as("total"))
     .executeTakeFirstOrThrow();
   return {
     rows: shown.map((row) => entryOf(reader.path, row)),
-    next: last && rows.length > query.limit ? encodeCursor(list, [last.valid_at]) : null,
+    next: last && found.length > query.limit ? encodeCursor(list, [last.valid_at]) : null,
     total,
   };
 }
@@ -107,50 +105,50 @@ function entryOf(path: string, row: Row): HistoryEntry {
         ? null
         : parseStored(path, table, summarySchema, row.summary),
     judgedWith: row.judged_with,
-    figures: row.figures === null ? null : parseStored(path, table, figuresSchema, row.figures),
+    figures:
+      row.figures === null ? null : parseStored(path, table, figuresSchema.nullable(), row.figures),
   };
+}
+
+/** A snapshot that was judged again before it was ever summarised has its numbers, but no figures. */
+function isUnfinished(row: Row): boolean {
+  return row.summary === null || row.summary_format !== summaryFormat || row.figures === null;
 }
 
 interface MadeSummary {
   readonly id: string;
   readonly row: ReturnType<typeof summaryOf>;
-  readonly figures: string | null;
+  readonly figures: string;
 }
 
-/**
- * Summarises what has no summary yet, from the postures as they were kept.
- *
- * @returns whether any was made
- */
-async function summariseMissing(reader: Connection, rows: readonly Row[]): Promise<boolean> {
-  const missing = rows
-    .filter((row) => row.summary === null || row.summary_format !== summaryFormat)
-    .slice(0, mostSummarisedAtOnce);
-  if (missing.length === 0) return false;
-  const made: MadeSummary[] = [];
-  for (const { id } of missing) {
+/** Summarises what has no summary yet, or no figures, from the postures as they were kept. */
+async function withSummaries(reader: Connection, rows: readonly Row[]): Promise<Row[]> {
+  const made = new Map<string, MadeSummary>();
+  for (const { id } of rows.filter(isUnfinished).slice(0, mostSummarisedAtOnce)) {
     const after = await keptPosture(reader, id);
     if (after === null) continue;
     const earlier = await findSnapshot(reader, { before: id });
     const before = earlier && (await keptPosture(reader, earlier.id));
-    const figures = before && figuresBetween(before.posture, after.posture);
-    made.push({ id, row: summaryOf(after.posture, after.judgedWith), figures });
+    const figures = figuresBetween(before?.posture ?? null, after.posture);
+    made.set(id, { id, row: summaryOf(after.posture, after.judgedWith), figures });
   }
-  return made.length > 0 && keepInPlace(reader.path, made);
+  if (made.size > 0) await keepInPlace(reader.path, [...made.values()]);
+  return rows.map((row) => {
+    const summary = made.get(row.id);
+    return summary === undefined ? row : { ...row, ...summary.row, figures: summary.figures };
+  });
 }
 
-/** Never waits for whoever writes just then: the next page that asks tries again. */
-async function keepInPlace(path: string, made: readonly MadeSummary[]): Promise<boolean> {
+/** Never waits for whoever writes just then: the next page that asks makes them once more. */
+async function keepInPlace(path: string, made: readonly MadeSummary[]): Promise<void> {
   const writer = openConnection(path, "write");
   try {
     writer.run("pragma busy_timeout = 0");
     await writer.db.transaction().execute(async (trx) => {
       for (const { id, row, figures } of made) await keepSummary(trx, id, row, figures);
     });
-    return true;
   } catch (error) {
     if (!(error instanceof StoreBusyError || error instanceof StorePathError)) throw error;
-    return false;
   } finally {
     await writer.close();
   }

@@ -81,9 +81,9 @@ export function summaryOf(
   };
 }
 
-/** What each cause made of the counts, as it is kept. */
-export function figuresBetween(before: Posture, after: Posture): string {
-  return JSON.stringify(comparePostures(before, after).byCause);
+/** What each cause made of the counts, as it is kept: JSON's null where there is none before to compare with. */
+export function figuresBetween(before: Posture | null, after: Posture): string {
+  return JSON.stringify(before && comparePostures(before, after).byCause);
 }
 
 function digestOf(content: unknown): string {
@@ -91,8 +91,9 @@ function digestOf(content: unknown): string {
 }
 
 /**
- * Writes a snapshot's summary, or the one that takes its place. Figures that are known stay: they come
- * from how controls stood, whatever the catalogue.
+ * Writes a snapshot's summary, or the one that takes its place.
+ *
+ * @param figures null: those that are known stay, as they come from how controls stood
  */
 export async function keepSummary(
   db: Kysely<StoredSchema>,

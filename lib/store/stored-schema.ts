@@ -40,7 +40,7 @@ export interface SnapshotSummaryTable {
   summary: string;
   /** What the summarised posture was judged with. */
   judged_with: string | null;
-  /** JSON: what each cause made of the counts since the snapshot before; null when there was none before. */
+  /** JSON: what each cause made of the counts since the snapshot before, `null` when there is none; null: not known yet. */
   figures: string | null;
 }
 

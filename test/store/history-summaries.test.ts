@@ -111,7 +111,19 @@ describe("a store from before there were summaries", () => {
     expect(look(folder, "select count(*) as n from snapshot_summaries")).toEqual([{ n: 2 }]);
   });
 
-  test("is listed all the same while another process writes, and has them made later", async () => {
+  test("has the figures made as well where a snapshot was judged again before it was summarised", async () => {
+    const folder = await anOldFolder();
+    const store = await aStore(folder);
+    await store.loadPosture({ id: "snapshot-1" }, { ...judging, assessedWith: "another" });
+
+    const { rows } = await history(store);
+
+    expect(rows[0]?.judgedWith).toBe("another");
+    expect(rows[0]?.figures?.resource.startedFailing).toBe(1);
+    expect(rows[1]?.figures).toBeNull();
+  });
+
+  test("is summarised all the same while another process writes, and keeps them later", async () => {
     const folder = await anOldFolder();
     const store = await aStore(folder);
     const writer = new DatabaseSync(join(folder, "demarc.sqlite"));
@@ -119,10 +131,12 @@ describe("a store from before there were summaries", () => {
 
     const { rows } = await history(store);
 
-    expect(rows.map(({ summary }) => summary)).toEqual([null, null]);
+    expect(rows.map(({ summary }) => summary?.controls.failing)).toEqual([1, 0]);
     writer.exec("rollback");
     writer.close();
-    expect((await history(store)).rows.every(({ summary }) => summary !== null)).toBe(true);
+    expect(look(folder, "select count(*) as n from snapshot_summaries")).toEqual([{ n: 0 }]);
+    await history(store);
+    expect(look(folder, "select count(*) as n from snapshot_summaries")).toEqual([{ n: 2 }]);
   });
 });
 

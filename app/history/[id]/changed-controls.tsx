@@ -51,7 +51,7 @@ function OfCause({
         {groups.map(([words, inGroup]) => (
           <details key={words} open={inGroup.length <= openUpTo}>
             <summary className="min-h-9 px-4 py-2 font-medium text-sm hover:bg-well sm:px-5">
-              {count(inGroup.length)} {words}
+              {words} <span className="text-mute">· {count(inGroup.length)}</span>
             </summary>
             <ul className="divide-y divide-line border-line border-t">
               {inGroup.map((change) => (
@@ -108,5 +108,11 @@ function Row({
 }
 
 function Standing({ of }: { readonly of: ControlChange["before"] }) {
-  return of === null ? <span>not there</span> : <StatusWord status={of.status} />;
+  if (of === null) return <span>not there</span>;
+  return (
+    <span className="inline-flex items-center gap-1">
+      <StatusWord status={of.status} />
+      {of.nonCompliantResources > 0 && ` ${count(of.nonCompliantResources)}`}
+    </span>
+  );
 }

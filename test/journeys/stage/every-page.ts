@@ -42,6 +42,8 @@ const fixed = [
   "/catalogue/findings?use=intrusion",
   "/catalogue/classify?name=lambda-runtime-not-deprecated&type=AWS%3A%3ALambda%3A%3AFunction",
   "/catalogue/severity",
+  "/history",
+  "/history?pillar=security&days=90",
   "/packs",
   "/resources",
   "/resources?status=passing&type=AWS%3A%3AS3%3A%3ABucket&sort=name",
@@ -68,6 +70,7 @@ export async function everyPage(page: Page): Promise<string[]> {
   const pack = await firstLink(page, "/packs", "/packs/");
   const ofControl = await firstLink(page, control, "/controls/");
   const resource = await linkIn(page, ofControl, "[data-panel]", "/resources?");
+  const collection = await firstLink(page, "/history", "/history/");
   return [
     ...fixed,
     failing,
@@ -78,6 +81,7 @@ export async function everyPage(page: Page): Promise<string[]> {
     sequence,
     pack,
     resource,
+    collection,
   ];
 }
 
