@@ -27,11 +27,12 @@ function of<Value>(values: ReadonlyMap<string, Value>, url: string): Value {
 
 async function measurePages(folder: string, options: PagesOptions): Promise<PagesResult> {
   const load = cpus().length > 0 ? (loadavg()[0] ?? null) : null;
-  const { evaluations, findings, control } = await describeStore(folder);
+  const contents = await describeStore(folder);
+  const { evaluations, findings } = contents;
   await using dashboard = await startDashboard({ DEMARC_STORE: folder });
   await using emptyPage = await startEmptyPage();
   const { address } = dashboard;
-  const pages = await choosePages(address, control, options.pages);
+  const pages = await choosePages(address, contents, options.pages);
   const health = `${address}/healthz`;
   const urls = [emptyPage.url, ...pages.map(({ path }) => `${address}${path}`)];
   say(`Asking for ${urls.length} pages, ${options.rounds} times each.`);

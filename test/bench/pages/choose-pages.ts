@@ -1,4 +1,5 @@
-/** The pages that are measured, found as a reader finds them: from link to link. */
+/** The pages that are measured, each with something on it. */
+import type { StoreContents } from "./describe-store.ts";
 
 export interface MeasuredPage {
   readonly name: string;
@@ -13,19 +14,13 @@ const list = (name: string, path: string): MeasuredPage => ({ name, path, kind: 
 /** So many pages further on a list is deep. */
 const deepPages = 8;
 
-/**
- * @param control path of the page of a control with many failing resources
- * @param name only pages with this word in their name; empty: all
- */
+/** @param name only pages with this word in their name; empty: all */
 export async function choosePages(
   address: string,
-  control: string,
+  { control, resource, finding }: StoreContents,
   name: string,
 ): Promise<readonly MeasuredPage[]> {
-  const resource = await linkOn(address, control, "/resources?");
-  const [, type = ""] = /[?&]type=([^&]+)/.exec(resource) ?? [];
-  const finding = await linkOn(address, "/findings?severity=high", "/findings/");
-  const findingType = await linkOn(address, "/findings", "/findings?", /[?&]type=/);
+  const findingPage = `/findings/${finding.region}/${finding.id}`;
   const pages = [
     reading("overview", "/"),
     reading("pillar", "/pillars/security"),
@@ -39,16 +34,16 @@ export async function choosePages(
     list("findings, high", "/findings?severity=high"),
     list("findings, archived", "/findings?state=archived"),
     list("findings, region", "/findings?region=us-east-1&state=all"),
-    list("findings, type", findingType),
+    list("findings, type", `/findings?${new URLSearchParams({ type: finding.type })}`),
     list("findings, responsibility", "/findings?responsibility=identity-access&severity=medium"),
     list("findings, search in titles", "/findings?search=control+server"),
-    list("findings, search an id", `/findings?search=${idIn(finding).slice(3, 19)}`),
+    list("findings, search an id", `/findings?search=${finding.id.slice(3, 19)}`),
     list("findings, search a resource", "/findings?search=northwind-hr"),
     list("findings, search short", "/findings?search=i-"),
     list("findings, search in vain", "/findings?search=zzqqy"),
     list("findings, deep", await deepIn(address, "/findings?severity=high")),
-    reading("finding", finding),
-    reading("resource", resource),
+    reading("finding", findingPage),
+    reading("resource", `/resources?${resource}`),
     reading("standards", "/standards"),
     reading("standard", "/standards/pci-dss-4.0.1"),
     reading("standard, failing", "/standards/pci-dss-4.0.1?status=failing"),
@@ -56,7 +51,10 @@ export async function choosePages(
     reading("coverage", "/coverage"),
     list("packs", "/packs"),
     list("resources", "/resources"),
-    list("resources, type", `/resources?type=${type}`),
+    list(
+      "resources, type",
+      `/resources?${new URLSearchParams({ type: resource.get("type") ?? "" })}`,
+    ),
     reading("history", "/history"),
   ].filter((page) => page.name.includes(name));
   const there = await Promise.all(pages.map(({ path }) => isThere(`${address}${path}`)));
@@ -71,22 +69,11 @@ async function isThere(url: string): Promise<boolean> {
   return response.status === 200;
 }
 
-const idIn = (path: string): string => path.split("/").at(-1) ?? "";
-
 /** The addresses that a page's links lead to, as they are written in it. */
 export function linksIn(html: string): readonly string[] {
   return [...html.matchAll(/<a\b[^>]*?\shref="([^"]+)"/g)].map(([, to = ""]) =>
     to.replaceAll("&amp;", "&"),
   );
-}
-
-async function linkOn(address: string, page: string, begins: string, like = /./): Promise<string> {
-  const links = linksIn(await textOf(`${address}${page}`));
-  const link = links.find(
-    (to) => to.startsWith(begins) && to.length > begins.length && like.test(to),
-  );
-  if (link === undefined) throw new Error(`${page} has no link to ${begins}`);
-  return link;
 }
 
 /** The address of a page far down a list, by its links to the next one; the last where it ends before. */

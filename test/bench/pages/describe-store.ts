@@ -8,6 +8,10 @@ export interface StoreContents {
   readonly findings: number;
   /** Path of the control's page. */
   readonly control: string;
+  /** The first resource that fails under it, as its page's address has it. */
+  readonly resource: URLSearchParams;
+  /** The first of those with high severity. */
+  readonly finding: { readonly region: string; readonly id: string; readonly type: string };
 }
 
 /** @throws when nothing was ever collected into it */
@@ -33,7 +37,16 @@ export async function describeStore(folder: string): Promise<StoreContents> {
     const [worst] = posture.controls.toSorted(
       (a, b) => b.nonCompliantResources - a.nonCompliantResources,
     );
+    const place = { accountId: posture.account.id, limit: 1 };
+    const resources = await store.listControlResources({ ...place, control: worst?.key ?? "" });
+    const findings = await store.listFindings({ ...place, severity: "high" });
+    const [[resource], [finding]] = [resources.rows, findings.rows];
+    if (resource === undefined || finding === undefined)
+      throw new Error(`${folder} holds no failure, or no finding of high severity`);
+    const { region, resourceType: type, resourceId: id } = resource;
     return {
+      resource: new URLSearchParams({ region, type, id }),
+      finding,
       evaluations: lengthOf(snapshot.evaluations),
       findings: lengthOf(snapshot.findings),
       control: `/controls/${encodeURIComponent(worst?.key ?? "")}`,
