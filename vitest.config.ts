@@ -20,7 +20,7 @@ export default defineConfig({
         test: {
           name: "rooms",
           include: ["test/**/*.test.{ts,tsx}"],
-          exclude: ["test/journeys/**"],
+          exclude: ["test/journeys/**", "test/visual/**"],
           sequence: { groupOrder: 1 },
           // Collections wait for AWS's rates most of their time: more of them fit than there are cores.
           maxWorkers: Math.max(3, availableParallelism()),
@@ -30,11 +30,12 @@ export default defineConfig({
         extends: true,
         test: {
           name: "journeys",
-          include: ["test/journeys/**/*.test.{ts,tsx}"],
+          include: ["test/{journeys,visual}/**/*.test.{ts,tsx}"],
           globalSetup: ["test/browser/prepare-journeys.ts", "test/journeys/stage/open-stage.ts"],
           // After the rooms: a journey through a broken room tells less than the room's own tests.
           sequence: { groupOrder: 2 },
-          fileParallelism: false,
+          // The stage is shared and nothing on it changes: what a journey changes, it brings itself.
+          maxWorkers: Math.max(2, availableParallelism()),
           testTimeout: 300_000,
           hookTimeout: 600_000,
         },

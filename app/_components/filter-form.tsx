@@ -85,7 +85,9 @@ function SearchField({
   readonly value: string | undefined;
 }) {
   return (
-    <label className={`${box} w-full cursor-text focus-within:border-edge sm:w-64`}>
+    <label
+      className={`${box} w-full cursor-text focus-within:border-edge has-focus-visible:outline-2 has-focus-visible:outline-brand has-focus-visible:outline-offset-2 sm:w-64`}
+    >
       <svg
         aria-hidden="true"
         className="size-3.5 shrink-0 fill-none stroke-mute"

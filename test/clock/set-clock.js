@@ -17,4 +17,7 @@ if (at !== undefined) {
       return now();
     }
   };
+  // Of its own, not inherited: the framework puts a copy of the class in its place, with what is its own.
+  const { parse, UTC } = RealDate;
+  Object.assign(globalThis.Date, { parse, UTC });
 }

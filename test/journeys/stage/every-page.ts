@@ -1,7 +1,9 @@
+import { glob } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
 import type { Page } from "playwright-core";
 
 /** Pages that are the same in every account. */
-const fixed = [
+export const fixedPages = [
   "/",
   "/pillars/security",
   "/pillars/sustainability",
@@ -16,7 +18,6 @@ const fixed = [
   "/findings",
   "/findings?severity=high",
   "/findings?state=archived",
-  "/findings/protection",
   "/standards",
   "/standards/pci-dss-4.0.1",
   "/standards/pci-dss-4.0.1?open=8",
@@ -42,22 +43,24 @@ const fixed = [
   "/catalogue/findings?use=intrusion",
   "/catalogue/classify?name=lambda-runtime-not-deprecated&type=AWS%3A%3ALambda%3A%3AFunction",
   "/catalogue/severity",
-  "/history",
-  "/history?pillar=security&days=90",
   "/packs",
-  "/resources",
-  "/resources?status=passing&type=AWS%3A%3AS3%3A%3ABucket&sort=name",
-  "/resources?search=no+such+resource",
-  "/resources?region=eu-central-1&type=AWS%3A%3AS3%3A%3ABucket&id=no-such-bucket",
-  "/regions/eu-central-1",
-  "/regions/us-west-1",
   "/coverage",
   "/connection",
   "/refresh",
   "/search",
   "/search?q=bucket",
-  "/search?q=nothing+goes+by+this+name",
+  "/search?q=no+such+thing+anywhere",
   "/help",
+  "/history",
+  "/findings/protection",
+  "/regions/eu-central-1",
+  "/regions/us-west-1",
+  "/resources",
+  "/resources?region=eu-central-1&type=AWS%3A%3AS3%3A%3ABucket&id=no-such-bucket",
+  "/resources?search=no+such+resource",
+  "/resources?status=passing&type=AWS%3A%3AS3%3A%3ABucket&sort=name",
+  "/search?q=nothing+goes+by+this+name",
+  "/history?pillar=security&days=90",
 ] as const;
 
 /** The address of every kind of page, each with something on it: the particular ones are looked up. */
@@ -65,23 +68,24 @@ export async function everyPage(page: Page): Promise<string[]> {
   const failing = await firstLink(page, "/controls?status=failing", "/controls?");
   const unseen = await firstLink(page, "/controls?status=notEvaluated", "/controls?");
   const control = wholePageOf(failing);
+  const high = "/findings?severity=high";
   const finding = await oneFinding(page, "high");
   const sequence = await oneFinding(page, "critical");
   const pack = await firstLink(page, "/packs", "/packs/");
   const ofControl = await firstLink(page, control, "/controls/");
   const resource = await linkIn(page, ofControl, "[data-panel]", "/resources?");
-  const collection = await firstLink(page, "/history", "/history/");
+  const history = await linkIn(page, "/history", "main", "/history/");
+  const panels = [failing, ofControl, await firstPanel(page, high)];
   return [
-    ...fixed,
-    failing,
+    ...fixedPages,
     control,
     wholePageOf(unseen),
-    ofControl,
     finding,
     sequence,
     pack,
     resource,
-    collection,
+    history,
+    ...panels.filter((panel) => panel !== null),
   ];
 }
 
@@ -89,6 +93,14 @@ export async function everyPage(page: Page): Promise<string[]> {
 export function wholePageOf(panel: string): string {
   const key = new URL(panel, "http://localhost").searchParams.get("show");
   return `/controls/${encodeURIComponent(key ?? "")}`;
+}
+
+/** The page of the first finding of a severity: in lists a finding opens beside them. */
+export async function oneFinding(page: Page, severity: string): Promise<string> {
+  await page.goto(`/findings?severity=${severity}`);
+  const row = await page.locator("main table [data-row]").first().getAttribute("data-row");
+  if (row === null) throw new Error(`there is no ${severity} finding`);
+  return `/findings/${row}`;
 }
 
 /** The first link on a page that leads to where its address begins with `prefix`. */
@@ -104,16 +116,33 @@ export async function linkIn(
   prefix: string,
 ): Promise<string> {
   await page.goto(from);
-  const link = page.locator(`${part} a[href^="${prefix}"]`).first();
-  const href = await link.getAttribute("href");
-  if (href === null) throw new Error(`${from} has no link to ${prefix}`);
+  // No waiting: what the server sent is all there is, and a link that is not there never comes.
+  const [href] = await page
+    .locator(`${part} a[href^="${prefix}"]`)
+    .evaluateAll((links) => links.flatMap((link) => link.getAttribute("href") ?? []));
+  if (href === undefined) throw new Error(`${from} has no link to ${prefix}`);
   return href;
 }
 
-/** The page of the first finding of a severity: in lists a finding opens beside them. */
-export async function oneFinding(page: Page, severity: string): Promise<string> {
-  await page.goto(`/findings?severity=${severity}`);
-  const row = await page.locator("main table [data-row]").first().getAttribute("data-row");
-  if (row === null) throw new Error(`there is no ${severity} finding`);
-  return `/findings/${row}`;
+/** The address of a list with its first row open beside it; null where the list has no such panel. */
+export async function firstPanel(page: Page, from: string): Promise<string | null> {
+  await page.goto(from);
+  const links = await page
+    .locator('main table a[href*="show="]')
+    .evaluateAll((found) => found.map((link) => link.getAttribute("href")));
+  return links[0] ?? null;
+}
+
+const app = fileURLToPath(new URL("../../../app", import.meta.url));
+
+/** The routes of the dashboard that none of these addresses belongs to. */
+export async function routesWithout(addresses: readonly string[]): Promise<string[]> {
+  const paths = addresses.map((address) => new URL(address, "http://demarc").pathname);
+  const missing: string[] = [];
+  for await (const file of glob("**/page.tsx", { cwd: app })) {
+    const route = `/${file.replace(/\/?page\.tsx$/, "")}`;
+    const pattern = new RegExp(`^${route.replaceAll(/\[[^\]]+\]/g, "[^/]+")}$`);
+    if (!paths.some((path) => pattern.test(path))) missing.push(route);
+  }
+  return missing;
 }

@@ -3,12 +3,14 @@ import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 /** A page, and everything that went wrong on it and need not be seen by eye. */
 export interface WatchedPage {
   readonly page: Page;
-  /** Errors of scripts and of the console, policy violations, and requests to anyone else. */
+  /** Errors of scripts, whatever the console complains of, policy violations, requests to anyone else. */
   readonly troubles: readonly string[];
 }
 
 /** The two widths that every page must fit. */
 export const widths = { desk: 1440, phone: 390 } as const;
+
+const complaints: ReadonlySet<string> = new Set(["error", "warning", "assert"]);
 
 /** How long anything may take to appear: a busy machine is no failure. */
 const patienceMs = 120_000;
@@ -29,7 +31,7 @@ export async function watchedPage(
   const troubles: string[] = [];
   page.on("pageerror", (error) => troubles.push(`script: ${error.message}`));
   page.on("console", (message) => {
-    if (message.type() === "error") troubles.push(`console: ${message.text()}`);
+    if (complaints.has(message.type())) troubles.push(`console: ${message.text()}`);
   });
   page.on("request", (request) => {
     if (!request.url().startsWith(address)) troubles.push(`left the house: ${request.url()}`);

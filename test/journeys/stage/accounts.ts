@@ -1,0 +1,91 @@
+/**
+ * The three accounts that every page must do justice to, each collected by real collections that live at
+ * a fixed instant: the same pages come out of them at any time, to the last word.
+ */
+import { againstSandbox, type Sandbox } from "../../cli/against-sandbox.ts";
+import { demarc } from "../../cli/run-demarc.ts";
+import type { FakeAccount } from "../../fake-aws/account.ts";
+import { buildEmptyAccount, buildSampleAccount } from "../../fake-aws/sample-account.ts";
+
+/** When all of them were collected last, and when the dashboards are looked at. */
+const standingNow = "2026-10-14T09:00:00.000Z";
+
+const day = 86_400_000;
+const preload = `--import=${new URL("../../clock/set-clock.js", import.meta.url).href}`;
+
+/** Variables for a process in which it is always that instant. */
+export function standingClock(daysBefore = 0): Readonly<Record<string, string>> {
+  return {
+    NODE_OPTIONS: preload,
+    CLOCK_AT: new Date(Date.parse(standingNow) - daysBefore * day).toISOString(),
+    CLOCK_STANDS: "1",
+  };
+}
+
+/** What happened before a collection, and how many days before the last one it took place. */
+interface Step {
+  readonly daysBefore: number;
+  readonly change: (account: FakeAccount) => void;
+}
+
+/** Something of each cause of change: what could not be read, a rule that is new, a resource that fails. */
+const sampleSteps: readonly Step[] = [
+  {
+    daysBefore: 4,
+    change: (account) =>
+      account.deny({ region: "us-west-2", service: "config", by: "identity_policy" }),
+  },
+  {
+    daysBefore: 2,
+    change: (account) => {
+      account.region("us-west-2").denials.pop();
+      account.addRule("eu-central-1", { name: "elastic-ip-in-use", identifier: "EIP_ATTACHED" });
+    },
+  },
+  {
+    daysBefore: 0,
+    change: (account) =>
+      account.setVerdict({
+        region: "eu-central-1",
+        rule: "restricted-ssh",
+        resourceType: "AWS::EC2::SecurityGroup",
+        resourceId: "sg-00000000000000000",
+        verdict: "NON_COMPLIANT",
+      }),
+  },
+];
+
+const once: readonly Step[] = [{ daysBefore: 0, change: () => undefined }];
+
+const builds = {
+  /** Three collections over four days. */
+  sample: () => ({
+    account: buildSampleAccount({ now: new Date(standingNow) }),
+    steps: sampleSteps,
+  }),
+  /** Nothing is set up in it. */
+  bare: () => ({ account: buildEmptyAccount({ now: new Date(standingNow) }), steps: once }),
+  /** Its only collection was refused everything. */
+  denied: () => {
+    const account = buildSampleAccount({ now: new Date(standingNow) });
+    for (const service of ["config", "guardduty", "artifact"] as const) {
+      account.deny({ service, by: "identity_policy" });
+    }
+    return { account, steps: once };
+  },
+} as const;
+
+export type AccountName = keyof typeof builds;
+
+/** Builds one of the accounts and collects it; the environment leads `demarc` to it and to its instant. */
+export async function collectedAccount(name: AccountName): Promise<Sandbox> {
+  const { account, steps } = builds[name]();
+  const sandbox = await againstSandbox(account, standingClock());
+  for (const { daysBefore, change } of steps) {
+    change(account);
+    const ran = await demarc(["collect"], { ...sandbox.environment, ...standingClock(daysBefore) });
+    const isExpected = name === "denied" ? ran.code === 1 : ran.code === 0 || ran.code === 3;
+    if (!isExpected) throw new Error(`The account ${name} was not collected:\n${ran.stderr}`);
+  }
+  return sandbox;
+}
