@@ -1,5 +1,8 @@
-/** `npm run demo`: the sandbox account on loopback and the dashboard against it. Needs no AWS account. */
-import { spawn } from "node:child_process";
+/**
+ * `npm run demo`: the sandbox account on loopback and the dashboard against it. Needs no AWS account. With
+ * `--history` the account is collected on five past days first, so that there is a trend to look at.
+ */
+import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
@@ -18,6 +21,7 @@ const latencyMs = 20;
 const lastPort = 65_535;
 
 const firstPort = wishedPort();
+const withHistory = process.argv.includes("--history");
 
 const store = await mkdtemp(join(tmpdir(), "demarc-demo-"));
 const sandbox = Promise.withResolvers<number>();
@@ -36,22 +40,38 @@ const environment: NodeJS.ProcessEnv = {
   ...account,
   PORT: String(await freePortFrom(firstPort)),
 };
-const demarc = spawn(process.execPath, [program, "serve"], { stdio: "inherit", env: environment });
+let demarc: ChildProcess | undefined;
+if (!withHistory) demarc = startDashboard();
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
-  process.on(signal, () => demarc.kill(signal));
+  process.on(signal, () => (demarc === undefined ? endDemo(1) : demarc.kill(signal)));
 }
-onAbandoned(() => demarc.kill());
-demarc.on("exit", async (code) => {
-  door.close();
-  await rm(store, { recursive: true, force: true });
-  process.exit(code ?? 1);
-});
+onAbandoned(() => (demarc === undefined ? endDemo(1) : demarc.kill()));
 
 // While the dashboard starts: the two have a core each.
 const { buildSampleAccount } = await import("../fake-aws/sample-account.ts");
 const { serveAccount } = await import("../fake-aws/serve.ts");
-const served = await serveAccount(buildSampleAccount(), { latencyMs });
+const sample = buildSampleAccount();
+const served = await serveAccount(sample, { latencyMs });
 sandbox.resolve(Number(new URL(served.url).port));
+if (withHistory) {
+  const { liveThePast } = await import("./past.ts");
+  await liveThePast(sample, program, environment);
+  demarc = startDashboard();
+}
+
+function startDashboard(): ChildProcess {
+  const dashboard = spawn(process.execPath, [program, "serve"], {
+    stdio: "inherit",
+    env: environment,
+  });
+  return dashboard.on("exit", (code) => endDemo(code ?? 1));
+}
+
+async function endDemo(code: number): Promise<void> {
+  door.close();
+  await rm(store, { recursive: true, force: true });
+  process.exit(code);
+}
 
 /** The person's own account, regions, proxies and store have no part in a demo. */
 function withoutSettings(environment: NodeJS.ProcessEnv): Record<string, string | undefined> {

@@ -18,5 +18,5 @@ for await (const { picture, png, outline } of takeAll(browser, scenes.addresses)
   outlines[picture.name] = outline;
 }
 await acceptOutlines({ chromium: majorOf(browser.version()), outlines });
-process.stderr.write(`${Object.keys(outlines).length} pictures are accepted: see git diff.\\n`);
+process.stderr.write(`${Object.keys(outlines).length} pictures are accepted: see git diff.\n`);
 await browser.close();
