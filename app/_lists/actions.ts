@@ -2,6 +2,7 @@
 
 import { cookies } from "next/headers";
 import { RedirectType, redirect } from "next/navigation";
+import { ownPath } from "../_links/own-path.ts";
 import { columnCookie } from "./columns.ts";
 
 const oneYearSeconds = 365 * 24 * 60 * 60;
@@ -20,8 +21,7 @@ export async function chooseColumns(form: FormData): Promise<void> {
       sameSite: "lax",
     });
   }
-  const back = text(form, "back");
-  redirect(isOwnPath(back) ? back : "/", RedirectType.replace);
+  redirect(ownPath(text(form, "back")), RedirectType.replace);
 }
 
 function text(form: FormData, name: string): string {
@@ -31,9 +31,4 @@ function text(form: FormData, name: string): string {
 
 function isName(name: string): boolean {
   return /^[a-z][a-z-]{0,40}$/.test(name);
-}
-
-/** A form can be made to hold any address; a browser takes a backslash for a slash. */
-function isOwnPath(path: string): boolean {
-  return /^\/(?![/\\])/.test(path);
 }

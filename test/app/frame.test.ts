@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { ownPath } from "../../app/_links/own-path.ts";
 import { isAt, mainPlaces, morePlaces } from "../../app/_links/places.ts";
 import { speculationRules } from "../../app/_links/speculation-rules.ts";
 import { pathToReturnTo } from "../../app/preferences/path-to-return-to.ts";
@@ -35,6 +36,26 @@ describe("a choice leads back to the page it was made on", () => {
     "javascript:alert(1)",
   ])("and never elsewhere: %j", (referer) => {
     expect(pathToReturnTo(referer, host)).toBe("/");
+  });
+});
+
+describe("a form leads back to the address it holds", () => {
+  test("with its filters and its place on the page", () => {
+    const list = "/controls?severity=high&severity=low#row-A%2525";
+    expect(ownPath(list)).toBe(list);
+  });
+  test.each([
+    "",
+    "controls",
+    "//elsewhere.example/",
+    "/\\elsewhere.example/",
+    "/\t/elsewhere.example/",
+    "/\n\\elsewhere.example/",
+    "/.//elsewhere.example/",
+    "https://elsewhere.example/",
+    "javascript:alert(1)",
+  ])("and never elsewhere: %j", (address) => {
+    expect(ownPath(address)).toBe("/");
   });
 });
 

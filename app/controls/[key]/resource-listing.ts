@@ -82,23 +82,3 @@ export function resourceFileHref(control: ControlAssessment, listing: ResourceLi
   const query = { control: control.key, compliance, region, search, order };
   return withQuery("/lists/control-resources.csv", query);
 }
-
-/** What a resource of a control is found by. */
-export interface ResourceName {
-  readonly region: string;
-  readonly resourceType: string;
-  readonly resourceId: string;
-}
-
-/** How an address names a resource: neither regions nor types hold a slash. */
-export function rowOf({ region, resourceType, resourceId }: ResourceName): string {
-  return `${region}/${resourceType}/${resourceId}`;
-}
-
-/** The resource that an address names; null when it names none. */
-export function resourceAt(row: string): ResourceName | null {
-  const [, region, resourceType, resourceId] = /^([^/]+)\/([^/]+)\/(.+)$/s.exec(row) ?? [];
-  return region === undefined || resourceType === undefined || resourceId === undefined
-    ? null
-    : { region, resourceType, resourceId };
-}

@@ -9,10 +9,11 @@ import { resourceHref } from "../../_links/hrefs.ts";
 import { ListPanel } from "../../_lists/list-panel.tsx";
 import { closeHref } from "../../_lists/row-link.tsx";
 import { listResourceEvaluations } from "../../_posture/lists.ts";
+import { placeOfKey } from "../../resources/resource-listing.ts";
 import { EvaluationEvidence } from "./evaluation-evidence.tsx";
 import { EvaluationHistory } from "./evaluation-history.tsx";
 import { fillCommand } from "./fill-command.ts";
-import { type ResourceListing, resourceAt, resourceListingHref } from "./resource-listing.ts";
+import { type ResourceListing, resourceListingHref } from "./resource-listing.ts";
 
 /** One resource under one control, beside the list: its verdicts over time, what to do, the evidence. */
 export async function ResourcePanel({
@@ -29,7 +30,7 @@ export async function ResourcePanel({
   readonly rules: readonly RuleAssessment[];
 }) {
   const { account } = posture;
-  const resource = resourceAt(row);
+  const resource = placeOfKey(row);
   const all =
     resource === null ? [] : await listResourceEvaluations({ accountId: account.id, ...resource });
   const evaluations = all.filter((evaluation) => evaluation.control === control.key);

@@ -7,7 +7,8 @@ import { configResourcePage } from "../../_links/console-links.ts";
 import { RowLink } from "../../_lists/row-link.tsx";
 import type { controlResources } from "../../_posture/lists.ts";
 import { day } from "../../_words/instants.ts";
-import { type ResourceListing, resourceListingHref, rowOf } from "./resource-listing.ts";
+import { rowKeyOf } from "../../resources/resource-listing.ts";
+import { type ResourceListing, resourceListingHref } from "./resource-listing.ts";
 
 type ControlResource = Awaited<ReturnType<typeof controlResources>>["page"]["rows"][number];
 
@@ -28,7 +29,7 @@ export function ResourceRow({
   /** Columns that are left out. */
   readonly hidden: ReadonlySet<string>;
 }) {
-  const row = rowOf(resource);
+  const row = rowKeyOf(resource);
   const { after } = listing;
   const region = consoleRegionOf(resource, rules);
   return (

@@ -17,7 +17,7 @@ export async function GET(
   const asked = readExportQuery(new URL(request.url).searchParams);
   if (asked.kind === "refused") return plain(400, `${asked.message}\n`);
   try {
-    return await answer(format, asked.query);
+    return await answer(format, asked.query, request.method);
   } catch (error) {
     const trouble = storeTroubleOf(error);
     if (trouble === null) throw error;
@@ -25,7 +25,7 @@ export async function GET(
   }
 }
 
-async function answer(format: ExportFormat, query: ExportQuery): Promise<Response> {
+async function answer(format: ExportFormat, query: ExportQuery, method: string): Promise<Response> {
   const unknown = await findUnknownName(query);
   if (unknown !== null) {
     const { option, name, problem } = unknown;
@@ -33,7 +33,8 @@ async function answer(format: ExportFormat, query: ExportQuery): Promise<Respons
   }
   const written = await exportPosture({ format, ...query });
   if (written.kind === "none") return plain(404, "No snapshot yet: collect first.\n");
-  return new Response(streamOf(written.chunks), {
+  // The framework answers HEAD with this too and lets the body lie: begun, it would hold the store open.
+  return new Response(method === "HEAD" ? null : streamOf(written.chunks), {
     headers: {
       "content-type": written.mediaType,
       "content-disposition": `attachment; filename="${written.fileName}"`,

@@ -2,7 +2,6 @@ import { listToCsv } from "../../../lib/exports/list-to-csv.ts";
 import type { Posture } from "../../../lib/posture/posture.ts";
 import { readPosture } from "../../../lib/read-posture.ts";
 import { storeTroubleOf } from "../../../lib/store-trouble.ts";
-import type { SearchParams } from "../../_links/search-params.ts";
 import { exporters } from "../exporters.ts";
 import { parametersOf, streamFrom } from "./stream-list.ts";
 
@@ -19,7 +18,7 @@ export async function GET(
     return plain(404, `No such list. There are: ${Object.keys(exporters).join(", ")}.\n`);
   }
   try {
-    return await answer(name, exporter, parametersOf(new URL(request.url).searchParams));
+    return await answer(name, exporter, request);
   } catch (error) {
     const trouble = storeTroubleOf(error);
     if (trouble === null) throw error;
@@ -30,13 +29,15 @@ export async function GET(
 async function answer(
   name: string,
   exporter: (typeof exporters)[string],
-  parameters: SearchParams,
+  request: Request,
 ): Promise<Response> {
   const read = await readPosture();
   if (read.kind === "none") return plain(404, "No snapshot yet: collect first.\n");
-  const made = await exporter(read.posture, parameters);
+  const made = await exporter(read.posture, parametersOf(new URL(request.url).searchParams));
   if (made.kind === "refused") return plain(400, `${made.message}\n`);
-  return new Response(await streamFrom(listToCsv(made.list)), {
+  // The framework answers HEAD with this too and lets the body lie: begun, it would hold the store open.
+  const body = request.method === "HEAD" ? null : await streamFrom(listToCsv(made.list));
+  return new Response(body, {
     headers: {
       "content-type": "text/csv; charset=utf-8",
       "content-disposition": `attachment; filename="${fileNameOf(read.posture, name)}"`,
