@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { readCsvRecords } from "../exports/read-csv.ts";
 import { validateCatalogue } from "../exports/validate-catalogue.ts";
-import { demarc } from "./run-demarc.ts";
+import { demarcHere } from "./demarc-here.ts";
 
 let folder: string;
 
@@ -26,7 +26,7 @@ function catalogue(...parameters: string[]): Promise<string> {
 
 /** With nothing of AWS in reach and a store that cannot be: neither is asked for. */
 async function print(parameters: readonly string[]): Promise<string> {
-  const ran = await demarc(["catalogue", ...parameters], {
+  const ran = await demarcHere(["catalogue", ...parameters], {
     DEMARC_STORE: join(folder, "never-made"),
     AWS_ENDPOINT_URL: "http://127.0.0.1:9",
   });
@@ -215,14 +215,14 @@ describe("demarc catalogue --output", () => {
   test("writes the same bytes into a file, whole, and nothing to stdout", async () => {
     const file = join(folder, "rules.json");
     await writeFile(file, "old");
-    const ran = await demarc(["catalogue", "--output", file]);
+    const ran = await demarcHere(["catalogue", "--output", file]);
     expect(ran).toMatchObject({ code: 0, stdout: "", stderr: `Wrote ${file}.\n` });
     expect(await readFile(file, "utf8")).toBe(await catalogue());
     expect(await readdir(folder)).toEqual(["rules.json"]);
   });
 
   test("a folder that is not there ends with 2", async () => {
-    const ran = await demarc(["catalogue", "--output", join(folder, "no/x.json")]);
+    const ran = await demarcHere(["catalogue", "--output", join(folder, "no/x.json")]);
     expect(ran).toMatchObject({ code: 2, stdout: "" });
     expect(ran.stderr).toContain("does not exist");
   });
@@ -242,7 +242,7 @@ describe("wrong use of the catalogue ends with 2 and one clear message", () => {
     [["--classify", "mine", "--kind", "findings"], "cannot be used with option '--kind <kind>'"],
     [["mine"], "too many arguments"],
   ] as const)("%s", async ([parameters, message]) => {
-    const ran = await demarc(["catalogue", ...parameters]);
+    const ran = await demarcHere(["catalogue", ...parameters]);
     expect(ran.stderr).toContain(message);
     expect(ran).toMatchObject({ code: 2, stdout: "" });
   });
@@ -250,7 +250,7 @@ describe("wrong use of the catalogue ends with 2 and one clear message", () => {
   test("a standard that does not exist leaves the file alone", async () => {
     const file = join(folder, "kept.json");
     await writeFile(file, "old");
-    const ran = await demarc(["catalogue", "--standard", "pci", "--output", file]);
+    const ran = await demarcHere(["catalogue", "--standard", "pci", "--output", file]);
     expect(ran.code).toBe(2);
     expect(await readFile(file, "utf8")).toBe("old");
     await rm(file);

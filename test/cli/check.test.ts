@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { buildEmptyAccount, buildRecorder } from "../fake-aws/sample-account.ts";
 import { againstSandbox, type Sandbox } from "./against-sandbox.ts";
+import { demarcHere } from "./demarc-here.ts";
 
 const region = "eu-west-1";
 const publicRead = "s3-bucket-public-read-prohibited";
@@ -9,6 +10,9 @@ const neverRan = "rds-storage-encrypted";
 
 /** One control passes, a medium or lesser one fails, one was never evaluated; GuardDuty is not set up. */
 let sandbox: Sandbox;
+
+/** Runs what only reads, without a process of its own. */
+const read = (...parameters: string[]) => demarcHere(parameters, sandbox.environment);
 
 beforeAll(async () => {
   const account = buildEmptyAccount();
@@ -33,14 +37,14 @@ afterAll(() => sandbox[Symbol.asyncDispose]());
 
 describe("demarc check", () => {
   test("passes with 0 when nothing as bad fails, and still says what was not seen", async () => {
-    const ran = await sandbox.run("check", "--fail-on", "critical");
+    const ran = await read("check", "--fail-on", "critical");
     expect(ran).toMatchObject({ code: 0, stderr: "" });
     expect(ran.stdout).toMatch(/^PASSED for account 111122223333 \(sample account\) as of .+: /);
     expect(ran.stdout).toContain("1 control not judged, 2 of 3 readings whole.");
   });
 
   test("fails with 4 and prints what fails", async () => {
-    const ran = await sandbox.run("check", "--fail-on", "low");
+    const ran = await read("check", "--fail-on", "low");
     expect(ran).toMatchObject({ code: 4, stderr: "" });
     const [failure, summary] = ran.stdout.trimEnd().split("\n");
     expect(failure).toMatch(/^\w+ +control +S3_BUCKET_VERSIONING_ENABLED +1 resource +\S/);
@@ -48,27 +52,27 @@ describe("demarc check", () => {
   });
 
   test("fails on high by default", async () => {
-    const byDefault = await sandbox.run("check");
-    const asked = await sandbox.run("check", "--fail-on", "high");
+    const byDefault = await read("check");
+    const asked = await read("check", "--fail-on", "high");
     expect(byDefault).toEqual(asked);
     expect(byDefault.stdout).toContain("at high or worse");
   });
 
   test("a filter narrows what it looks at", async () => {
-    const ran = await sandbox.run("check", "--fail-on", "low", "--severity", "critical");
+    const ran = await read("check", "--fail-on", "low", "--severity", "critical");
     expect(ran.code).toBe(0);
     expect(ran.stdout).not.toContain("S3_BUCKET_VERSIONING_ENABLED");
   });
 
   test("less coverage than asked for fails, by readings and by controls judged", async () => {
-    const ran = await sandbox.run("check", "--fail-on", "critical", "--min-coverage", "90");
+    const ran = await read("check", "--fail-on", "critical", "--min-coverage", "90");
     expect(ran.code).toBe(4);
     expect(ran.stdout).toContain("Coverage: 66 % of the readings were whole, 90 % is asked.");
     expect(ran.stdout).toContain("Coverage: 66 % of the controls were judged, 90 % is asked.");
   });
 
   test("enough coverage passes", async () => {
-    const ran = await sandbox.run("check", "--fail-on", "critical", "--min-coverage", "66");
+    const ran = await read("check", "--fail-on", "critical", "--min-coverage", "66");
     expect(ran.code).toBe(0);
   });
 });

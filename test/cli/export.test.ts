@@ -7,12 +7,16 @@ import { readCsvRecords } from "../exports/read-csv.ts";
 import { validatePosture } from "../exports/validate-posture.ts";
 import { buildSampleAccount } from "../fake-aws/sample-account.ts";
 import { againstSandbox, type Sandbox } from "./against-sandbox.ts";
+import { demarcHere } from "./demarc-here.ts";
 
 const region = "ap-southeast-2";
 const hostileRule = "hostile-annotations";
 
 let sandbox: Sandbox;
 let folder: string;
+
+/** Runs what only reads, without a process of its own. */
+const read = (...parameters: string[]) => demarcHere(parameters, sandbox.environment);
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "demarc-export-"));
@@ -39,14 +43,14 @@ afterAll(async () => {
 });
 
 async function exportedJson(...parameters: string[]) {
-  const ran = await sandbox.run("export", "--format", "json", ...parameters);
+  const ran = await read("export", "--format", "json", ...parameters);
   expect(ran).toMatchObject({ code: 0, stderr: "" });
   return JSON.parse(ran.stdout);
 }
 
 describe("demarc export", () => {
   test("CSV has a line for each failing resource of each failing control, and each active finding", async () => {
-    const { stdout, code } = await sandbox.run("export", "--format", "csv");
+    const { stdout, code } = await read("export", "--format", "csv");
     expect(code).toBe(0);
     const records = readCsvRecords(stdout);
     const document = await exportedJson();
@@ -63,7 +67,7 @@ describe("demarc export", () => {
   });
 
   test("hostile annotations arrive in CSV as text that no spreadsheet runs", async () => {
-    const { stdout } = await sandbox.run("export", "--format", "csv");
+    const { stdout } = await read("export", "--format", "csv");
     const records = readCsvRecords(stdout).filter(
       (record) => record.check === `custom:${hostileRule}`,
     );
@@ -76,7 +80,7 @@ describe("demarc export", () => {
   });
 
   test("Markdown begins with the heading and says that it is a sample account", async () => {
-    const { stdout, code } = await sandbox.run("export", "--format", "md");
+    const { stdout, code } = await read("export", "--format", "md");
     expect(code).toBe(0);
     expect(stdout).toMatch(/^# Compliance posture of the sample account 111122223333\n/);
   });
@@ -106,19 +110,19 @@ describe("demarc export", () => {
     ["--pack", "Operational-Best-Practices-For-Cats", "such pack"],
   ])("%s %s is no part of the snapshot: refused, and what there is is named", async (given) => {
     const [option = "", word = "", message] = given;
-    const ran = await sandbox.run("export", "--format", "csv", option, word);
+    const ran = await read("export", "--format", "csv", option, word);
     expect(ran).toMatchObject({ code: 2, stdout: "" });
     expect(ran.stderr).toMatch(message === "such pack" ? /--pack/ : /It has ap-southeast-2\./);
   });
 
   test("an account that was never collected has no snapshot", async () => {
-    const ran = await sandbox.run("export", "--format", "json", "--account", "987654321098");
+    const ran = await read("export", "--format", "json", "--account", "987654321098");
     expect(ran).toMatchObject({ code: 1, stdout: "" });
     expect(ran.stderr).toContain("no snapshot of account 987654321098");
   });
 
   test("as of an instant before the first collection there is nothing, as of today there is", async () => {
-    const before = await sandbox.run("export", "--format", "json", "--as-of", "2020-01-01");
+    const before = await read("export", "--format", "json", "--as-of", "2020-01-01");
     expect(before).toMatchObject({ code: 1, stdout: "" });
     expect(before.stderr).toContain("no snapshot from 2020-01-01T23:59:59.999Z or earlier");
     const today = new Date().toISOString().slice(0, 10);
@@ -129,9 +133,9 @@ describe("demarc export", () => {
 describe("demarc export --output", () => {
   test("writes the same bytes as to stdout, for its owner's eyes, and leaves no draft", async () => {
     const file = join(folder, "posture.md");
-    const ran = await sandbox.run("export", "--format", "md", "--output", file);
+    const ran = await read("export", "--format", "md", "--output", file);
     expect(ran).toMatchObject({ code: 0, stdout: "" });
-    const { stdout } = await sandbox.run("export", "--format", "md");
+    const { stdout } = await read("export", "--format", "md");
     const unstamped = (text: string) => text.replace(/Written .+/, "");
     expect(unstamped(await readFile(file, "utf8"))).toBe(unstamped(stdout));
     expect(await readdir(folder)).toEqual(["posture.md"]);
@@ -140,35 +144,23 @@ describe("demarc export --output", () => {
   test("replaces a file that is there", async () => {
     const file = join(folder, "posture.md");
     await writeFile(file, "old");
-    await sandbox.run("export", "--format", "md", "--output", file);
+    await read("export", "--format", "md", "--output", file);
     expect(await readFile(file, "utf8")).toMatch(/^# Compliance posture/);
   });
 
   test("leaves a file that is there alone when there is nothing to write", async () => {
     const file = join(folder, "posture.md");
     await writeFile(file, "old");
-    await sandbox.run("export", "--format", "md", "--output", file, "--as-of", "2020-01-01");
+    await read("export", "--format", "md", "--output", file, "--as-of", "2020-01-01");
     expect(await readFile(file, "utf8")).toBe("old");
   });
 
   test("refuses a folder, and a folder that is not there", async () => {
     await mkdir(join(folder, "reports"), { recursive: true });
-    const isFolder = await sandbox.run(
-      "export",
-      "--format",
-      "md",
-      "--output",
-      join(folder, "reports"),
-    );
+    const isFolder = await read("export", "--format", "md", "--output", join(folder, "reports"));
     expect(isFolder).toMatchObject({ code: 2, stdout: "" });
     expect(isFolder.stderr).toContain("that is a folder. Name a file in it.");
-    const missing = await sandbox.run(
-      "export",
-      "--format",
-      "md",
-      "--output",
-      join(folder, "no/x.md"),
-    );
+    const missing = await read("export", "--format", "md", "--output", join(folder, "no/x.md"));
     expect(missing).toMatchObject({ code: 2, stdout: "" });
     expect(missing.stderr).toContain("does not exist");
   });

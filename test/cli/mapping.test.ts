@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { demarc } from "./run-demarc.ts";
+import { demarcHere } from "./demarc-here.ts";
 
 let folder: string;
 
@@ -19,7 +19,7 @@ describe("a mapping file that is wrong stops the command line", () => {
       const mapping = join(folder, "ours.yaml");
       await writeFile(mapping, "rules:\n  x: { pillars: [securty], severity: urgent }\n");
 
-      const ran = await demarc(parameters, {
+      const ran = await demarcHere(parameters, {
         DEMARC_STORE: join(folder, "store"),
         DEMARC_MAPPING: mapping,
         PORT: "0",
@@ -32,7 +32,7 @@ describe("a mapping file that is wrong stops the command line", () => {
   );
 
   test("as one does that is named and not there", async () => {
-    const ran = await demarc(["check"], {
+    const ran = await demarcHere(["check"], {
       DEMARC_STORE: join(folder, "store"),
       DEMARC_MAPPING: join(folder, "nowhere.yaml"),
     });

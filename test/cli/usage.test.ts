@@ -5,6 +5,7 @@ import { Command } from "commander";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { addCheck } from "../../lib/cli/check.ts";
 import { addExport } from "../../lib/cli/export.ts";
+import { demarcHere } from "./demarc-here.ts";
 import { demarc } from "./run-demarc.ts";
 
 let folder: string;
@@ -52,14 +53,14 @@ describe("wrong use ends with 2, an empty stdout and one clear message", () => {
   ];
 
   test.for(wrong)("demarc %s", async ([parameters, message]) => {
-    const ran = await demarc(parameters, { DEMARC_STORE: join(folder, "never-made") });
+    const ran = await demarcHere(parameters, { DEMARC_STORE: join(folder, "never-made") });
     expect(ran.stderr).toContain(message);
     expect(ran).toMatchObject({ code: 2, stdout: "" });
     expect(await readdir(folder)).not.toContain("never-made");
   });
 
   test("no command at all shows what there is", async () => {
-    const ran = await demarc([]);
+    const ran = await demarcHere([]);
     expect(ran).toMatchObject({ code: 2, stdout: "" });
     expect(ran.stderr).toContain("collect");
   });
@@ -106,7 +107,7 @@ describe("a wrong value is refused before anything is done, with what may be wri
 
 describe("help", () => {
   test("asked for, it is the result", async () => {
-    const ran = await demarc(["--help"]);
+    const ran = await demarcHere(["--help"]);
     expect(ran).toMatchObject({ code: 0, stderr: "" });
     for (const command of ["collect", "export", "check", "catalogue", "policy", "serve"]) {
       expect(ran.stdout).toContain(command);
@@ -116,14 +117,14 @@ describe("help", () => {
 
 describe("the policy", () => {
   test("needs no settings, no account and no store, and is JSON on stdout alone", async () => {
-    const ran = await demarc(["policy"], { PORT: "no" });
+    const ran = await demarcHere(["policy"], { PORT: "no" });
     expect(ran).toMatchObject({ code: 0, stderr: "" });
     expect(JSON.parse(ran.stdout)).toMatchObject({ Version: "2012-10-17" });
     expect(ran.stdout).not.toContain("ListTagsForResource");
   });
 
   test("allows reading the tags of custom rules only when that is asked for", async () => {
-    const ran = await demarc(["policy", "--rule-tags"]);
+    const ran = await demarcHere(["policy", "--rule-tags"]);
     expect(ran).toMatchObject({ code: 0, stderr: "" });
     expect(ran.stdout).toContain('"config:ListTagsForResource"');
   });
@@ -136,7 +137,7 @@ describe("before the first collection", () => {
     ["check"],
     ["check", "--region", "eu-west-1"],
   ])("demarc %s %s %s %s ends with 1 and names the next step", async (parameters) => {
-    const ran = await demarc(parameters, { DEMARC_STORE: join(folder, "empty") });
+    const ran = await demarcHere(parameters, { DEMARC_STORE: join(folder, "empty") });
     expect(ran.stderr).toContain("demarc collect");
     expect(ran).toMatchObject({ code: 1, stdout: "" });
   });

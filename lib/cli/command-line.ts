@@ -1,0 +1,68 @@
+/** What the commands have in common. One file beside this for each of them. */
+import { Command, CommanderError } from "commander";
+import { MappingError } from "../opened-catalogue.ts";
+import { SettingsError } from "../settings.ts";
+import { storeTroubleOf } from "../store-trouble.ts";
+import { addCatalogue } from "./catalogue.ts";
+import { addCheck } from "./check.ts";
+import { addCollect } from "./collect.ts";
+import { exitCodes, UsageError } from "./exit-codes.ts";
+import { addExport } from "./export.ts";
+import { addPolicy } from "./policy.ts";
+import { isClosedPipe, say } from "./print.ts";
+import { addServe } from "./serve.ts";
+
+/**
+ * Does what is asked, and gives the exit code. The process is the caller's to end.
+ *
+ * @param parameters as `process.argv` has them, without the program's own name
+ */
+export async function runCommandLine(parameters: readonly string[]): Promise<number> {
+  let exitCode: number = exitCodes.done;
+  try {
+    await commandLine((code) => {
+      exitCode = code;
+    }).parseAsync(parameters, { from: "user" });
+  } catch (error) {
+    exitCode = explain(error);
+  }
+  return exitCode;
+}
+
+function commandLine(finish: (code: number) => void): Command {
+  const program = new Command("demarc")
+    .description("Compliance posture of a live AWS account.")
+    .exitOverride()
+    .showHelpAfterError("(demarc --help shows what there is)")
+    .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, "demarc: ")) });
+  const parts = [addCollect, addExport, addCheck, addCatalogue, addPolicy, addServe];
+  for (const add of parts) add(program, finish);
+  for (const command of program.commands) {
+    command.copyInheritedSettings(program).allowExcessArguments(false);
+  }
+  return program;
+}
+
+/** Says what went wrong, once, and gives the exit code for it. */
+function explain(error: unknown): number {
+  if (isClosedPipe(error)) return exitCodes.done;
+  // Commander has said it already; help that was asked for is no error.
+  if (error instanceof CommanderError)
+    return error.exitCode === 0 ? exitCodes.done : exitCodes.usage;
+  if (
+    error instanceof UsageError ||
+    error instanceof SettingsError ||
+    error instanceof MappingError
+  ) {
+    say(`demarc: ${error.message}`);
+    return exitCodes.usage;
+  }
+  const trouble = storeTroubleOf(error);
+  if (trouble !== null) {
+    say(`demarc: ${trouble.message}`);
+    return trouble.passing ? exitCodes.nothing : exitCodes.usage;
+  }
+  const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  say(`demarc: this is a fault of Demarc itself, please report it:\n${trace}`);
+  return exitCodes.nothing;
+}
