@@ -74,6 +74,10 @@ export function FilterForm({
   );
 }
 
+/** A field without an outline of its own has it drawn round its frame. */
+const framed =
+  "has-focus-visible:outline-2 has-focus-visible:outline-brand has-focus-visible:outline-offset-2";
+
 const box =
   "inline-flex h-8 items-center gap-1.5 rounded-md border border-line bg-card px-2.5 hover:border-edge";
 
@@ -85,9 +89,7 @@ function SearchField({
   readonly value: string | undefined;
 }) {
   return (
-    <label
-      className={`${box} w-full cursor-text focus-within:border-edge has-focus-visible:outline-2 has-focus-visible:outline-brand has-focus-visible:outline-offset-2 sm:w-64`}
-    >
+    <label className={`${box} ${framed} w-full cursor-text focus-within:border-edge sm:w-64`}>
       <svg
         aria-hidden="true"
         className="size-3.5 shrink-0 fill-none stroke-mute"
@@ -116,7 +118,9 @@ function SearchField({
 function OneChoice({ field }: { readonly field: FilterField }) {
   const { name, label, value, any, options } = field;
   return (
-    <div className={`${box} ${value === undefined ? "" : "border-edge"} pr-1 max-sm:w-full`}>
+    <div
+      className={`${box} ${framed} ${value === undefined ? "" : "border-edge"} pr-1 max-sm:w-full`}
+    >
       <label className="text-mute" htmlFor={`filter-${name}`}>
         {label}
       </label>

@@ -83,8 +83,8 @@ describe("J4: filters live in the address", () => {
     await page.goBack();
     await page.goBack();
     await page.waitForURL("**/controls");
-    expect(firstNumber(await heading())).toBe(all);
-    expect(await page.getByLabel("Pillar", { exact: true }).inputValue()).toBe("");
+    await expect.poll(async () => firstNumber(await heading())).toBe(all);
+    await expect.poll(() => page.getByLabel("Pillar", { exact: true }).inputValue()).toBe("");
   });
 
   test("a filter can be taken away alone", async () => {
@@ -182,8 +182,9 @@ describe("J8: what could not be seen", () => {
   test("a gap of the map leads to its remedy", async () => {
     await page.goto("/");
     await page
-      .getByRole("region", { name: "What could be seen" })
+      .getByRole("table", { name: "What was read, region by region" })
       .getByRole("link", { name: "recorder stopped" })
+      .first()
       .click();
     await page.waitForURL("**/coverage#config-*");
     const gap = page.getByRole("region", { name: /recorder is stopped/ });

@@ -96,7 +96,11 @@ describe("J35: one resource", () => {
     const evidence = await textOf(
       controls.getByRole("region", { name: "Evidence as JSON" }).first(),
     );
-    expect(JSON.parse(evidence)).toMatchObject([{ source: "AWS Config", control: keys[0] }]);
+    // A rule may be deployed more than once: each has its verdict in it.
+    const verdicts: unknown[] = JSON.parse(evidence);
+    expect(verdicts.length).toBeGreaterThan(0);
+    for (const verdict of verdicts)
+      expect(verdict).toMatchObject({ source: "AWS Config", control: keys[0] });
   });
 
   test("one that nobody knows gives the next step, and is never called clean", async () => {
@@ -120,13 +124,17 @@ describe("J36: account, region, control, resource", () => {
     const failing = failingControls();
     expect(await table.locator("tbody tr").count()).toBe(failing.length);
 
-    const [key, [rule]] = failing.find(([, copies]) => copies.length === 1) ?? ["", []];
+    // Its resources stand on one page.
+    const isShort = (copy: { readonly nonCompliantResources: number }) =>
+      copy.nonCompliantResources <= 20;
+    const short = failing.find(([, copies]) => copies.length === 1 && copies.every(isShort));
+    const [key, [rule]] = short ?? ["", []];
     const number = table.locator(`a[href*="${encodeURIComponent(key)}"][href*="compliance"]`);
     expect(firstNumber(await textOf(number))).toBe(rule?.nonCompliantResources);
     await number.click();
     await page.waitForURL("**/controls/**");
     const rows = page.getByRole("table", { name: /resources/i }).locator("tbody tr");
-    expect(await rows.count()).toBe(Math.min(50, rule?.nonCompliantResources ?? 0));
+    expect(await rows.count()).toBe(rule?.nonCompliantResources);
   });
 
   test("every number of a region opens a list with the same number", async () => {
