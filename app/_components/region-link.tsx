@@ -3,7 +3,7 @@ import { AwsText } from "./aws-text.tsx";
 
 /** A region's name, and the way to all that is known of it. What is one in every region has no page. */
 export function RegionLink({ region }: { readonly region: string }) {
-  if (region === "global") return <span className="text-mute">every region</span>;
+  if (region === "global") return <span className="text-mute">global</span>;
   return (
     <a className="whitespace-nowrap hover:underline" href={regionHref(region)}>
       <AwsText text={region} />

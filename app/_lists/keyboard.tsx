@@ -67,6 +67,7 @@ function step(by: 1 | -1): boolean {
   if (to === undefined) return false;
   if (open !== undefined) to.click();
   else to.focus();
+  to.closest("tr, li")?.scrollIntoView({ block: "nearest" });
   return true;
 }
 

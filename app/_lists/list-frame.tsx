@@ -24,7 +24,7 @@ export function ListFrame({
     <div
       className={
         isOpen
-          ? "items-start gap-4 lg:grid lg:grid-cols-[minmax(0,1fr)_minmax(24rem,34%)]"
+          ? "list-frame items-start gap-4 lg:grid lg:grid-cols-[minmax(0,1fr)_minmax(24rem,34%)]"
           : undefined
       }
     >

@@ -21,7 +21,7 @@ export function ListPanel({
   return (
     <aside
       aria-labelledby="panel-title"
-      className="rounded-xl border border-line bg-card lg:sticky lg:top-4 lg:max-h-[calc(100dvh-2rem)] lg:overflow-y-auto print:max-h-none"
+      className="list-panel rounded-xl border border-line bg-card"
       data-panel=""
     >
       <header className="sticky top-0 z-1 flex items-start gap-3 rounded-t-xl border-line border-b bg-card px-4 pt-3 pb-2.5 sm:px-5">
@@ -44,11 +44,11 @@ export function ListPanel({
           )}
         </div>
         <SoftLink
-          className="-mr-1.5 grid size-8 shrink-0 place-items-center rounded-md text-mute hover:bg-well hover:text-ink print:hidden"
+          className="-mr-2 -mt-0.5 grid size-9 shrink-0 place-items-center rounded-md text-mute hover:bg-well hover:text-ink print:hidden"
           data-close=""
           href={close}
         >
-          <svg aria-hidden="true" className="size-3 fill-none stroke-current" viewBox="0 0 10 10">
+          <svg aria-hidden="true" className="size-3.5 fill-none stroke-current" viewBox="0 0 10 10">
             <path d="M1.5 1.5l7 7M8.5 1.5l-7 7" strokeWidth="1.4" />
           </svg>
           <span className="sr-only">Close the panel</span>

@@ -25,6 +25,7 @@ export function ControlPanel({
 }) {
   const rules = posture.rules.filter((rule) => rule.control === control.key);
   const { meaning, remediation, command } = explainControl(control, rules);
+  const isUnseen = control.status === "notEvaluated";
   return (
     <ListPanel
       close={closeHref(panelHref(listing, undefined), control.key)}
@@ -44,7 +45,7 @@ export function ControlPanel({
           </span>
         )}
       </div>
-      <WhyUnseen control={control} />
+      {isUnseen && <WhyUnseen control={control} />}
       <FirstResources accountId={posture.account.id} control={control} />
       <section aria-labelledby="panel-meaning">
         <h3 className="font-semibold text-sm" id="panel-meaning">
@@ -65,6 +66,7 @@ export function ControlPanel({
           <Command label="To start from; read it before you run it" text={command} />
         )}
       </section>
+      {!isUnseen && <WhyUnseen control={control} />}
     </ListPanel>
   );
 }

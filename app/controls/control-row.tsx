@@ -1,6 +1,7 @@
 import { floorOf } from "../../lib/posture/house.ts";
 import type { ControlAssessment } from "../../lib/posture/posture.ts";
 import { AwsText } from "../_components/aws-text.tsx";
+import { ControlKey } from "../_components/control-key.tsx";
 import { besideClass } from "../_components/data-table.tsx";
 import { Age } from "../_components/moment.tsx";
 import { SeverityWord } from "../_components/severity.tsx";
@@ -33,10 +34,7 @@ export function ControlRow({
         <RowLink href={panelHref(listing, control.key)} row={control.key} shown={listing.shown}>
           <AwsText text={control.title} />
         </RowLink>
-        <AwsText
-          className="block font-mono text-2xs text-mute max-md:line-clamp-1"
-          text={control.key}
-        />
+        <ControlKey text={control.key} />
         <span className="mt-0.5 block md:hidden">
           <Standing control={control} />
         </span>
@@ -95,7 +93,7 @@ function Standing({ control }: { readonly control: ControlAssessment }) {
     <>
       <StatusWord status={control.status} />
       {control.status !== "notEvaluated" && control.unseen.length > 0 && (
-        <span className="block text-2xs text-mute">in part not seen</span>
+        <span className="block whitespace-nowrap text-2xs text-mute">in part not seen</span>
       )}
     </>
   );

@@ -3,6 +3,7 @@ import { AwsText } from "../_components/aws-text.tsx";
 import { controlHref, resourceHref } from "../_links/hrefs.ts";
 import { controlResources } from "../_posture/lists.ts";
 import { count, counted } from "../_words/numbers.ts";
+import { readableId } from "../_words/readable-id.ts";
 
 const rowsShown = 5;
 
@@ -38,7 +39,7 @@ export async function FirstResources({
               className="inline-block min-h-6 font-medium hover:underline"
               href={resourceHref(resource)}
             >
-              <AwsText text={resource.resourceId} />
+              <AwsText text={readableId(resource.resourceId)} />
             </a>
             <span className="block text-mute text-xs">
               {resource.resourceType} · {resource.region}

@@ -8,7 +8,7 @@ import { counted } from "../_words/numbers.ts";
 import { type FindingListing, isSequenceType, matchGroups } from "./finding-listing.ts";
 import { GroupRow } from "./group-row.tsx";
 import { LastDay } from "./last-day.tsx";
-import { loadSequences } from "./load-sequences.ts";
+import { loadSequences, touchedBy } from "./load-sequences.ts";
 import { SequenceCards } from "./sequence-cards.tsx";
 import { SeverityTabs } from "./severity-tabs.tsx";
 
@@ -25,6 +25,7 @@ export async function FindingGroups({
   const groups = matchGroups(posture.findingGroups, listing.query).toSorted(
     (a, b) => bySeverity(a.severity, b.severity) || b.count - a.count || (a.type < b.type ? -1 : 1),
   );
+  const sequences = await loadSequences(posture, groups);
   const total = groups.reduce((sum, group) => sum + group.count, 0);
   return (
     <>
@@ -34,7 +35,7 @@ export async function FindingGroups({
         What GuardDuty reports and nobody archived. A finding is activity that was seen, never a
         verdict on a setting. <LastDay groups={groups} query={listing.query} />
       </PageHeading>
-      <SequenceCards sequences={await loadSequences(posture, groups)} />
+      <SequenceCards sequences={sequences} />
       {children}
       <SeverityTabs hidden={new Set()} listing={listing} posture={posture} />
       {groups.length === 0 ? (
@@ -64,7 +65,7 @@ export async function FindingGroups({
             ...groups.filter(({ type }) => isSequenceType(type)),
             ...groups.filter(({ type }) => !isSequenceType(type)),
           ].map((group) => (
-            <GroupRow group={group} key={group.type} />
+            <GroupRow group={group} key={group.type} touched={touchedBy(sequences, group)} />
           ))}
         </DataTable>
       )}

@@ -10,8 +10,16 @@ import { customerItems } from "../_words/names.ts";
 import { count } from "../_words/numbers.ts";
 
 /** The active findings of one type: how bad, how many, whose doing, what is new, what goes on. */
-export function GroupRow({ group }: { readonly group: FindingGroup }) {
+export function GroupRow({
+  group,
+  touched,
+}: {
+  readonly group: FindingGroup;
+  /** Of attack sequences, how many things they touched. */
+  readonly touched: number | null;
+}) {
   const { type } = group;
+  const resources = touched ?? group.resources;
   return (
     <tr>
       <td>
@@ -29,9 +37,7 @@ export function GroupRow({ group }: { readonly group: FindingGroup }) {
           {count(group.count)}
         </a>
       </td>
-      <td className="text-right max-md:hidden">
-        {group.resources === 0 ? "–" : count(group.resources)}
-      </td>
+      <td className="text-right max-md:hidden">{resources === 0 ? "–" : count(resources)}</td>
       <td className="max-lg:hidden">
         {group.responsibility === null ? "–" : customerItems[group.responsibility].name}
       </td>
@@ -64,9 +70,14 @@ function GroupNotes({ group: { type, lastDay, asDoer } }: { readonly group: Find
       href: findingsHref({ type, role: "actor" }),
     },
   ].filter(({ number }) => number > 0);
-  return notes.map(({ words, number, href }) => (
-    <a className="link inline-flex min-h-6 items-center" href={href} key={words}>
-      {count(number)} {words}
-    </a>
-  ));
+  if (notes.length === 0) return null;
+  return (
+    <span className="flex flex-wrap gap-x-3 text-xs">
+      {notes.map(({ words, number, href }) => (
+        <a className="link inline-flex min-h-6 items-center" href={href} key={words}>
+          {count(number)} {words}
+        </a>
+      ))}
+    </span>
+  );
 }

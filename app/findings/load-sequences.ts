@@ -2,7 +2,7 @@ import "server-only";
 import type { FindingGroup, Posture } from "../../lib/posture/posture.ts";
 import type { Finding } from "../../lib/posture/snapshot.ts";
 import { findings, readFinding } from "../_posture/lists.ts";
-import { describeSequence } from "./_describe/describe-sequence.ts";
+import { describeSequence, type SequenceDescription } from "./_describe/describe-sequence.ts";
 import { saySequence } from "./_describe/say-sequence.ts";
 import { isSequenceType } from "./finding-listing.ts";
 import { storeQueryOf } from "./store-query.ts";
@@ -11,7 +11,9 @@ import { storeQueryOf } from "./store-query.ts";
 export interface ToldSequence {
   readonly finding: Finding;
   readonly sentence: string;
-  readonly signals: number;
+  readonly signals: SequenceDescription["signals"];
+  /** What it touched. */
+  readonly resources: SequenceDescription["resources"];
 }
 
 /** More would be a list, and lists have their own page. */
@@ -31,9 +33,21 @@ export async function loadSequences(
       told.push({
         finding,
         sentence: sequence === null ? finding.description : `${saySequence(sequence)}.`,
-        signals: sequence?.signals.length ?? 0,
+        signals: sequence?.signals ?? [],
+        resources: sequence?.resources ?? [],
       });
     }
   }
   return told;
+}
+
+/** How many things the sequences of a group touched; null when it has none, or not all were told. */
+export function touchedBy(
+  sequences: readonly ToldSequence[],
+  { type, count }: FindingGroup,
+): number | null {
+  const ofType = sequences.filter(({ finding }) => finding.type === type);
+  if (ofType.length === 0 || ofType.length < count) return null;
+  return new Set(ofType.flatMap(({ resources }) => resources.map(({ id, name }) => id ?? name)))
+    .size;
 }

@@ -4,7 +4,9 @@ import { Age } from "../_components/moment.tsx";
 import { SeverityWord } from "../_components/severity.tsx";
 import { findingHref } from "../_links/hrefs.ts";
 import { requestedAt } from "../_posture/posture-door.ts";
+import { age } from "../_words/instants.ts";
 import { counted } from "../_words/numbers.ts";
+import { readableId } from "../_words/readable-id.ts";
 import type { ToldSequence } from "./load-sequences.ts";
 
 /** Attack sequences before everything else: several findings that are one story. */
@@ -18,7 +20,7 @@ export function SequenceCards({ sequences }: { readonly sequences: readonly Told
       <ul className="grid gap-3 md:grid-cols-2 xl:grid-cols-3">
         {sequences.map((sequence) => (
           <li
-            className="rounded-xl border border-line bg-card px-4 py-3.5 sm:px-5"
+            className="flex flex-col rounded-xl border border-line bg-card px-4 py-3.5 sm:px-5"
             key={sequence.finding.arn}
           >
             <SequenceCard sequence={sequence} />
@@ -30,10 +32,11 @@ export function SequenceCards({ sequences }: { readonly sequences: readonly Told
 }
 
 function SequenceCard({
-  sequence: { finding, sentence, signals },
+  sequence: { finding, sentence, signals, resources },
 }: {
   readonly sequence: ToldSequence;
 }) {
+  const href = `${findingHref(finding)}#signals`;
   return (
     <>
       <p className="flex flex-wrap items-baseline gap-x-3 text-mute text-xs">
@@ -51,12 +54,11 @@ function SequenceCard({
       <p className="mt-1 text-mute text-sm">
         <AwsText text={sentence} />
       </p>
-      <p className="mt-1.5 text-sm">
-        <a
-          className="link inline-flex min-h-6 items-center"
-          href={`${findingHref(finding)}#signals`}
-        >
-          {counted(signals, "signal")} in order
+      <SequenceSteps signals={signals} />
+      {resources.length > 0 && <Touched resources={resources} />}
+      <p className="mt-auto pt-2 text-sm">
+        <a className="link inline-flex min-h-6 items-center" href={href}>
+          {counted(signals.length, "signal")} in order
           <span className="sr-only">
             {" "}
             of <AwsText text={finding.title} />
@@ -64,5 +66,45 @@ function SequenceCard({
         </a>
       </p>
     </>
+  );
+}
+
+const stepsShown = 4;
+const resourcesShown = 3;
+
+/** The first things that were noticed, each with how long after the first it came. */
+function SequenceSteps({ signals }: Pick<ToldSequence, "signals">) {
+  const begin = signals[0]?.firstSeenAt;
+  return (
+    <ol className="mt-2.5 border-line border-t pt-2 text-sm">
+      {signals.slice(0, stepsShown).map(({ name, firstSeenAt }, index) => (
+        // Two signals may have one name, and the list never changes.
+        <li className="flex items-baseline gap-2 py-0.5" key={`${index}`}>
+          <span aria-hidden="true" className="w-3 shrink-0 text-mute text-xs">
+            {index + 1}
+          </span>
+          <AwsText className="line-clamp-1 min-w-0 flex-1 break-all" text={name} />
+          <span className="whitespace-nowrap text-mute text-xs">
+            {begin && firstSeenAt && begin < firstSeenAt && `after ${age(begin, firstSeenAt)}`}
+          </span>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function Touched({ resources }: Pick<ToldSequence, "resources">) {
+  const more = resources.length - resourcesShown;
+  return (
+    <p className="mt-1.5 line-clamp-2 text-mute text-xs">
+      Touched{" "}
+      {resources.slice(0, resourcesShown).map(({ id, name }, index) => (
+        <span key={id ?? name}>
+          {index > 0 && ", "}
+          <AwsText className="text-soft" text={readableId(name)} />
+        </span>
+      ))}
+      {more > 0 && ` and ${more} more`}
+    </p>
   );
 }

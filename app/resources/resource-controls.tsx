@@ -32,7 +32,7 @@ export function ResourceControls({
       <h2 className="mb-2 font-semibold text-lg" id="controls">
         What controls say of it
       </h2>
-      <ul className="divide-y divide-line rounded-xl border border-line bg-card">
+      <ul className="@container divide-y divide-line rounded-xl border border-line bg-card">
         {judged.map((row) => (
           <JudgedControl key={row.key} row={row} {...shown} />
         ))}
@@ -68,7 +68,7 @@ function JudgedControl({ row, posture, place }: Shown & { readonly row: ControlO
   const said = copies.find(({ evaluation }) => evaluation.annotation !== null)?.evaluation;
   return (
     <li className="px-4 py-3 sm:px-5" data-control={row.key}>
-      <div className="grid gap-x-4 gap-y-1 md:grid-cols-[6rem_minmax(0,1fr)_auto]">
+      <div className="grid gap-x-4 gap-y-1 @2xl:grid-cols-[6rem_minmax(0,1fr)_auto]">
         <div>
           {control !== null && fails ? (
             <SeverityWord severity={control.severity} />
@@ -93,14 +93,14 @@ function JudgedControl({ row, posture, place }: Shown & { readonly row: ControlO
           )}
           {fails && control !== null && <WhatToDo control={control} posture={posture} />}
         </div>
-        <p className="text-mute text-sm md:text-right">
+        <p className="text-mute text-sm @2xl:text-right">
           {fails && <VerdictWord compliance={verdict} stale={stale} />}
           {since !== undefined && (
             <span className="block whitespace-nowrap">since {day(since)}</span>
           )}
         </p>
       </div>
-      <details className="mt-1 text-sm md:ml-[7rem]">
+      <details className="mt-1 text-sm @2xl:ml-[7rem]">
         <summary className="min-h-6 text-mute hover:text-ink">
           {counted(copies.length, "rule")} · history · evidence
         </summary>
@@ -137,7 +137,7 @@ function WhatToDo({
 
 function UnseenControl({ control }: { readonly control: ControlAssessment }) {
   return (
-    <li className="grid gap-x-4 gap-y-1 px-4 py-3 sm:px-5 md:grid-cols-[6rem_minmax(0,1fr)_auto]">
+    <li className="grid gap-x-4 gap-y-1 px-4 py-3 sm:px-5 @2xl:grid-cols-[6rem_minmax(0,1fr)_auto]">
       <StatusWord status="notEvaluated" />
       <div>
         <h3 className="font-medium">

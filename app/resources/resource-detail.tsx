@@ -4,6 +4,7 @@ import { AwsText } from "../_components/aws-text.tsx";
 import { PageHeading } from "../_components/page-heading.tsx";
 import { regionHref, resourcesHref } from "../_links/resources-href.ts";
 import { listResourceEvaluations } from "../_posture/lists.ts";
+import { readableId } from "../_words/readable-id.ts";
 import { NoResourceNamed, NothingJudgesIt } from "./no-resource.tsx";
 import { ResourceControls } from "./resource-controls.tsx";
 import { ResourceFacts } from "./resource-facts.tsx";
@@ -32,14 +33,17 @@ export async function ResourceDetail({
   const view = viewResource(posture, place, evaluations);
   return (
     <>
-      <PageHeading crumbs={crumbsOf(place)} title={<AwsText text={resourceId} />}>
+      <PageHeading crumbs={crumbsOf(place)} title={<AwsText text={readableId(resourceId)} />}>
         <AwsText text={resourceType} />{" "}
         {place.region === "global" ? (
-          "one in every region"
+          "is global: one in every region"
         ) : (
           <>
             in <AwsText text={region} />
           </>
+        )}
+        {readableId(resourceId) !== resourceId && (
+          <AwsText className="mt-1 block break-all font-mono text-xs" text={resourceId} />
         )}
       </PageHeading>
       <ResourceFacts evaluations={evaluations} place={place} posture={posture} view={view} />

@@ -4,6 +4,7 @@ import { resourceHref } from "../_links/hrefs.ts";
 import { ListPanel } from "../_lists/list-panel.tsx";
 import { closeHref } from "../_lists/row-link.tsx";
 import { listResourceEvaluations } from "../_posture/lists.ts";
+import { readableId } from "../_words/readable-id.ts";
 import { NothingJudgesIt } from "./no-resource.tsx";
 import { ResourceControls } from "./resource-controls.tsx";
 import {
@@ -29,8 +30,8 @@ export async function ResourcePanel({
   return (
     <ListPanel
       close={closeHref(panelHref(listing, undefined), rowKeyOf(place))}
-      kicker={place.resourceType}
-      title={<AwsText text={place.resourceId} />}
+      kicker={`${place.resourceType}, ${place.region === "global" ? "global" : `in ${place.region}`}`}
+      title={<AwsText text={readableId(place.resourceId)} />}
       whole={{ href: resourceHref(place), name: "Open the resource" }}
     >
       {view.judged.length === 0 && <NothingJudgesIt place={place} posture={posture} view={view} />}

@@ -10,6 +10,7 @@ import { controlHref } from "../_links/hrefs.ts";
 import { RowLink } from "../_lists/row-link.tsx";
 import type { resources } from "../_posture/lists.ts";
 import { count, counted } from "../_words/numbers.ts";
+import { readableId } from "../_words/readable-id.ts";
 import { panelHref, type ResourceListing, rowKeyOf } from "./resource-listing.ts";
 
 type ResourceStanding = Awaited<ReturnType<typeof resources>>["page"]["rows"][number];
@@ -84,11 +85,11 @@ function ResourceRow({
       </td>
       <th scope="row">
         <RowLink href={panelHref(listing, rowKeyOf(row))} row={rowKeyOf(row)} shown={listing.shown}>
-          <AwsText text={row.resourceId} />
+          <AwsText text={readableId(row.resourceId)} />
         </RowLink>
         <span className="block text-mute text-xs">
           <AwsText text={row.resourceType} />{" "}
-          <span className="whitespace-nowrap md:hidden">· {row.region}</span>
+          <span className="whitespace-nowrap @min-[60rem]:hidden">· {row.region}</span>
         </span>
       </th>
       {!hidden.has("region") && (
@@ -118,7 +119,7 @@ function WhatFails({ failing }: { readonly failing: readonly ControlAssessment[]
   if (worst === undefined) return <span className="text-mute">–</span>;
   return (
     <>
-      <a className="hover:underline" href={controlHref(worst.key)}>
+      <a className="line-clamp-1 hover:underline" href={controlHref(worst.key)}>
         <AwsText text={worst.title} />
       </a>
       {failing.length > 1 && (

@@ -1,13 +1,12 @@
 import { floorOf } from "../../../lib/posture/house.ts";
 import type { ControlAssessment } from "../../../lib/posture/posture.ts";
-import { AwsText } from "../../_components/aws-text.tsx";
 import { Fact, Facts } from "../../_components/facts.tsx";
 import { Moment } from "../../_components/moment.tsx";
 import { SeverityWord } from "../../_components/severity.tsx";
 import { StatusWord } from "../../_components/status.tsx";
 import { controlsHref, pillarHref, responsibilityHref } from "../../_links/hrefs.ts";
 import { floorNamed, pillarNamed } from "../../_words/names.ts";
-import { count } from "../../_words/numbers.ts";
+import { count, counted } from "../../_words/numbers.ts";
 import { classificationWords } from "../../_words/statuses.ts";
 
 /** Where a control stands and where it belongs, in one strip. */
@@ -47,12 +46,6 @@ export function ControlFacts({ control }: { readonly control: ControlAssessment 
         <a className="link" href={controlsHref({ classified: control.classifiedBy })}>
           {classificationWords[control.classifiedBy]}
         </a>
-        {control.because !== null && (
-          <AwsText
-            className="block max-w-[48ch] text-mute text-xs"
-            text={`Because: ${control.because}`}
-          />
-        )}
       </Fact>
       <Fact name="Oldest evidence">
         {control.oldestEvidenceAt === null ? "–" : <Moment at={control.oldestEvidenceAt} />}
@@ -66,13 +59,15 @@ function primaryFirst({ pillars, primaryPillar }: ControlAssessment) {
 }
 
 function Resources({ control }: { readonly control: ControlAssessment }) {
-  const { compliantResources, nonCompliantResources, exceptedResources } = control;
+  const { compliantResources, nonCompliantResources, exceptedResources, failingRegions } = control;
   const judged = compliantResources + nonCompliantResources;
   return (
     <>
       <a className="link" href="#resources">
         {count(nonCompliantResources)} of {count(judged)} fail
       </a>
+      {failingRegions.length > 0 &&
+        ` in ${failingRegions.length <= 2 ? failingRegions.join(", ") : counted(failingRegions.length, "region")}`}
       {exceptedResources > 0 && ` · ${count(exceptedResources)} excepted`}
     </>
   );

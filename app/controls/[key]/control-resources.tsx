@@ -57,7 +57,7 @@ export async function ControlResources({
       />
     );
   return (
-    <section aria-labelledby="resources" className="mt-7">
+    <section aria-labelledby="resources">
       <h2 className="mb-2 font-semibold text-lg" id="resources">
         Resources
       </h2>

@@ -23,7 +23,7 @@ export function NoResources({
     >
       <p>
         {control.unseen.length > 0
-          ? "It was not seen everywhere: the reasons stand above."
+          ? "It was not seen everywhere: the reasons stand beside it."
           : control.status === "notApplicable"
             ? "AWS ran the rule and found nothing in its scope."
             : "Look at the other verdict, or at all regions."}{" "}

@@ -11,6 +11,7 @@ import { UnusedFilters } from "../../_components/unused-filters.tsx";
 import { decodedSegment } from "../../_links/path-segment.ts";
 import type { SearchParams } from "../../_links/search-params.ts";
 import { currentPosture } from "../../_posture/posture-door.ts";
+import { BesideResources } from "./beside-resources.tsx";
 import { ControlCopies } from "./control-copies.tsx";
 import { ControlFacts } from "./control-facts.tsx";
 import { ControlResources } from "./control-resources.tsx";
@@ -38,18 +39,30 @@ export default async function ControlPage({ params, searchParams }: Props) {
   const rules = posture.rules.filter((rule) => rule.control === control.key);
   const mapping = explainControl(control, rules);
   const listing = readResourceListing(await searchParams, control);
+  const isUnseen = control.status === "notEvaluated";
   return (
     <>
       <PageHeading crumbs={crumbsOf(control)} title={<AwsText text={control.title} />}>
         <AwsText className="font-mono text-xs" text={control.key} />
       </PageHeading>
       <ControlFacts control={control} />
-      <WhyUnseen control={control} />
-      <RuleMeaning rule={{ ...mapping, command: commandOf(mapping.command, control, posture) }} />
-      <WhyHere control={control} mapping={mapping} rules={rules} />
       <UnusedFilters names={listing.unused} />
-      <ControlResources control={control} listing={listing} posture={posture} rules={rules} />
+      <BesideResources
+        beside={
+          <>
+            {isUnseen && <WhyUnseen control={control} />}
+            <RuleMeaning
+              rule={{ ...mapping, command: commandOf(mapping.command, control, posture) }}
+            />
+            {!isUnseen && <WhyUnseen control={control} />}
+          </>
+        }
+        isPanelOpen={listing.shown !== undefined}
+      >
+        <ControlResources control={control} listing={listing} posture={posture} rules={rules} />
+      </BesideResources>
       <ControlCopies control={control} partition={posture.account.partition} rules={rules} />
+      <WhyHere control={control} mapping={mapping} rules={rules} />
     </>
   );
 }

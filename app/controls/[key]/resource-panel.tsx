@@ -9,6 +9,7 @@ import { resourceHref } from "../../_links/hrefs.ts";
 import { ListPanel } from "../../_lists/list-panel.tsx";
 import { closeHref } from "../../_lists/row-link.tsx";
 import { listResourceEvaluations } from "../../_posture/lists.ts";
+import { readableId } from "../../_words/readable-id.ts";
 import { placeOfKey } from "../../resources/resource-listing.ts";
 import { EvaluationEvidence } from "./evaluation-evidence.tsx";
 import { EvaluationHistory } from "./evaluation-history.tsx";
@@ -50,7 +51,7 @@ export async function ResourcePanel({
     <ListPanel
       {...panel}
       kicker={`${resource.resourceType} in ${resource.region}`}
-      title={<AwsText text={resource.resourceId} />}
+      title={<AwsText text={readableId(resource.resourceId)} />}
       whole={{ href: resourceHref(resource), name: "Open the resource" }}
     >
       <p className="text-sm">

@@ -1,12 +1,12 @@
 import type { ControlAssessment, RuleAssessment } from "../../../lib/posture/posture.ts";
 import { isGlobalType } from "../../../lib/posture/resource.ts";
 import { AwsText } from "../../_components/aws-text.tsx";
-import { besideClass } from "../../_components/data-table.tsx";
 import { ExternalLink } from "../../_components/external-link.tsx";
 import { configResourcePage } from "../../_links/console-links.ts";
 import { RowLink } from "../../_lists/row-link.tsx";
 import type { controlResources } from "../../_posture/lists.ts";
 import { day } from "../../_words/instants.ts";
+import { readableId } from "../../_words/readable-id.ts";
 import { rowKeyOf } from "../../resources/resource-listing.ts";
 import { type ResourceListing, resourceListingHref } from "./resource-listing.ts";
 
@@ -40,7 +40,7 @@ export function ResourceRow({
           row={row}
           shown={listing.shown}
         >
-          <AwsText text={resource.resourceId} />
+          <AwsText text={readableId(resource.resourceId)} />
         </RowLink>
         <span className="block text-mute text-xs">
           {resource.resourceType}{" "}
@@ -53,7 +53,7 @@ export function ResourceRow({
       {!hidden.has("why") && (
         <td>
           {resource.annotation === null ? (
-            <span className="text-mute">AWS gives no words</span>
+            <span className="text-mute">no words</span>
           ) : (
             <AwsText className="line-clamp-3" text={resource.annotation} />
           )}
@@ -65,7 +65,7 @@ export function ResourceRow({
         </td>
       )}
       {!hidden.has("console") && (
-        <td className={`text-right ${besideClass}`}>
+        <td className="text-right max-md:hidden">
           <ExternalLink
             href={region === null ? null : configResourcePage({ partition, region }, resource)}
           >

@@ -9,7 +9,10 @@ export function ResourceTable({
   rows,
   ...shared
 }: Omit<RowProps, "resource"> & { readonly rows: readonly RowProps["resource"][] }) {
-  const { listing, hidden } = shared;
+  const { listing } = shared;
+  // A whole column of "no words" says it once, below the table.
+  const isSilent = rows.every(({ annotation }) => annotation === null);
+  const hidden = isSilent ? new Set([...shared.hidden, "why"]) : shared.hidden;
   const choosable: Readonly<Record<string, Column>> = {
     region: { name: "Region", narrow: "hide" },
     why: { name: "Why" },
@@ -22,24 +25,30 @@ export function ResourceTable({
     },
     console: {
       name: <span className="sr-only">AWS console</span>,
-      narrow: "beside",
+      narrow: "hide",
     },
   };
   return (
-    <DataTable
-      caption={listing.compliance === "COMPLIANT" ? "Passing resources" : "Failing resources"}
-      columns={[
-        { name: "Resource" },
-        ...Object.entries(choosable).flatMap(([id, column]) => (hidden.has(id) ? [] : [column])),
-      ]}
-    >
-      {rows.map((resource) => (
-        <ResourceRow
-          key={`${resource.region} ${resource.resourceType} ${resource.resourceId}`}
-          resource={resource}
-          {...shared}
-        />
-      ))}
-    </DataTable>
+    <>
+      <DataTable
+        caption={listing.compliance === "COMPLIANT" ? "Passing resources" : "Failing resources"}
+        columns={[
+          { name: "Resource" },
+          ...Object.entries(choosable).flatMap(([id, column]) => (hidden.has(id) ? [] : [column])),
+        ]}
+      >
+        {rows.map((resource) => (
+          <ResourceRow
+            key={`${resource.region} ${resource.resourceType} ${resource.resourceId}`}
+            {...shared}
+            hidden={hidden}
+            resource={resource}
+          />
+        ))}
+      </DataTable>
+      {isSilent && !shared.hidden.has("why") && (
+        <p className="mt-2 px-4 text-mute text-xs">AWS gives no words why on any of these.</p>
+      )}
+    </>
   );
 }

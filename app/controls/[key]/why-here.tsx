@@ -24,7 +24,7 @@ export function WhyHere({
   readonly mapping: RuleMapping;
 }) {
   return (
-    <Card className="mb-4" id="why" title="Why is this here?">
+    <Card className="mt-4 mb-4" id="why" title="Why is this here?">
       <ul className="max-w-[86ch] list-disc space-y-1 pl-4 marker:text-mute">
         <li>
           <a className="link" href="#copies">
