@@ -82,18 +82,14 @@ function JudgedControl({ row, posture, place }: Shown & { readonly row: ControlO
               <AwsText text={control?.title ?? row.key} />
             </a>
           </h3>
-          {fails && (
+          {fails && said?.annotation && (
             <p className="mt-0.5 text-sm">
-              {said?.annotation ? (
-                <AwsText text={said.annotation} />
-              ) : (
-                <span className="text-mute">AWS gives no words why.</span>
-              )}
+              <AwsText text={said.annotation} />
             </p>
           )}
           {fails && control !== null && <WhatToDo control={control} posture={posture} />}
         </div>
-        <p className="text-mute text-sm @2xl:text-right">
+        <p className="flex flex-wrap gap-x-3 text-mute text-sm @2xl:block @2xl:text-right">
           {fails && <VerdictWord compliance={verdict} stale={stale} />}
           {since !== undefined && (
             <span className="block whitespace-nowrap">since {day(since)}</span>
