@@ -1,6 +1,7 @@
 import type { Posture } from "../../lib/posture/posture.ts";
 import { severityOfScore } from "../../lib/posture/severity.ts";
 import type { Finding } from "../../lib/posture/snapshot.ts";
+import { readPosture } from "../../lib/read-posture.ts";
 import type { ListExporter } from "../_lists/list-exporter.ts";
 import { findings } from "../_posture/lists.ts";
 import { type FindingListing, readFindingListing } from "./finding-listing.ts";
@@ -41,9 +42,20 @@ async function* rowsOf(posture: Posture, listing: FindingListing) {
   let after: string | undefined;
   do {
     const { page } = await findings(storeQueryOf(posture, { ...listing, after }, rowsAtOnce));
+    await requireStillNewest(posture);
     for (const finding of page.rows) yield rowOf(finding);
     after = page.next ?? undefined;
   } while (after !== undefined);
+}
+
+/**
+ * Pages of two collections do not make one list: what moved up between them would be in neither. The transfer
+ * is broken off then, as after any reading that fails.
+ */
+async function requireStillNewest({ snapshot }: Posture): Promise<void> {
+  const newest = await readPosture();
+  if (newest.kind !== "posture" || newest.posture.snapshot.id !== snapshot.id)
+    throw new Error("A collection was saved while its findings were written: ask for them again");
 }
 
 function rowOf(

@@ -38,7 +38,10 @@ export async function findResources(
   return found;
 }
 
-/** `cross join` keeps SQLite at one range for each type: it would rather go through all there are. */
+/**
+ * `cross join` keeps SQLite at one range for each type: it would rather go through all there are. It also drops
+ * the order of what it joins, unless that was made beforehand.
+ */
 async function beginningWith(
   db: Kysely<StoredSchema>,
   accountId: string,
@@ -46,10 +49,10 @@ async function beginningWith(
   limit: number,
 ): Promise<FoundResource[]> {
   const { rows } = await sql<FoundResource>`
+    with counted as materialized (select distinct resource_type from resource_counts
+      where account_id = ${accountId} and whole = 1 order by resource_type)
     select total.resource_type as "resourceType", total.resource_id as "resourceId", total.region
-    from (select distinct resource_type from resource_counts
-        where account_id = ${accountId} and whole = 1 order by resource_type) as counted
-      cross join resource_totals as total
+    from counted cross join resource_totals as total
     where total.account_id = ${accountId} and total.resource_type = counted.resource_type
       and total.resource_id >= ${prefix} and total.resource_id < ${afterAll(prefix)}
       and total.whole = 1

@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from "node:timers/promises";
 import type { Kysely } from "kysely";
 import { z } from "zod";
 import type { FiguresByCause } from "../posture/posture-changes.ts";
@@ -124,11 +125,16 @@ interface MadeSummary {
 /** Summarises what has no summary yet, or no figures, from the postures as they were kept. */
 async function withSummaries(reader: Connection, rows: readonly Row[]): Promise<Row[]> {
   const made = new Map<string, MadeSummary>();
+  let opened: { id: string; kept: Awaited<ReturnType<typeof keptPosture>> } | null = null;
   for (const { id } of rows.filter(isUnfinished).slice(0, mostSummarisedAtOnce)) {
-    const after = await keptPosture(reader, id);
-    if (after === null) continue;
+    // The one before was mostly opened already, to be compared with the one after it.
+    const after = opened?.id === id ? opened.kept : await keptPosture(reader, id);
     const earlier = await findSnapshot(reader, { before: id });
     const before = earlier && (await keptPosture(reader, earlier.id));
+    opened = earlier && { id: earlier.id, kept: before };
+    // Opening is work in one piece: others have their turn in between.
+    await breathe();
+    if (after === null) continue;
     const figures = figuresBetween(before?.posture ?? null, after.posture);
     made.set(id, { id, row: summaryOf(after.posture, after.judgedWith), figures });
   }

@@ -33,8 +33,14 @@ describe("a command for one resource", () => {
     expect(fillCommand(quoted, { accountId, region: null, resource: bucket("a b") })).toBe(quoted);
   });
 
-  test("leaves the word for a name that a terminal would obey or take for an option", () => {
-    for (const name of ["--profile", "a\nrm -rf ~", "a\u001b[A"]) {
+  test("leaves the word for a name that a terminal would obey, or take for an option or a file", () => {
+    for (const name of [
+      "--profile",
+      "a\nrm -rf ~",
+      "a\u001b[A",
+      "file:///etc/passwd",
+      "fileb://key",
+    ]) {
       const resource = bucket(name);
       expect(fillCommand(command, { accountId, region: null, resource })).toBe(command);
     }

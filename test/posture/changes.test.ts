@@ -97,6 +97,34 @@ describe("coverage", () => {
     expect(onlyChange(before, after)).toMatchObject({ cause: "coverage", alsoBy: ["resource"] });
   });
 
+  test("has a part before a rule that was deployed elsewhere, and either before a resource", () => {
+    const third = { region: "us-west-2" } as const;
+    const regions = (second: Parameters<typeof aKeptCoverage>[0]) => [
+      ...bothRegions(second),
+      aKeptCoverage(third),
+    ];
+    const before = assess({ coverage: regions(unread) });
+    const deployed = {
+      coverage: regions(unread),
+      rules: [aKeptRule(), aKeptRule(third)],
+      evaluations: [failing, { ...failing, ...third }],
+    };
+    const seen = {
+      coverage: regions(otherRegion),
+      rules: [...deployed.rules, there],
+      evaluations: [...deployed.evaluations, { ...failing, ...otherRegion }],
+    };
+
+    expect(onlyChange(before, assess(deployed))).toMatchObject({
+      cause: "rule",
+      alsoBy: ["resource"],
+    });
+    expect(onlyChange(before, assess(seen))).toMatchObject({
+      cause: "coverage",
+      alsoBy: ["resource", "rule"],
+    });
+  });
+
   test("a passing control of which one region goes out of sight is no longer seen", () => {
     const rules = [aKeptRule(), there];
     const evaluations = [anEvaluation(), anEvaluation(otherRegion)];
@@ -127,6 +155,11 @@ describe("coverage", () => {
     const before = assess({ rules: [aKeptRule({ state: none })], evaluations: [] });
 
     expect(onlyChange(before, assess())).toMatchObject({ kind: "newly_seen", cause: "coverage" });
+    expect(onlyChange(before, assess({ evaluations: [failing] }))).toMatchObject({
+      kind: "newly_failing",
+      cause: "coverage",
+      alsoBy: [],
+    });
   });
 
   test("readings are gained and lost by name", () => {
@@ -139,6 +172,16 @@ describe("coverage", () => {
       { kind: "gained", region: "us-east-1", source: "config" },
     ]);
     expect(comparePostures(after, before).coverage).toMatchObject([{ kind: "lost" }]);
+  });
+
+  test("a reading that fails for another reason is told, neither gained nor lost", () => {
+    const before = assess({ coverage: bothRegions(unread) });
+    const after = assess({ coverage: bothRegions({ ...unread, reason: "throttled" }) });
+
+    expect(comparePostures(before, after).coverage).toMatchObject([
+      { kind: "changed", before: { reason: "denied" }, after: { reason: "throttled" } },
+    ]);
+    expect(comparePostures(after, after).coverage).toEqual([]);
   });
 });
 
@@ -156,6 +199,30 @@ describe("a person", () => {
 
     expect(onlyChange(before, after)).toMatchObject({ kind: "excepted", cause: "exception" });
     expect(comparePostures(before, after).byCause.exception.stoppedFailing).toBe(1);
+  });
+
+  test("accepts one failure while another is mended: the resource does not get the credit", () => {
+    const [one, two, three] = ["one", "two", "three"].map((resourceId) => ({
+      ...failing,
+      resourceId,
+    }));
+    if (!(one && two && three)) throw new Error("three were made");
+    const exception = {
+      control: "S3_BUCKET_VERSIONING_ENABLED",
+      resource: "one",
+      reason: "a test bucket",
+      owner: "Ada",
+      expiresOn: "2027-01-31",
+    };
+    const before = assess({ evaluations: [one, two, three] });
+    const mended = { ...two, compliance: "COMPLIANT" } as const;
+    const after = assess({ evaluations: [one, mended, three] }, { exceptions: [exception] });
+
+    expect(onlyChange(before, after)).toMatchObject({
+      kind: "fewer_failing",
+      cause: "exception",
+      alsoBy: ["resource"],
+    });
   });
 });
 
@@ -196,5 +263,14 @@ describe("findings and reports", () => {
 
     expect(comparePostures(assess(), after).reports).toMatchObject([{ kind: "new" }]);
     expect(comparePostures(after, assess()).reports).toMatchObject([{ kind: "gone" }]);
+  });
+
+  test("a report that stopped speaking in between is told once", () => {
+    const before = assess({ reports: [aReport()] });
+    const reports = before.reports.map((report) => ({ ...report, validity: "expired" as const }));
+    const after = { ...before, reports };
+
+    expect(comparePostures(before, after).reports).toMatchObject([{ kind: "expired" }]);
+    expect(comparePostures(after, after).reports).toEqual([]);
   });
 });

@@ -29,6 +29,25 @@ describe("resources by the beginning of their id", () => {
     expect(await ids("web", 1)).toHaveLength(1);
   });
 
+  test("come by type and id, in whichever regions the types were judged", async () => {
+    const store = await aStore();
+    const evaluations = (region: string, resourceType: string, ...ids: string[]) =>
+      ids.map((resourceId) => anEvaluation({ region, resourceType, resourceId }));
+    await collect(store, [
+      aConfigObservation({
+        region: "eu-west-1",
+        evaluations: evaluations("eu-west-1", "AWS::SQS::Queue", "web-2", "web-1"),
+      }),
+      aConfigObservation({
+        region: "us-east-1",
+        evaluations: evaluations("us-east-1", "AWS::EC2::Instance", "web-3"),
+      }),
+    ]);
+    const found = await store.findResources({ accountId, prefix: "web", limit: 10 });
+
+    expect(found.map(({ resourceId }) => resourceId)).toEqual(["web-3", "web-1", "web-2"]);
+  });
+
   test("whatever is typed is only ever a text, and nobody else’s resource is found", async () => {
     const store = await aStore();
     const names = ["a%b", "a_b", "a'b", "a\\b", "ab"];

@@ -54,6 +54,8 @@ describe("findings", () => {
     expect(await idsOf(store, { role: "ACTOR" })).toEqual(["doer"]);
     expect(await idsOf(store, { madeAfter: "2026-11-20T00:00:00.000Z" })).toEqual(["new"]);
     expect(await idsOf(store, { seenAfter: "2026-11-20T00:00:00.000Z" })).toEqual(["new", "doer"]);
+    // At the very instant is not after it: the posture counts so too.
+    expect(await idsOf(store, { madeAfter: "2026-11-21T09:00:00.000Z" })).toEqual([]);
   });
 
   test("are found by the resource they are about, by Config's id or by GuardDuty's name", async () => {
@@ -192,6 +194,16 @@ describe("findings", () => {
       ),
       { numRuns: 30 },
     );
+  });
+
+  test("as bad and as new as each other, are none of them lost between pages", async () => {
+    const store = await withFindings([
+      aDetailedFinding({ region: "us-east-1", id: "a" }),
+      aDetailedFinding({ region: "eu-west-1", id: "c" }),
+      aDetailedFinding({ region: "eu-west-1", id: "b" }),
+    ]);
+
+    expect(await idsOf(store, { limit: 1 })).toEqual(["a", "c", "b"]);
   });
 
   test("are refused after a cursor of another list", async () => {
