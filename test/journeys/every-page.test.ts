@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { everyPage, fixedPages, routesWithout } from "./stage/every-page.ts";
 import { launchBrowser } from "./stage/launch-browser.ts";
 import { type Look, looks, type Sight, sightOf } from "./stage/sight.ts";
+import { violationsOn } from "./stage/violations-on.ts";
 import { watchedPage } from "./stage/watched-page.ts";
 
 const { addresses } = inject("stage");
@@ -86,6 +87,31 @@ describe.for([
   test(`J17: what is shown ${saysSample}`, () => {
     expect(pagesWhere((sight) => sight.isLabelledSample !== (account !== "denied"))).toEqual([]);
   });
+});
+
+describe("what opens over a page", () => {
+  test.for(["/controls", "/findings", "/resources"])(
+    "J14: axe finds nothing with any of it open, in light and dark: %s",
+    async (path) => {
+      const { page, troubles } = await watchedPage(browser, addresses.sample, visitor);
+      await page.goto(path);
+      const ids = await page
+        .locator("[popover][id]")
+        .evaluateAll((all) => all.map((each) => each.id));
+      expect(ids.length).toBeGreaterThan(0);
+      for (const id of ids) {
+        const popover = page.locator(`[id="${id}"]`);
+        await popover.evaluate((each: HTMLElement) => each.showPopover());
+        for (const colorScheme of ["light", "dark"] as const) {
+          await page.emulateMedia({ colorScheme });
+          expect(await violationsOn(page), `${id}, ${colorScheme}`).toEqual([]);
+        }
+        await popover.evaluate((each: HTMLElement) => each.hidePopover());
+      }
+      expect(troubles).toEqual([]);
+      await page.context().close();
+    },
+  );
 });
 
 test("no kind of page is left out", async () => {

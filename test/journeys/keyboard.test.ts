@@ -4,6 +4,7 @@ import { againstSandbox } from "../cli/against-sandbox.ts";
 import { buildSampleAccount } from "../fake-aws/sample-account.ts";
 import { follow, tabTo } from "./stage/keyboard.ts";
 import { launchBrowser } from "./stage/launch-browser.ts";
+import { pressUntil, pressUntilGone } from "./stage/press-until.ts";
 import { startDashboard } from "./stage/start-dashboard.ts";
 import { textOf } from "./stage/text-of.ts";
 import { type WatchedPage, watchedPage } from "./stage/watched-page.ts";
@@ -55,16 +56,27 @@ describe("J52: by keyboard from the overview to a resource, and back", () => {
 });
 
 describe("J53: findings by keyboard", () => {
-  test("from the worst severity to one finding and all that GuardDuty said of it", async () => {
-    const { page, troubles } = await untouched("/findings?severity=high");
-    await follow(page, "main table a[href*='show=']", /[?&]show=/);
+  test("from all of them to one, all that GuardDuty said of it, and back to the others", async () => {
+    const { page, troubles } = await untouched("/findings");
+    await follow(page, "main a[href='/findings?severity=high']", /[?]severity=high$/);
+    const list = await heading(page);
+    await pressUntil(page, "j", page.locator("[data-row]:focus"));
+    const row = await page.locator("[data-row]:focus").getAttribute("data-row");
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/[?&]show=/);
     await follow(page, "[data-panel] a[href^='/findings/']", /\/findings\/.+\/.+/);
+    expect(new URL(page.url()).pathname).toBe(`/findings/${row}`);
     await tabTo(page, "main details:not([open]) > summary");
     const summary = page.locator("main summary:focus");
     await page.keyboard.press("Enter");
     expect(await summary.evaluate((each) => each.closest("details")?.open)).toBe(true);
     await page.keyboard.press("Enter");
     expect(await summary.evaluate((each) => each.closest("details")?.open)).toBe(false);
+    await page.goBack();
+    await page.waitForURL(/[?&]show=/);
+    await page.getByRole("link", { name: "Close the panel" }).waitFor();
+    await pressUntilGone(page, "Escape", page.locator("[data-panel]"));
+    expect(await heading(page)).toBe(list);
     expect(troubles).toEqual([]);
   });
 });

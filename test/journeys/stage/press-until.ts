@@ -4,11 +4,23 @@ import type { Locator, Page } from "playwright-core";
 const turnMs = 2000;
 
 /** Presses a key until it is heard: on a busy machine a page is there before its scripts are. */
-export async function pressUntil(page: Page, key: string, shown: Locator): Promise<void> {
-  let isShown = false;
-  while (!isShown) {
+export const pressUntil = (page: Page, key: string, shown: Locator): Promise<void> =>
+  press(page, key, shown, "visible");
+
+/** Presses a key until what it takes away is gone. */
+export const pressUntilGone = (page: Page, key: string, gone: Locator): Promise<void> =>
+  press(page, key, gone, "detached");
+
+async function press(
+  page: Page,
+  key: string,
+  what: Locator,
+  state: "visible" | "detached",
+): Promise<void> {
+  let isSo = false;
+  while (!isSo) {
     await page.keyboard.press(key);
-    isShown = await shown.waitFor({ timeout: turnMs }).then(
+    isSo = await what.waitFor({ state, timeout: turnMs }).then(
       () => true,
       () => false,
     );
