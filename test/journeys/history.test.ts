@@ -135,7 +135,7 @@ describe("J32: what changed, by cause", () => {
       javaScriptEnabled: false,
     });
     await bare.goto("/history");
-    await bare.locator("tbody th a").first().click();
+    await bare.getByRole("rowheader").getByRole("link").first().click();
     const select = bare.getByLabel("Compare with");
     const first = await select.locator("option").last().getAttribute("value");
     await select.selectOption(first);
@@ -153,7 +153,7 @@ describe("J32: what changed, by cause", () => {
 
 describe("J33: one collection only", () => {
   test("history and overview say when the next one comes", async () => {
-    const { page: alone } = await watchedPage(browser, inject("stage").address);
+    const { page: alone } = await watchedPage(browser, inject("stage").addresses.bare);
     await alone.goto("/history");
     expect(await textOf(alone.getByRole("main"))).toContain("DEMARC_REFRESH_MINUTES");
     await alone.goto("/");
