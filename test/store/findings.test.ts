@@ -206,6 +206,22 @@ describe("findings", () => {
     expect(await idsOf(store, { limit: 1 })).toEqual(["a", "c", "b"]);
   });
 
+  test("of another account in the same store stand in no list of this one", async () => {
+    const store = await withFindings([aDetailedFinding({ id: "ours" })]);
+    const other = { accountId: "999999999999" } as const;
+    const read = aGuardDutyObservation({
+      detector: null,
+      findings: [aDetailedFinding({ id: "theirs", ...other })],
+    });
+    const coverage = { ...read.coverage, ...other };
+    // Where it was read is the one thing that differs.
+    const theirs = { ...read, coverage } as typeof read;
+    await collect(store, [theirs], { ...atMinute(1), ...other });
+
+    expect(await idsOf(store, {})).toEqual(["ours"]);
+    expect(await idsOf(store, other)).toEqual(["theirs"]);
+  });
+
   test("are refused after a cursor of another list", async () => {
     const store = await aStore();
     const after = Buffer.from('["control-resources","COMPLIANT","a","b","c"]').toString(

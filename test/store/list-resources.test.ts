@@ -84,6 +84,15 @@ describe("the list of resources", () => {
     );
   });
 
+  test("loses none between pages of those on which as many controls fail", async () => {
+    const store = await aStore();
+    const evaluations = ["c", "a", "b"].map((id) => anEvaluation({ resourceId: id, ...failing }));
+    await collect(store, [aConfigObservation({ evaluations })]);
+    const rows = await allPages(store, { ...everything, limit: 1 });
+
+    expect(rows.map(({ resourceId }) => resourceId)).toEqual(["a", "b", "c"]);
+  });
+
   test("finds an id by any part of it, taking a pattern for plain text", async () => {
     const store = await aStore();
     const ids = ["logs-2026", "LOGS_2026", "100%", "other"];
