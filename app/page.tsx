@@ -6,6 +6,7 @@ import { NoPosture } from "./_components/no-posture.tsx";
 import { ChangesCard } from "./_overview/changes-card.tsx";
 import { DemarcationLine } from "./_overview/demarcation-line.tsx";
 import { FindingsCard } from "./_overview/findings-card.tsx";
+import { FirstSteps } from "./_overview/first-steps.tsx";
 import { FixFirst } from "./_overview/fix-first.tsx";
 import { Foundation } from "./_overview/foundation.tsx";
 import { House } from "./_overview/house.tsx";
@@ -30,6 +31,7 @@ export default async function OverviewPage() {
         <OpeningSentence posture={posture} />
         <Standing now={requestedAt()} posture={posture} />
       </div>
+      {plan.blind && <FirstSteps posture={posture} />}
       <section aria-label="Shared responsibility, live" className="mb-7">
         <HouseHeading />
         <House plan={plan} posture={posture} />
@@ -38,14 +40,16 @@ export default async function OverviewPage() {
         <Foundation posture={posture} />
       </section>
       <div className="grid gap-4 xl:grid-cols-[1.5fr_1fr]">
-        <FixFirst posture={posture} />
+        {!plan.blind && <FixFirst posture={posture} />}
         <FindingsCard posture={posture} />
+      </div>
+      <div className="mt-4 grid gap-4 xl:grid-cols-[1.5fr_1fr]">
+        <TrendCard posture={posture} />
+        <ChangesCard posture={posture} />
+      </div>
+      <div className="mt-4 grid gap-4 xl:grid-cols-[1.5fr_1fr]">
         <StandardsCard posture={posture} />
         <PacksCard posture={posture} />
-      </div>
-      <div className="mt-4 grid gap-4 lg:grid-cols-2">
-        <ChangesCard posture={posture} />
-        <TrendCard posture={posture} />
       </div>
       <Card
         aside={

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { ControlAssessment } from "../../lib/posture/posture.ts";
 import { countControls } from "../../lib/posture/roll-up.ts";
 import type { ControlQuery } from "../_links/hrefs.ts";
@@ -5,23 +6,24 @@ import { controlsHref } from "../_links/hrefs.ts";
 import { foldControls, foldWords } from "../controls/fold-controls.ts";
 import { Card } from "./card.tsx";
 import { ControlRows, worstFirst } from "./control-rows.tsx";
-import { CountsLine } from "./measured.tsx";
-import { RatioBar } from "./ratio-bar.tsx";
 
 const shown = 6;
 
-/** Some of a pillar's or an item's controls under a name of their own: a focus area, a pillar. */
+/** Some of a pillar's or an item's controls under a name of their own: a focus area, a pillar. What fails, worst first; its bar stands in the steps above. */
 export function ControlGroup({
   id,
   title,
   controls,
   query,
+  children,
 }: {
   readonly id: string;
   readonly title: string;
   readonly controls: readonly ControlAssessment[];
   /** The list of exactly these controls. */
   readonly query: ControlQuery;
+  /** What else is known of them, last. */
+  readonly children?: ReactNode;
 }) {
   const counts = countControls(controls);
   const { rest, folds } = foldControls(controls);
@@ -33,14 +35,11 @@ export function ControlGroup({
           All {controls.length}
         </a>
       }
+      className="mb-4 break-inside-avoid"
       id={id}
       title={title}
     >
-      <RatioBar className="mb-1 h-2" counts={counts} />
-      <CountsLine counts={counts} />
-      <div className="mt-2">
-        <ControlRows controls={failing.toSorted(worstFirst).slice(0, shown)} />
-      </div>
+      <ControlRows controls={failing.toSorted(worstFirst).slice(0, shown)} />
       {failing.length > shown && (
         <a
           className="link mt-2 inline-block text-brand text-sm"
@@ -65,6 +64,7 @@ export function ControlGroup({
             : "Nothing was evaluated here."}
         </p>
       )}
+      {children}
     </Card>
   );
 }

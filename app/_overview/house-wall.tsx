@@ -25,13 +25,13 @@ export function HouseWall({
   if (!tall || pillar === undefined) return <span className="sr-only">no control</span>;
   return (
     <a
-      className="flex h-full flex-col justify-center rounded-sm px-2 text-2xs text-mute hover:bg-well hover:text-ink"
+      className="flex h-full flex-col rounded-sm border-line border-t border-dashed px-2 pt-2 text-2xs text-mute hover:bg-well hover:text-ink"
       href={catalogueHref({ pillar })}
     >
-      <span className="sr-only">No control for these items. For {pillarNamed(pillar).name} </span>
       <span>
+        No control<span className="sr-only"> for these items in {pillarNamed(pillar).name}</span>.
         AWS offers <b className="font-semibold text-ink">{count(plan.offered.get(pillar) ?? 0)}</b>{" "}
-        rules for this pillar
+        rules for this pillar.
       </span>
     </a>
   );

@@ -21,6 +21,7 @@ export function PacksCard({ posture }: { readonly posture: Posture }) {
           </a>
         )
       }
+      className={packs.length === 0 ? "self-start" : ""}
       id="packs"
       title="Conformance packs"
     >

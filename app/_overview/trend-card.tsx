@@ -13,10 +13,12 @@ const daysShown = 30;
 /** As many points as the card can show apart. */
 const mostPoints = 120;
 
-/** The month behind, in the band of what was not seen. The table behind it is on the page of history. */
+/** The month behind, in the band of what was not seen; nothing while there is one collection only. The table behind it is on the page of history. */
 export async function TrendCard({ posture }: { readonly posture: Posture }) {
   const entries = await readTrend({ accountId: posture.account.id, days: daysShown });
   const trend = trendOf(trendInputs(entries, null), mostPoints);
+  // One point is no trend; what changed says that there is nothing before it.
+  if (trend.collections < 2) return null;
   return (
     <Card
       aside={
@@ -32,7 +34,7 @@ export async function TrendCard({ posture }: { readonly posture: Posture }) {
       </div>
       <p className="text-mute text-xs">
         <TrendReading trend={trend} />. The band is what the unevaluated could make of it;{" "}
-        {counted(trend.collections, "collection")}.
+        {counted(trend.collections, "collection")}. A dashed line: rules or coverage changed there.
       </p>
     </Card>
   );

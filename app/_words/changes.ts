@@ -1,7 +1,7 @@
 import type { CauseFigures, ControlChange } from "../../lib/posture/posture-changes.ts";
 import type { TrendBreak } from "../../lib/posture/trend.ts";
 import type { ChangeCause } from "../../lib/posture/vocabulary.ts";
-import { count } from "./numbers.ts";
+import { count, counted } from "./numbers.ts";
 
 /** What a cause is called, and what it says of progress. */
 export const causeWords: Readonly<
@@ -117,6 +117,40 @@ function otherWords(cause: ChangeCause, { counts }: CauseFigures, other: number)
       return "excepted otherwise";
     case "catalogue":
       return "placed otherwise";
+    default:
+      return cause satisfies never;
+  }
+}
+
+/** Whether it got better by what was done to resources, as a person would say it. */
+export function progressSentence({ stoppedFailing, startedFailing }: CauseFigures): string {
+  if (stoppedFailing === 0 && startedFailing === 0) return "Nothing was fixed, nothing newly broke";
+  const fixed = `${counted(stoppedFailing, "control")} fixed`;
+  const broke = `${counted(startedFailing, "control")} newly failing`;
+  if (startedFailing === 0) return `${fixed}, none newly failing`;
+  return stoppedFailing === 0 ? `None fixed, ${broke}` : `${fixed}, ${broke}`;
+}
+
+/** One cause in a sentence for someone who does not know the page. */
+export function causeSentence(cause: ChangeCause, figures: CauseFigures): string {
+  const { changed, failingResources: more } = figures;
+  const were = `${counted(changed, "control")} ${changed === 1 ? "was" : "were"}`;
+  switch (cause) {
+    case "resource": {
+      const net =
+        more === 0
+          ? "as many failing resources as before"
+          : `${counted(Math.abs(more), `${more > 0 ? "more" : "fewer"} failing resource`)}`;
+      return `Resources changed under ${counted(changed, "control")}: ${net}.`;
+    }
+    case "rule":
+      return `${were} deployed, removed or given other parameters. The resources are as they were.`;
+    case "coverage":
+      return `${counted(changed, "control")} came into sight or went out of it. That is neither progress nor its opposite.`;
+    case "exception":
+      return `${were} put under an exception or taken out of one. The resources are as they were.`;
+    case "catalogue":
+      return `${were} placed elsewhere by the catalogue or your mapping. How they stand is the same.`;
     default:
       return cause satisfies never;
   }

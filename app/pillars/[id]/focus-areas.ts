@@ -1,15 +1,9 @@
 import type { ControlAssessment } from "../../../lib/posture/posture.ts";
 import type { PillarId } from "../../../lib/posture/vocabulary.ts";
-import type { ControlQuery } from "../../_links/hrefs.ts";
+import type { NamedGroup } from "../../_components/group-steps.tsx";
 
-export interface FocusArea {
-  readonly name: string;
-  /** Unique on the page. */
-  readonly anchor: string;
-  readonly controls: readonly ControlAssessment[];
-  /** Lists exactly these controls. */
-  readonly query: ControlQuery;
-}
+/** A focus area with its controls. */
+export type FocusArea = NamedGroup;
 
 /** The word in an address for controls whose focus area lies in another pillar. */
 export const elsewhere = "elsewhere";

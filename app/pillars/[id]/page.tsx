@@ -2,17 +2,21 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import type { PillarId } from "../../../lib/posture/vocabulary.ts";
 import { pillarIds } from "../../../lib/posture/vocabulary.ts";
+import { BestPractices } from "../../_components/best-practices.tsx";
 import { ControlGroup } from "../../_components/control-group.tsx";
 import { NoPosture } from "../../_components/no-posture.tsx";
 import { NothingDeployed } from "../../_components/nothing-deployed.tsx";
 import { PageHeading } from "../../_components/page-heading.tsx";
 import { Score } from "../../_components/score.tsx";
+import { WhyCounted } from "../../_components/why-counted.tsx";
 import { controlsHref, findingsHref } from "../../_links/hrefs.ts";
 import { currentPosture } from "../../_posture/posture-door.ts";
 import { pillarNamed } from "../../_words/names.ts";
+import { counted } from "../../_words/numbers.ts";
 import { WithoutFolds } from "../../controls/without-folds.tsx";
-import { byFocusArea } from "./focus-areas.ts";
+import { byFocusArea, elsewhere, type FocusArea } from "./focus-areas.ts";
 import { FocusSteps } from "./focus-steps.tsx";
+import { Resilience } from "./resilience.tsx";
 
 interface Props {
   readonly params: Promise<{ readonly id: string }>;
@@ -50,7 +54,10 @@ export default async function PillarPage({ params }: Props) {
       </Score>
       {controls.length === 0 && <NothingDeployed what={name} />}
       <FocusSteps areas={areas} pillar={id} />
-      <div className="grid gap-4 lg:grid-cols-2">
+      {id === "reliability" && (
+        <Resilience accountId={view.posture.account.id} controls={controls} />
+      )}
+      <div className="gap-4 lg:columns-2">
         {areas.map((area) => (
           <ControlGroup
             controls={area.controls}
@@ -58,10 +65,36 @@ export default async function PillarPage({ params }: Props) {
             key={area.anchor}
             query={area.query}
             title={area.name}
-          />
+          >
+            <BestPractices controls={area.controls} pillar={id} />
+          </ControlGroup>
         ))}
       </div>
+      <WhyCounted controls={controls} query={{ pillar: id }}>
+        <AlsoHere areas={areas} name={name} />
+      </WhyCounted>
     </>
+  );
+}
+
+/** Controls that are at home in another pillar and count in this one too. */
+function AlsoHere({
+  areas,
+  name,
+}: {
+  readonly areas: readonly FocusArea[];
+  readonly name: string;
+}) {
+  const also = areas.find((area) => area.query.focus === elsewhere);
+  if (also === undefined) return null;
+  return (
+    <li>
+      <a className="link" href={controlsHref(also.query)}>
+        {counted(also.controls.length, "control")}
+      </a>{" "}
+      of these {also.controls.length === 1 ? "is" : "are"} at home in another pillar and{" "}
+      {also.controls.length === 1 ? "counts" : "count"} in {name} too.
+    </li>
   );
 }
 

@@ -6,23 +6,40 @@ import { EmptyState } from "../../_components/empty-state.tsx";
 import { SeverityWord } from "../../_components/severity.tsx";
 import { StatusMark } from "../../_components/status.tsx";
 import { controlHref } from "../../_links/hrefs.ts";
+import { regionControlsHref } from "../../_links/resources-href.ts";
 import { count, counted } from "../../_words/numbers.ts";
 import type { ControlHere, RegionView } from "./view-region.ts";
+
+const shown = 8;
 
 /** Controls that fail in a region, the worst first, with their resources there. */
 export function RegionControls({
   here,
   region,
+  all,
 }: {
   readonly here: RegionView;
   readonly region: string;
+  /** Not the worst only. */
+  readonly all: boolean;
 }) {
   const { failing, unseen } = here;
+  const cut = !all && failing.length > shown;
   return (
     <section aria-labelledby="controls" className="mt-8">
-      <h2 className="mb-2 font-semibold text-lg" id="controls">
-        {failing.length === 0 ? "Controls" : `${counted(failing.length, "control")} fail here`}
-      </h2>
+      <div className="mb-2 flex flex-wrap items-baseline justify-between gap-x-4">
+        <h2 className="font-semibold text-lg" id="controls">
+          {failing.length === 0 ? "Controls" : `${failWords(failing.length)} here`}
+          {cut && (
+            <span className="font-normal text-base text-mute">, the worst {shown} first</span>
+          )}
+        </h2>
+        {cut && (
+          <a className="link text-brand" href={regionControlsHref(region)}>
+            All {count(failing.length)} that fail
+          </a>
+        )}
+      </div>
       {failing.length === 0 ? (
         <NothingFails here={here} />
       ) : (
@@ -34,7 +51,7 @@ export function RegionControls({
             { name: "Failing resources", numeric: true },
           ]}
         >
-          {failing.map((row) => (
+          {(cut ? failing.slice(0, shown) : failing).map((row) => (
             <Row key={row.control.key} region={region} row={row} />
           ))}
         </DataTable>
@@ -57,6 +74,11 @@ export function RegionControls({
       )}
     </section>
   );
+}
+
+/** `1 control fails`, `4 controls fail`. */
+function failWords(failing: number): string {
+  return `${counted(failing, "control")} ${failing === 1 ? "fails" : "fail"}`;
 }
 
 function Row({ row, region }: { readonly row: ControlHere; readonly region: string }) {
