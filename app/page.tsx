@@ -39,7 +39,7 @@ export default async function OverviewPage() {
         <DemarcationLine />
         <Foundation posture={posture} />
       </section>
-      <div className="grid gap-4 xl:grid-cols-[1.5fr_1fr]">
+      <div className={`grid gap-4 ${plan.blind ? "" : "xl:grid-cols-[1.5fr_1fr]"}`}>
         {!plan.blind && <FixFirst posture={posture} />}
         <FindingsCard posture={posture} />
       </div>

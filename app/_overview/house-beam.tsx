@@ -2,18 +2,19 @@ import type { ControlStatus } from "../../lib/posture/vocabulary.ts";
 import { RatioBar } from "../_components/ratio-bar.tsx";
 import { StatusMark } from "../_components/status.tsx";
 import { controlsHref } from "../_links/hrefs.ts";
-import { count } from "../_words/numbers.ts";
+import { count, counted } from "../_words/numbers.ts";
 import { controlStatusWords } from "../_words/statuses.ts";
 import type { HousePlan } from "./plan-house.ts";
 
 /** What rests on all pillars: every control once, status by status. */
 export function HouseBeam({ plan }: { readonly plan: HousePlan }) {
+  const known = Object.values(plan.counts).reduce((sum, value) => sum + value, 0);
   return (
     <tr>
       <th className="pr-2 text-left align-middle font-normal" scope="row">
         <a className="inline-flex min-h-6 items-center hover:underline" href={controlsHref()}>
           <span className="font-medium text-sm">
-            {count(Object.values(plan.counts).reduce((sum, value) => sum + value, 0))} controls
+            {plan.blind && known === 0 ? "No control is known" : counted(known, "control")}
           </span>
         </a>
         <span className="block text-2xs text-mute">each once, in however many pillars</span>

@@ -124,11 +124,11 @@ function otherWords(cause: ChangeCause, { counts }: CauseFigures, other: number)
 
 /** Whether it got better by what was done to resources, as a person would say it. */
 export function progressSentence({ stoppedFailing, startedFailing }: CauseFigures): string {
-  if (stoppedFailing === 0 && startedFailing === 0) return "Nothing was fixed, nothing newly broke";
+  if (stoppedFailing === 0 && startedFailing === 0) return "No control fixed, none newly failing";
   const fixed = `${counted(stoppedFailing, "control")} fixed`;
   const broke = `${counted(startedFailing, "control")} newly failing`;
   if (startedFailing === 0) return `${fixed}, none newly failing`;
-  return stoppedFailing === 0 ? `None fixed, ${broke}` : `${fixed}, ${broke}`;
+  return stoppedFailing === 0 ? `No control fixed, ${broke}` : `${fixed}, ${broke}`;
 }
 
 /** One cause in a sentence for someone who does not know the page. */

@@ -4,7 +4,7 @@ import { Card } from "../../_components/card.tsx";
 import { ControlRows } from "../../_components/control-rows.tsx";
 import { CountsLine } from "../../_components/measured.tsx";
 import { RatioBar } from "../../_components/ratio-bar.tsx";
-import { requirementHref } from "../../_links/hrefs.ts";
+import { standardHeadingHref } from "../../_links/hrefs.ts";
 import { resourcesHref } from "../../_links/resources-href.ts";
 import { countResources } from "../../_posture/lists.ts";
 import { count } from "../../_words/numbers.ts";
@@ -46,7 +46,11 @@ function Kind({
   return (
     <Card
       aside={kind.questions.map((id) => (
-        <a className="link ml-3" href={requirementHref("well-architected", id)} key={id}>
+        <a
+          className="link ml-3"
+          href={standardHeadingHref("well-architected", "reliability", id)}
+          key={id}
+        >
           {id}
         </a>
       ))}
