@@ -26,7 +26,7 @@ export function PaletteOptions({
   return (
     <div
       aria-label="What was found"
-      className="max-h-[min(26rem,calc(100dvh-12rem))] overflow-y-auto px-2 py-1.5"
+      className="empty:hidden max-h-[min(26rem,calc(100dvh-12rem))] overflow-y-auto px-2 py-1.5"
       id={id}
       ref={list}
       role="listbox"

@@ -1,3 +1,4 @@
+import { explainFindingType } from "../../lib/explain-mapping.ts";
 import { severityOfScore } from "../../lib/posture/severity.ts";
 import { AwsText } from "../_components/aws-text.tsx";
 import { Age } from "../_components/moment.tsx";
@@ -83,7 +84,7 @@ function SequenceSteps({ signals }: Pick<ToldSequence, "signals">) {
           <span aria-hidden="true" className="w-3 shrink-0 text-mute text-xs">
             {index + 1}
           </span>
-          <AwsText className="line-clamp-1 min-w-0 flex-1 break-all" text={name} />
+          <AwsText className="line-clamp-1 min-w-0 flex-1 wrap-anywhere" text={inWords(name)} />
           <span className="whitespace-nowrap text-mute text-xs">
             {begin && firstSeenAt && begin < firstSeenAt && `after ${age(begin, firstSeenAt)}`}
           </span>
@@ -91,6 +92,12 @@ function SequenceSteps({ signals }: Pick<ToldSequence, "signals">) {
       ))}
     </ol>
   );
+}
+
+/** A signal that is a finding is called by its type; the catalogue knows what that says. */
+function inWords(name: string): string {
+  const { title, family } = explainFindingType(name);
+  return family === null ? name : title;
 }
 
 function Touched({ resources }: Pick<ToldSequence, "resources">) {

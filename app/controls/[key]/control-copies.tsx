@@ -39,7 +39,7 @@ export function ControlCopies({
           { name: "AWS’s verdict" },
           { name: "Failing", numeric: true },
           { name: "Last evaluated", numeric: true, narrow: "hide" },
-          { name: <span className="sr-only">AWS console</span> },
+          { name: <span className="sr-only">AWS console</span>, narrow: "hide" },
         ]}
       >
         {rules.map((rule) => (
@@ -79,7 +79,7 @@ function CopyRow({
       <td className="text-right max-md:hidden">
         {rule.lastEvaluatedAt === null ? "–" : <Moment at={rule.lastEvaluatedAt} />}
       </td>
-      <td className="text-right">
+      <td className="text-right max-md:hidden">
         <ExternalLink href={configRulePage({ partition, region: rule.region }, rule.name)}>
           Console
         </ExternalLink>
