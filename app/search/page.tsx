@@ -5,7 +5,7 @@ import { type SearchParams, textOf } from "../_links/search-params.ts";
 import { counted } from "../_words/numbers.ts";
 import { HitGroups } from "./hit-groups.tsx";
 import { listHits } from "./list-hits.ts";
-import { NoHits } from "./no-hits.tsx";
+import { LookInside, NoHits } from "./no-hits.tsx";
 
 export const metadata: Metadata = { title: "Search" };
 
@@ -35,6 +35,11 @@ export default async function SearchPage({
       </PageHeading>
       <SearchField text={text} />
       {groups.length === 0 ? <NoHits text={text} /> : <HitGroups groups={groups} />}
+      {groups.length > 0 && text !== "" && (
+        <p className="mt-4 max-w-[86ch] text-mute text-sm">
+          Resources and findings stand here when their id begins so. <LookInside text={text} />.
+        </p>
+      )}
     </>
   );
 }
