@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { buildEmptyAccount, buildSampleAccount } from "../fake-aws/sample-account.ts";
 import { againstSandbox, type Sandbox } from "./against-sandbox.ts";
+import { collectHere } from "./collect-here.ts";
+import { demarcHere } from "./demarc-here.ts";
 import { demarc } from "./run-demarc.ts";
 
 /** One small region of the sample account: fourteen rules, eight findings, all of it readable. */
@@ -10,7 +12,7 @@ const oneSmallRegion = () => againstSandbox(buildSampleAccount(), oneRegion);
 
 /** The snapshot the store would export now. */
 async function snapshotIn(sandbox: Sandbox): Promise<unknown> {
-  const { stdout } = await sandbox.run("export", "--format", "json");
+  const { stdout } = await demarcHere(["export", "--format", "json"], sandbox.environment);
   return JSON.parse(stdout).snapshot;
 }
 
@@ -31,7 +33,7 @@ describe("demarc collect", () => {
 
   test("a region named for one run is added to what stands of the others", async () => {
     await using sandbox = await oneSmallRegion();
-    await sandbox.run("collect");
+    await collectHere(sandbox);
     const ran = await sandbox.run("collect", "--regions", "eu-west-3");
     expect(ran.stdout).toContain(
       "; 1 of 2 regions asked, the others stand as they were last read.",
@@ -51,10 +53,10 @@ describe("demarc collect", () => {
     const collected = await sandbox.run("collect");
     expect(collected.stdout).toContain("complete: 1 of 3 readings whole, 2 not set up, 0 rules");
     expect(collected.code).toBe(0);
-    const checked = await sandbox.run("check");
+    const checked = await demarcHere(["check"], sandbox.environment);
     expect(checked.code).toBe(4);
     expect(checked.stdout).toContain("nothing was judged and no detector was read");
-    const page = await sandbox.run("export", "--format", "md");
+    const page = await demarcHere(["export", "--format", "md"], sandbox.environment);
     expect(page.stdout).toContain("**Unknown**");
     expect(page.stdout).toContain("AWS Config not set up, no configuration recorder is set up");
   });
@@ -79,7 +81,7 @@ describe("a collection that could not read something", () => {
 describe("a collection that can read nothing ends with 1, saves nothing, and the last snapshot stands", () => {
   test("denied everywhere", async () => {
     await using sandbox = await oneSmallRegion();
-    await sandbox.run("collect");
+    await collectHere(sandbox);
     const before = await snapshotIn(sandbox);
     for (const service of ["config", "guardduty", "artifact"] as const) {
       sandbox.account.deny({ service, by: "identity_policy" });
@@ -94,7 +96,7 @@ describe("a collection that can read nothing ends with 1, saves nothing, and the
 
   test("expired credentials", async () => {
     await using sandbox = await oneSmallRegion();
-    await sandbox.run("collect");
+    await collectHere(sandbox);
     const before = await snapshotIn(sandbox);
     sandbox.account.fault({ fault: { kind: "expired" } });
     const ran = await sandbox.run("collect");
@@ -137,7 +139,7 @@ describe("a collection that can read nothing ends with 1, saves nothing, and the
     "something that is not AWS answers (%s)",
     async (kind) => {
       await using sandbox = await oneSmallRegion();
-      await sandbox.run("collect");
+      await collectHere(sandbox);
       const before = await snapshotIn(sandbox);
       for (const service of ["config", "guardduty", "artifact"] as const) {
         sandbox.account.fault({ service, fault: { kind } });

@@ -27,7 +27,7 @@ describe("a collection that meets another", () => {
     const release = account.fault({ service: "config", fault: { kind: "hang" } });
     await using _sandbox = await inSandbox(account, oneRegion);
     const first = refreshPosture();
-    await vi.waitUntil(() => account.calls.some((call) => call.service === "config"), 10_000);
+    await vi.waitUntil(() => account.calls.some((call) => call.service === "config"), 120_000);
     const running = await readLatestAttempt();
     expect(await refreshPosture()).toMatchObject({ kind: "busy" });
     expect(await readLatestAttempt()).toMatchObject({

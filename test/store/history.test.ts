@@ -29,7 +29,7 @@ describe("the past", () => {
           }
         },
       ),
-      { numRuns: 40 },
+      { numRuns: 25 },
     );
   });
 
