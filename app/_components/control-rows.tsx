@@ -12,10 +12,10 @@ export function ControlRows({ controls }: { readonly controls: readonly ControlA
       {controls.toSorted(worstFirst).map((control) => (
         <li key={control.key}>
           <a
-            className="grid grid-cols-[5rem_1fr_auto] items-baseline gap-x-3 py-1.5 hover:bg-well"
+            className="grid grid-cols-[1rem_1fr_auto] items-baseline gap-x-3 md:grid-cols-[5rem_1fr_auto] py-1.5 hover:bg-well"
             href={controlHref(control.key)}
           >
-            <SeverityWord severity={control.severity} />
+            <SeverityWord narrow="shape" severity={control.severity} />
             <span className="min-w-0">
               <AwsText text={control.title} />
               <Parameters control={control} />

@@ -50,10 +50,10 @@ function FixRow({ fix }: { readonly fix: Fix }) {
   const { href, title, why, about, size } = describe(fix);
   return (
     <a
-      className="grid grid-cols-[5rem_1fr_auto] items-baseline gap-x-3 py-2 hover:bg-well"
+      className="grid grid-cols-[1rem_1fr_auto] items-baseline gap-x-3 md:grid-cols-[5rem_1fr_auto] py-2 hover:bg-well"
       href={href}
     >
-      <SeverityWord severity={fix.severity} />
+      <SeverityWord narrow="shape" severity={fix.severity} />
       <span className="min-w-0">
         <AwsText className="line-clamp-2 font-medium" text={title} />
         <span className="block text-mute text-xs">
