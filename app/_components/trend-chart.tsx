@@ -17,7 +17,8 @@ const mostDots = 40;
 const side = 1000;
 
 const heights = { small: 56, large: 184 } as const;
-const boxes = { small: "h-14", large: "h-46" } as const;
+// In pixels as the drawing is: on paper the root is smaller, and the words below would run into it.
+const boxes = { small: "h-[56px]", large: "h-[184px]" } as const;
 
 /**
  * What was measured over time, in the hatched band of what the unevaluated could make of it. Drawn on the
@@ -42,7 +43,7 @@ export function TrendChart({
   const height = heights[size];
   const dots = spots.length <= mostDots && size === "large" ? spots : spots.slice(-1);
   return (
-    <div className={`relative ${size === "large" ? "mr-2 mb-6 ml-10" : "mr-1"}`}>
+    <div className={`relative ${size === "large" ? "mr-2 mb-[24px] ml-10" : "mr-1"}`}>
       <svg
         aria-label={`${name}: ${toldInWords(points)}`}
         className={`block w-full overflow-visible ${boxes[size]}`}
