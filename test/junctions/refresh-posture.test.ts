@@ -138,7 +138,7 @@ describe("what a collection learns for the next", () => {
     const stopped = refreshPosture({ signal: stop.signal });
     const answered = () =>
       account.calls.filter(({ operation }) => operation === "ListDetectors").length === 2;
-    await vi.waitUntil(answered, 10_000);
+    await vi.waitUntil(answered, 120_000);
     stop.abort();
 
     expect(await stopped).toMatchObject({ kind: "stopped" });
