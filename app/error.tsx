@@ -11,7 +11,9 @@ export default function ErrorPage({
   const digest = error instanceof Error && "digest" in error ? String(error.digest) : null;
   return (
     <div className="max-w-[64ch] py-6">
-      <h1 className="font-semibold text-2xl tracking-tight">This page could not be made</h1>
+      <h1 className="text-balance font-semibold text-2xl leading-[1.15] tracking-[-0.024em]">
+        This page could not be made
+      </h1>
       <p className="mt-3">
         Something in Demarc went wrong. What was collected is untouched, and the other pages may
         work.
@@ -22,7 +24,7 @@ export default function ErrorPage({
         </p>
       )}
       <button
-        className="mt-5 min-h-9 rounded-md border border-line px-4 hover:border-edge"
+        className="mt-5 min-h-9 rounded-md bg-ink px-4 font-medium text-card hover:opacity-90"
         onClick={() => retry()}
         type="button"
       >

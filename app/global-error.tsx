@@ -9,13 +9,15 @@ export default function GlobalError({ retry }: { readonly retry: () => void }) {
       <body>
         <title>Demarc could not answer</title>
         <main className="mx-auto max-w-[64ch] px-4 py-14">
-          <h1 className="font-semibold text-2xl tracking-tight">Demarc could not answer</h1>
+          <h1 className="text-balance font-semibold text-2xl leading-[1.15] tracking-[-0.024em]">
+            Demarc could not answer
+          </h1>
           <p className="mt-3">
             The terminal that runs Demarc has the reason. What was collected is untouched: stop and
             start Demarc when trying again does not help.
           </p>
           <button
-            className="mt-5 min-h-9 rounded-md border border-line px-4"
+            className="mt-5 min-h-9 rounded-md bg-ink px-4 font-medium text-card hover:opacity-90"
             onClick={() => retry()}
             type="button"
           >

@@ -7,7 +7,9 @@ export const metadata: Metadata = { title: "Not found" };
 export default function NotFound() {
   return (
     <div className="max-w-[64ch] py-6">
-      <h1 className="font-semibold text-2xl tracking-tight">Nothing lives at this address</h1>
+      <h1 className="text-balance font-semibold text-2xl leading-[1.15] tracking-[-0.024em]">
+        Nothing lives at this address
+      </h1>
       <p className="mt-3 text-mute">
         The address may be mistyped, or what it named has left the account since the link was made:
         a rule that was removed, a finding older than 90 days, a pack that was renamed.

@@ -87,7 +87,9 @@ function Opening({
 }) {
   return (
     <div className="mx-auto max-w-[72ch] py-6 sm:py-14">
-      <h1 className="mb-3 font-semibold text-2xl leading-tight tracking-[-0.026em]">{title}</h1>
+      <h1 className="mb-3 text-balance font-semibold text-2xl leading-[1.15] tracking-[-0.024em]">
+        {title}
+      </h1>
       {children}
     </div>
   );

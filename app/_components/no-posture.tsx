@@ -11,9 +11,11 @@ export async function NoPosture({
   switch (view.kind) {
     case "unreadable":
       return (
-        <div className="max-w-[72ch]">
-          <h1 className="font-semibold text-2xl tracking-tight">What is stored cannot be read</h1>
-          <p className="mt-3 whitespace-pre-line">{view.message}</p>
+        <div className="max-w-[72ch] py-6">
+          <h1 className="text-balance font-semibold text-2xl leading-[1.15] tracking-[-0.024em]">
+            What is stored cannot be read
+          </h1>
+          <p className="wrap-anywhere mt-3 whitespace-pre-line">{view.message}</p>
           <p className="mt-3 text-mute">Nothing was changed and nothing was overwritten.</p>
         </div>
       );

@@ -1,11 +1,12 @@
 import { Fragment } from "react";
+import { RegionLink } from "./region-link.tsx";
 
-/** Regions in a row. A line breaks between two of them and never at a name's own hyphens. */
+/** Regions in a row, each the way to its page. A line breaks between two of them and never at a name's own hyphens. */
 export function RegionNames({ regions }: { readonly regions: readonly string[] }) {
   return regions.map((region, index) => (
     <Fragment key={region}>
       {index > 0 && ", "}
-      <span className="whitespace-nowrap">{region}</span>
+      <RegionLink region={region} />
     </Fragment>
   ));
 }

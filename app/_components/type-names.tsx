@@ -6,18 +6,28 @@ export function TypeNames({ types }: { readonly types: readonly string[] }) {
   return types.map((type, index) => (
     <Fragment key={type}>
       {index > 0 && ", "}
-      {partsOf(visibleText(type)).map((part, place) => (
-        // Parts have no identity but their place.
-        <Fragment key={`${place}`}>
-          {place > 0 && <wbr />}
-          {part}
-        </Fragment>
-      ))}
+      <JointedName name={type} />
     </Fragment>
   ));
 }
 
-/** `AWS::`, `Config::`, `Resource`, `Compliance`. */
-function partsOf(type: string): string[] {
-  return type.split(/(?<=::)|(?<=[a-z0-9])(?=[A-Z])/);
+/** Shorter names fit a phone whole: they are left in one piece, and the page light. */
+const fitsWhole = 30;
+
+/** A long identifier, which breaks between its parts and never within one unless a part alone is too long. */
+export function JointedName({ name }: { readonly name: string }) {
+  const text = visibleText(name);
+  if (text.length <= fitsWhole) return text;
+  return partsOf(text).map((part, place) => (
+    // Parts have no identity but their place.
+    <Fragment key={`${place}`}>
+      {place > 0 && <wbr />}
+      {part}
+    </Fragment>
+  ));
+}
+
+/** `AWS::`, `Config::`, `Resource`, `Compliance`; `ROOT_`, `ACCOUNT_`, `MFA`. */
+function partsOf(name: string): string[] {
+  return name.split(/(?<=::|[_/~&.!])|(?<=[a-z0-9])(?=[A-Z])/);
 }

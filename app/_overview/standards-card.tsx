@@ -34,7 +34,7 @@ export function StandardsCard({ posture }: { readonly posture: Posture }) {
         {frameworks.map((framework) => (
           <li className="py-3 first:pt-0 last:pb-0" key={framework.id}>
             <Name framework={framework} />
-            <RequirementBar className="mt-1 h-3.5" counts={framework.counts} />
+            <RequirementBar className="mt-1 h-3.5" counts={framework.counts} inPart={inPart} />
             <Answers framework={framework} inPart={inPart} />
           </li>
         ))}

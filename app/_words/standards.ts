@@ -22,6 +22,12 @@ export const requirementStatusWords: Readonly<Record<RequirementStatus, string>>
   aws_not_evidenced: "AWS not evidenced",
 };
 
+/** An answer in words; where Config was not read whole everywhere, what passes, passes where seen. */
+export function answerWords(status: RequirementStatus, inPart: boolean): string {
+  const words = requirementStatusWords[status];
+  return inPart && status === "passing" ? `${words} where seen` : words;
+}
+
 /** What each answer says and does not say, in one sentence. */
 export const requirementStatusMeanings: Readonly<Record<RequirementStatus, string>> = {
   failing: "A deployed rule fails on a resource, or an active finding contradicts it.",

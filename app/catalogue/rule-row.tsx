@@ -5,6 +5,7 @@ import { floorOf } from "../../lib/posture/house.ts";
 import { AwsText } from "../_components/aws-text.tsx";
 import { SeverityWord } from "../_components/severity.tsx";
 import { StatusWord } from "../_components/status.tsx";
+import { JointedName } from "../_components/type-names.tsx";
 import { ruleHref } from "../_links/hrefs.ts";
 import { floorNamed, pillarNamed } from "../_words/names.ts";
 import { counted } from "../_words/numbers.ts";
@@ -33,7 +34,9 @@ export function RuleRow({
         <a className="font-medium hover:underline" href={ruleHref(identifier)}>
           <AwsText text={rule.title} />
         </a>
-        <span className="wrap-anywhere block font-mono text-2xs text-mute">{identifier}</span>
+        <span className="wrap-anywhere block font-mono text-2xs text-mute">
+          <JointedName name={identifier} />
+        </span>
         <span className="mt-0.5 block md:hidden">
           <Here deployed={deployed} identifier={identifier} sight={sight} />
         </span>

@@ -1,7 +1,7 @@
 import { Fragment } from "react";
 import type { ExplainedCalls } from "../../lib/read-latest-calls.ts";
 import { AwsText } from "../_components/aws-text.tsx";
-import { count } from "../_words/numbers.ts";
+import { count, counted } from "../_words/numbers.ts";
 import { rowsOf } from "./order-calls.ts";
 import { wordHumps } from "./word-humps.ts";
 
@@ -49,10 +49,10 @@ export function CallRow({ call }: { readonly call: ExplainedCalls }) {
 }
 
 /** Where the columns for it have no room. */
-function Troubles({ call: { errors, throttles } }: { readonly call: ExplainedCalls }) {
-  if (errors === 0 && throttles === 0) return null;
+function Troubles({ call: { errors, throttles, regions } }: { readonly call: ExplainedCalls }) {
   return (
     <span className="flex flex-wrap gap-x-3 font-medium text-xs md:hidden">
+      <span className="font-normal text-mute">in {counted(regions, "region")}</span>
       {errors > 0 && <span className="text-fail">{count(errors)} failed</span>}
       {throttles > 0 && <span className="text-amber">{count(throttles)} throttled</span>}
     </span>

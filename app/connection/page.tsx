@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { checkConnection } from "../../lib/check-connection.ts";
 import { readLatestCalls } from "../../lib/read-latest-calls.ts";
 import { readPolicyOfSettings } from "../../lib/read-policy.ts";
+import { Fact, Facts } from "../_components/facts.tsx";
 import { MessageText } from "../_components/message-text.tsx";
 import { PageHeading } from "../_components/page-heading.tsx";
 import { RegionNames } from "../_components/region-names.tsx";
@@ -19,33 +20,7 @@ export default async function ConnectionPage() {
         Whose credentials Demarc would use now, what the last collection asked with them, and the
         least they must be allowed.
       </PageHeading>
-      <section
-        aria-label="Credentials"
-        className="mb-4 rounded-xl border border-line bg-card px-4 py-4 sm:px-5"
-      >
-        {connection.kind === "connected" ? (
-          <>
-            <p>
-              Account <b className="font-semibold">{connection.account.id}</b>, partition{" "}
-              {connection.account.partition}, as{" "}
-              <code className="wrap-anywhere font-mono text-xs">{connection.callerArn}</code>.
-            </p>
-            <p className="mt-2 text-mute">
-              {counted(connection.regions.length, "region")}:{" "}
-              <RegionNames regions={connection.regions} />
-            </p>
-          </>
-        ) : (
-          <>
-            <MessageText text={connection.message} />
-            <ol className="mt-3 list-decimal space-y-1 pl-5 text-mute">
-              {connection.tried.map((source) => (
-                <li key={source}>{source}</li>
-              ))}
-            </ol>
-          </>
-        )}
-      </section>
+      <Credentials connection={connection} />
       <CallsTable collection={collection} />
       <section aria-labelledby="policy">
         <h2 className="mb-2 font-semibold text-lg" id="policy">
@@ -60,5 +35,44 @@ export default async function ConnectionPage() {
         </ScrollingText>
       </section>
     </>
+  );
+}
+
+function Credentials({
+  connection,
+}: {
+  readonly connection: Awaited<ReturnType<typeof checkConnection>>;
+}) {
+  if (connection.kind === "connected") {
+    return (
+      <Facts>
+        <Fact name="Account">
+          <b className="font-semibold">{connection.account.id}</b>
+        </Fact>
+        <Fact name="Partition">{connection.account.partition}</Fact>
+        <Fact name="As">
+          <code className="wrap-anywhere font-mono text-xs">{connection.callerArn}</code>
+        </Fact>
+        <Fact name={counted(connection.regions.length, "region")}>
+          <RegionNames regions={connection.regions} />
+        </Fact>
+      </Facts>
+    );
+  }
+  return (
+    <section
+      aria-labelledby="not-connected"
+      className="mb-4 rounded-xl border border-line bg-card px-4 py-4 sm:px-5"
+    >
+      <h2 className="mb-1 font-semibold text-lg" id="not-connected">
+        No AWS account could be reached
+      </h2>
+      <MessageText text={connection.message} />
+      <ol className="mt-3 list-decimal space-y-1 pl-5 text-mute text-sm">
+        {connection.tried.map((source) => (
+          <li key={source}>{source}</li>
+        ))}
+      </ol>
+    </section>
   );
 }

@@ -2,6 +2,7 @@ import type { ConformancePackAssessment } from "../../lib/posture/posture.ts";
 import { AwsText } from "../_components/aws-text.tsx";
 import { DataTable } from "../_components/data-table.tsx";
 import { ExternalLink } from "../_components/external-link.tsx";
+import { RegionLink } from "../_components/region-link.tsx";
 import { VerdictWord } from "../_components/verdict.tsx";
 import { configPackPage } from "../_links/console-links.ts";
 import { packHref } from "../_links/hrefs.ts";
@@ -58,9 +59,16 @@ function PackRow({
           <AwsText text={shortPackName(pack.name)} />
         </a>
         <AwsText className="block font-mono text-2xs text-mute max-md:hidden" text={pack.name} />
-        <span className="block whitespace-nowrap text-mute text-xs md:hidden">{pack.region}</span>
+        <span className="block text-mute text-xs md:hidden">
+          <RegionLink region={pack.region} />
+          <span className="block">
+            <VerdictWord compliance={pack.compliance} />
+          </span>
+        </span>
       </th>
-      <td className="whitespace-nowrap max-md:hidden">{pack.region}</td>
+      <td className="max-md:hidden">
+        <RegionLink region={pack.region} />
+      </td>
       <td className="max-md:hidden">
         <VerdictWord compliance={pack.compliance} />
       </td>

@@ -14,9 +14,11 @@ export default async function PacksPage() {
   const { conformancePacks, account } = view.posture;
   const names = new Set(conformancePacks.map((pack) => pack.name));
   const title =
-    conformancePacks.length === names.size
-      ? counted(names.size, "conformance pack")
-      : `${counted(names.size, "conformance pack")}, deployed ${conformancePacks.length} times`;
+    conformancePacks.length === 0
+      ? "No conformance pack was read"
+      : conformancePacks.length === names.size
+        ? counted(names.size, "conformance pack")
+        : `${counted(names.size, "conformance pack")}, deployed ${conformancePacks.length} times`;
   return (
     <>
       <PageHeading title={title}>
@@ -25,7 +27,7 @@ export default async function PacksPage() {
         two may differ for a while. A rule without data is in neither.
       </PageHeading>
       {conformancePacks.length === 0 ? (
-        <EmptyState title="No conformance pack was read">
+        <EmptyState title="No pack to show, so nothing here passes or fails">
           <p>
             None is deployed where Config was read, or the packs could not be listed:{" "}
             <a className="link" href="/coverage">

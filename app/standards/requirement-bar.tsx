@@ -1,6 +1,6 @@
 import { ratioCountsOf } from "../../lib/posture/assess-frameworks.ts";
 import type { RequirementCounts } from "../../lib/posture/posture.ts";
-import { requirementStatusWords } from "../_words/standards.ts";
+import { answerWords } from "../_words/standards.ts";
 import { statusesShown } from "./requirement-counts.ts";
 
 /** Side by side: passing, the unknown, failing, so that the unknown spans from worst case to best. */
@@ -23,15 +23,18 @@ const awss = [
  */
 export function RequirementBar({
   counts,
+  inPart = false,
   className = "h-3",
 }: {
   readonly counts: RequirementCounts;
+  /** Config was not read whole everywhere: what passes, passes where seen, and is never drawn solid. */
+  readonly inPart?: boolean;
   readonly className?: string;
 }) {
   const all = statusesShown.reduce((sum, status) => sum + counts[status], 0);
   const label = statusesShown
     .filter((status) => counts[status] > 0)
-    .map((status) => `${counts[status]} ${requirementStatusWords[status]}`)
+    .map((status) => `${counts[status]} ${answerWords(status, inPart)}`)
     .join("; ");
   const line = (100 * yours.reduce((sum, { status }) => sum + counts[status], 0)) / all;
   return (
@@ -44,7 +47,13 @@ export function RequirementBar({
         <rect fill="var(--color-well)" height="100%" width="100%" />
       ) : (
         partsOf(counts, all).map(({ status, fill, from, width }) => (
-          <rect fill={fill} height="100%" key={status} width={`${width}%`} x={`${from}%`} />
+          <rect
+            fill={inPart && status === "passing" ? "url(#where-seen)" : fill}
+            height="100%"
+            key={status}
+            width={`${width}%`}
+            x={`${from}%`}
+          />
         ))
       )}
       {all > 0 && line > 0 && line < 100 && (

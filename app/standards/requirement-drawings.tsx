@@ -1,6 +1,7 @@
 /**
  * What the pages of standards draw besides the common drawings, defined once a page: dots for what no
- * rule can look at, and a sheet of paper for what AWS's reports answer.
+ * rule can look at, green under the lines of the unseen for what passes where seen, and a sheet of paper for
+ * what AWS's reports answer.
  */
 export function RequirementDrawings() {
   return (
@@ -9,6 +10,16 @@ export function RequirementDrawings() {
         <pattern height="4" id="dots" patternUnits="userSpaceOnUse" width="4">
           <rect className="fill-well" height="4" width="4" />
           <circle className="hatch-stroke" cx="1.5" cy="1.5" r=".8" />
+        </pattern>
+        <pattern
+          height="8"
+          id="where-seen"
+          patternTransform="rotate(45)"
+          patternUnits="userSpaceOnUse"
+          width="5"
+        >
+          <rect fill="var(--color-bar-pass)" height="8" width="5" />
+          <rect className="fill-card" height="8" width="1.4" />
         </pattern>
       </defs>
       <symbol id="requirement-not_automated" viewBox="0 0 14 14">

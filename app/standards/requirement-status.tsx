@@ -1,6 +1,6 @@
 import type { RequirementStatus } from "../../lib/posture/vocabulary.ts";
 import { StatusMark } from "../_components/status.tsx";
-import { requirementStatusWords } from "../_words/standards.ts";
+import { answerWords } from "../_words/standards.ts";
 
 /** Where a requirement stands: told by shape, fill and mark, then by the word. Sheets of paper are AWS's. */
 export function RequirementMark({
@@ -32,17 +32,18 @@ export function RequirementMark({
 export function RequirementStatusWord({
   status,
   inPart = false,
+  isOutOfScope = false,
 }: {
   readonly status: RequirementStatus;
   readonly inPart?: boolean;
+  /** It is in no count, whatever its rules say. */
+  readonly isOutOfScope?: boolean;
 }) {
   return (
     <span className="inline-flex items-start gap-1.5 text-sm [&>svg]:mt-[0.1875rem]">
       <RequirementMark inPart={inPart} status={status} />
-      <span>
-        {requirementStatusWords[status]}
-        {inPart && " where seen"}
-      </span>
+      {answerWords(status, inPart)}
+      {isOutOfScope && ", not counted"}
     </span>
   );
 }

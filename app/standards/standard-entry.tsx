@@ -5,7 +5,7 @@ import { sourcesOf } from "../../lib/read-catalogue.ts";
 import { Measured } from "../_components/measured.tsx";
 import { standardHref } from "../_links/hrefs.ts";
 import { count } from "../_words/numbers.ts";
-import { publishedOnWords, requirementStatusWords, standardName } from "../_words/standards.ts";
+import { answerWords, publishedOnWords, standardName } from "../_words/standards.ts";
 import { Bracket } from "./bracket.tsx";
 import { CommunityMark } from "./community-mark.tsx";
 import { RequirementBar } from "./requirement-bar.tsx";
@@ -26,7 +26,7 @@ export function StandardEntry({
   return (
     <section
       aria-labelledby={standard.id}
-      className="grid gap-x-6 gap-y-3 px-4 py-4 sm:px-5 lg:grid-cols-[15rem_1fr_9.75rem]"
+      className="grid grid-cols-[1fr_auto] gap-x-6 gap-y-3 px-4 py-4 sm:px-5 lg:grid-cols-[15rem_1fr_9.75rem]"
     >
       <div>
         <h2 className="font-semibold text-lg" id={standard.id}>
@@ -39,12 +39,12 @@ export function StandardEntry({
           <CommunityMark sources={sourcesOf(standard)} />
         </div>
       </div>
-      <div className="min-w-0">
-        <RequirementBar counts={framework.counts} />
+      <div className="min-w-0 max-lg:order-last max-lg:col-span-2">
+        <RequirementBar counts={framework.counts} inPart={inPart} />
         <AnswerCounts framework={framework} inPart={inPart} />
         <InScope framework={framework} />
       </div>
-      <div>
+      <div className="max-lg:text-right">
         <Measured of={{ ...framework, controls: ratioCountsOf(framework.counts) }} />
         <Bracket of={framework} />
       </div>
@@ -87,7 +87,7 @@ function AnswerCounts({
             <b className={framework.counts[status] > 0 ? "font-semibold" : "font-normal text-mute"}>
               {count(framework.counts[status])}
             </b>
-            <span className="text-mute">{requirementStatusWords[status]}</span>
+            <span className="text-mute">{answerWords(status, inPart)}</span>
           </a>
         </li>
       ))}

@@ -24,7 +24,7 @@ export function ClassifiedRule({
   return (
     <Card id="answer" title={titleOf(mapping)}>
       <AwsText className="font-mono text-mute text-xs" text={name} />
-      <p className="mt-1 text-lg">
+      <p className="mt-1 max-w-[76ch]">
         <AwsText text={mapping.because ?? "The catalogue places it itself."} />
       </p>
       <dl className="mt-3 flex flex-wrap gap-x-9 gap-y-3">
@@ -44,7 +44,11 @@ export function ClassifiedRule({
           )}
         </Fact>
         <Fact name="Classified">{classificationWords[mapping.classifiedBy]}</Fact>
-        <Fact name="Evidence for">{referenceWords(countReferences(mapping.controls))}</Fact>
+        <Fact name="Evidence for">
+          {mapping.controls.length === 0
+            ? "no requirement"
+            : referenceWords(countReferences(mapping.controls))}
+        </Fact>
       </dl>
       {managed !== null && managed.identifier !== null && (
         <p className="mt-3 text-mute text-sm">

@@ -6,7 +6,8 @@ export function ClassifyForm({
   readonly name: string | undefined;
   readonly type: string | undefined;
 }) {
-  const field = "min-h-8 w-full rounded-md border border-edge/60 bg-card px-2 text-sm";
+  const field =
+    "mt-1 min-h-8 w-full rounded-md border border-line bg-card px-2.5 text-sm placeholder:text-mute hover:border-edge";
   return (
     <form
       action="/catalogue/classify"
@@ -42,7 +43,7 @@ export function ClassifyForm({
         />
       </div>
       <button
-        className="min-h-8 rounded-md border border-edge/60 bg-card px-4 text-sm hover:border-edge"
+        className="min-h-8 rounded-md bg-ink px-4 font-medium text-card text-sm hover:opacity-90"
         type="submit"
       >
         Place it

@@ -1,6 +1,7 @@
 import type { AcceptableUseItem, FindingTypeMapping } from "../../../lib/posture/control.ts";
 import { AwsText } from "../../_components/aws-text.tsx";
 import { DataTable } from "../../_components/data-table.tsx";
+import { JointedName } from "../../_components/type-names.tsx";
 import { acceptableUseHref, findingsHref } from "../../_links/hrefs.ts";
 import { planNamed, standingWords } from "../../_words/finding-words.ts";
 import { customerItems } from "../../_words/names.ts";
@@ -54,7 +55,9 @@ function FindingTypeRow({ type, active, uses }: Beside & { readonly type: Findin
           </p>
           <p className="mt-1 text-mute md:hidden">Noticed by {plansIn(type)}.</p>
         </details>
-        <span className="wrap-anywhere block font-mono text-2xs text-mute">{type.type}</span>
+        <span className="wrap-anywhere block font-mono text-2xs text-mute">
+          <JointedName name={type.type} />
+        </span>
       </th>
       <td className="max-md:hidden">
         {type.family === null ? "–" : familyWords[type.family]}

@@ -3,6 +3,7 @@ import { Card } from "../../_components/card.tsx";
 import { requirementHref } from "../../_links/hrefs.ts";
 import { counted } from "../../_words/numbers.ts";
 import { partyWords, standardName } from "../../_words/standards.ts";
+import { partyMark } from "../../standards/party-mark.ts";
 import type { EvidencedStandard } from "../view-kinds.ts";
 
 /** The requirements for whose AWS half a kind of evidence speaks, standard by standard. */
@@ -24,7 +25,7 @@ export function EvidencedRequirements({
       {standards.map(({ standard, requirements }) => (
         <Card
           aside={counted(requirements.length, "requirement")}
-          className="mb-4"
+          className="mb-4 break-inside-avoid"
           id={standard.id}
           key={standard.id}
           title={standardName(standard)}
@@ -56,7 +57,7 @@ function RequirementLine({
         {row.id}
       </a>
       <span className="max-sm:order-last max-sm:col-span-2">{row.title}</span>
-      <span className="text-mute">{partyWords[row.split.who]}</span>
+      <span className={`${partyMark[row.split.who]} text-mute`}>{partyWords[row.split.who]}</span>
     </li>
   );
 }

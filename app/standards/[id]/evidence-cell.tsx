@@ -18,7 +18,7 @@ export function EvidenceCell({
 }) {
   const { assessment, evidence } = row;
   return (
-    <div className="text-xs">
+    <>
       {assessment.responsibility !== "aws" && (
         <>
           {evidence.rulesKnown === 0 ? (
@@ -44,7 +44,7 @@ export function EvidenceCell({
         </>
       )}
       {!isAwsHalfElsewhere && <AwsHalfLines row={row} />}
-    </div>
+    </>
   );
 }
 

@@ -8,7 +8,7 @@ export function LastWord({ standard }: { readonly standard: Standard }) {
   return (
     <aside
       aria-label="What this list cannot say"
-      className="mb-5 max-w-[100ch] space-y-1 border-brand border-l-2 pl-3.5 text-soft text-sm"
+      className="mb-5 max-w-[100ch] space-y-1 border-edge border-l-2 pl-3.5 text-soft text-sm"
     >
       {standard.caveat !== null && <p>{standard.caveat}</p>}
       {asksOfAws(standard) && <WhoseJob standard={standard} />}

@@ -4,14 +4,18 @@ import { requirementHref } from "../../_links/hrefs.ts";
 import { day } from "../../_words/instants.ts";
 import { counted } from "../../_words/numbers.ts";
 import { basisWords, partyWords, rulesWords } from "../../_words/standards.ts";
+import { partyMark } from "../party-mark.ts";
 import { RequirementStatusWord } from "../requirement-status.tsx";
 import { AwsHalfLines } from "./aws-half-lines.tsx";
 import { EvidenceCell } from "./evidence-cell.tsx";
 import type { MatrixRow } from "./matrix-rows.ts";
 
-const indents = ["", "", "sm:ml-4", "sm:ml-8", "sm:ml-12"];
+const indents = ["", "", "sm:pl-8!", "sm:pl-12!", "sm:pl-16!"];
 
-/** One requirement of the matrix. Out of scope it is dimmed, and says so. */
+/** Whatever the answer would be, no mark of a row out of scope may shout. */
+const outOfScope = "text-mute [&_svg]:opacity-45 [&_svg]:grayscale";
+
+/** One requirement of the matrix, in few elements: a standard has three hundred. Out of scope it is dimmed, and says so. */
 export function MatrixRequirement({
   row,
   standard,
@@ -25,27 +29,26 @@ export function MatrixRequirement({
   const href = requirementHref(standard.id, requirement.id);
   const isOut = !assessment.inScope;
   return (
-    <tr className={isOut ? "text-mute" : ""}>
-      <th scope="row">
-        <div className={indents[depth] ?? "sm:ml-12"}>
-          <a className="hover:underline" href={href}>
-            <span className="mr-1.5 font-mono text-mute text-xs">{requirement.id}</span>
-            <span className={isOut ? "" : "font-medium"}>{requirement.title}</span>
-          </a>
-          <Labels row={row} standard={standard} />
-          <div className="mt-1 md:hidden print:hidden">
-            <RequirementStatusWord inPart={row.inPart} status={assessment.status} />
-            <span className="block text-mute text-xs">{inShort(row)}</span>
-          </div>
-        </div>
+    <tr className={isOut ? outOfScope : undefined}>
+      <th className={indents[depth] ?? "sm:pl-16!"} scope="row">
+        <a className={`hover:underline ${isOut ? "" : "font-medium"}`} href={href}>
+          <span className="mr-1.5 font-mono font-normal text-mute text-xs">{requirement.id}</span>
+          {requirement.title}
+        </a>
+        <Labels row={row} standard={standard} />
+        <span className="block text-mute text-xs md:hidden print:hidden">{inShort(row)}</span>
       </th>
-      <td className="max-md:hidden print:table-cell">
+      <td className={`max-md:hidden print:table-cell ${partyMark[assessment.responsibility]}`}>
         <Split row={row} />
       </td>
-      <td className="max-md:hidden print:table-cell">
-        <RequirementStatusWord inPart={row.inPart} status={assessment.status} />
+      <td className="max-md:w-28">
+        <RequirementStatusWord
+          inPart={row.inPart}
+          isOutOfScope={isOut}
+          status={assessment.status}
+        />
       </td>
-      <td className="max-md:hidden print:table-cell">
+      <td className="text-xs max-md:hidden print:table-cell">
         <EvidenceCell href={href} isAwsHalfElsewhere={reviewed} row={row} />
       </td>
       {reviewed && <Review row={row} />}
@@ -82,16 +85,10 @@ function Split({ row: { row, assessment } }: { readonly row: MatrixRow }) {
   const { how } = row.split;
   return (
     <>
-      <span
-        className={assessment.responsibility === "customer" ? "" : "font-medium text-stone-edge"}
-      >
-        {partyWords[assessment.responsibility]}
-      </span>{" "}
+      {partyWords[assessment.responsibility]}{" "}
       <span className="text-mute text-xs">{basisWords[assessment.basis]}</span>
       {how !== null && (
-        <span className="line-clamp-3 text-mute text-xs print:line-clamp-none">
-          <AwsText text={how} />
-        </span>
+        <AwsText className="line-clamp-3 text-mute text-xs print:line-clamp-none" text={how} />
       )}
     </>
   );

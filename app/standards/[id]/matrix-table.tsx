@@ -7,6 +7,9 @@ import type { MatrixRow } from "./matrix-rows.ts";
 const plain = ["w-[34%]", "w-[27%]", "w-[14%]", "w-[25%]"] as const;
 const withReview = ["w-[23%]", "w-[21%]", "w-[12%]", "w-[15%]", "w-[12%]", "w-[9%]", "w-[8%]"];
 
+/** The first says the rest in short. */
+const shownOnPhones: ReadonlySet<string> = new Set(["Requirement", "Status"]);
+
 /** Whether a standard's matrix has components, attestation and review of each requirement. */
 export function hasReview({ id, rows }: Pick<Standard, "id" | "rows">): boolean {
   return (
@@ -41,7 +44,7 @@ export function MatrixTable({
         <tr>
           {names.map((name, index) => (
             <th
-              className={`text-left ${widths[index] ?? ""} ${index > 0 ? "max-md:hidden print:table-cell" : ""}`}
+              className={`text-left ${widths[index] ?? ""} ${shownOnPhones.has(name) ? "" : "max-md:hidden print:table-cell"}`}
               key={name}
               scope="col"
             >

@@ -1,5 +1,5 @@
 import { ratioCountsOf } from "../../../lib/posture/assess-frameworks.ts";
-import { ruleSightOf } from "../../../lib/posture/coverage.ts";
+import { configIsComplete, ruleSightOf } from "../../../lib/posture/coverage.ts";
 import { readRulesFor, readStandardGaps, sourcesOf } from "../../../lib/read-catalogue.ts";
 import { Measured } from "../../_components/measured.tsx";
 import { PassingWhereSeen } from "../../_components/passing-where-seen.tsx";
@@ -8,6 +8,7 @@ import { count, percentOf } from "../../_words/numbers.ts";
 import { Bracket } from "../bracket.tsx";
 import { CommunityMark } from "../community-mark.tsx";
 import type { StandingStandard } from "../find-standard.ts";
+import { PartyShares } from "../party-shares.tsx";
 import { RequirementBar } from "../requirement-bar.tsx";
 import { evidenceReader } from "../requirement-evidence.ts";
 
@@ -29,7 +30,12 @@ export function StandardScore(found: StandingStandard) {
         <Bracket of={framework} />
       </div>
       <div className="min-w-0">
-        <RequirementBar className="mt-1 h-4" counts={framework.counts} />
+        <RequirementBar
+          className="mt-1 h-4"
+          counts={framework.counts}
+          inPart={!configIsComplete(posture.coverage)}
+        />
+        <PartyShares framework={framework} />
         <p className="mt-3 max-w-[92ch] text-soft text-sm">
           <b className="font-semibold">{count(framework.inScope)}</b> of {count(framework.total)}{" "}
           requirements are in scope. <PassingInPart {...found} />

@@ -31,7 +31,7 @@ export function PackRules({
       columns={[
         { name: "Rule" },
         { name: "Severity", narrow: "hide" },
-        { name: "AWS’s verdict" },
+        { name: "AWS’s verdict", narrow: "hide" },
         { name: "Resources failing", numeric: true },
         { name: "Passing", numeric: true, narrow: "hide" },
         { name: <span className="sr-only">AWS console</span>, narrow: "hide" },
@@ -46,11 +46,15 @@ export function PackRules({
             {rule.because !== null && (
               <AwsText className="block text-mute text-xs" text={rule.because} />
             )}
+            <span className="mt-0.5 flex flex-wrap items-center gap-x-3 md:hidden">
+              <VerdictWord compliance={rule.compliance} stale={rule.because !== null} />
+              <SeverityWord severity={rule.severity} />
+            </span>
           </th>
           <td className="max-md:hidden">
             <SeverityWord severity={rule.severity} />
           </td>
-          <td>
+          <td className="max-md:hidden">
             <VerdictWord compliance={rule.compliance} stale={rule.because !== null} />
           </td>
           <td className="text-right">{resources(rule, rule.nonCompliantResources)}</td>

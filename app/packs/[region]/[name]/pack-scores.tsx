@@ -1,5 +1,5 @@
-import type { ReactNode } from "react";
 import type { ConformancePackAssessment } from "../../../../lib/posture/posture.ts";
+import { Fact } from "../../../_components/facts.tsx";
 import { VerdictWord } from "../../../_components/verdict.tsx";
 import { awsPercent, counted } from "../../../_words/numbers.ts";
 
@@ -39,14 +39,5 @@ export function PackScores({ pack }: { readonly pack: ConformancePackAssessment 
           `${counted(unseen, "rule")} of it ${unseen === 1 ? "has" : "have"} no data and ${unseen === 1 ? "is" : "are"} in neither score: a pack can be called compliant while much of it was never tested.`}
       </p>
     </section>
-  );
-}
-
-function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {
-  return (
-    <div>
-      <dt className="text-mute text-xs">{name}</dt>
-      <dd>{children}</dd>
-    </div>
   );
 }

@@ -6,6 +6,7 @@ import { EmptyState } from "../../../_components/empty-state.tsx";
 import { ExternalLink } from "../../../_components/external-link.tsx";
 import { NoPosture } from "../../../_components/no-posture.tsx";
 import { PageHeading } from "../../../_components/page-heading.tsx";
+import { RegionLink } from "../../../_components/region-link.tsx";
 import { TabLinks } from "../../../_components/tabs.tsx";
 import { configPackPage } from "../../../_links/console-links.ts";
 import { coverageHref, packHref } from "../../../_links/hrefs.ts";
@@ -43,7 +44,7 @@ export default async function PackPage({ params, searchParams }: Props) {
         crumbs={[{ name: "Packs", href: "/packs" }]}
         title={<AwsText text={shortPackName(name)} />}
       >
-        <AwsText className="font-mono text-xs" text={name} /> in {region}.{" "}
+        <AwsText className="font-mono text-xs" text={name} /> in <RegionLink region={region} />.{" "}
         <ExternalLink href={configPackPage({ partition, region }, name)}>
           Open in Config
         </ExternalLink>

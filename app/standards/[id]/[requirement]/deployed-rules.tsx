@@ -10,6 +10,7 @@ import { EmptyState } from "../../../_components/empty-state.tsx";
 import { RulesNotRead } from "../../../_components/rules-not-read.tsx";
 import { SeverityWord } from "../../../_components/severity.tsx";
 import { StatusWord } from "../../../_components/status.tsx";
+import { JointedName } from "../../../_components/type-names.tsx";
 import { controlHref } from "../../../_links/hrefs.ts";
 import { count, counted } from "../../../_words/numbers.ts";
 import { nothingDeployedTitle, whoMapped } from "./deployed-words.ts";
@@ -96,7 +97,9 @@ function ControlLine({
         <a className="font-medium hover:underline" href={href}>
           <AwsText text={control.title} />
         </a>
-        <AwsText className="block font-mono text-2xs text-mute" text={control.key} />
+        <bdi className="wrap-anywhere block font-mono text-2xs text-mute">
+          <JointedName name={control.key} />
+        </bdi>
         <span className="block text-2xs text-mute md:hidden">
           <StatusWord status={control.status} /> · mapped {mappedBy}
         </span>

@@ -4,6 +4,7 @@ import { AwsText } from "../../../_components/aws-text.tsx";
 import { DataTable } from "../../../_components/data-table.tsx";
 import { RulesNotRead } from "../../../_components/rules-not-read.tsx";
 import { SeverityWord } from "../../../_components/severity.tsx";
+import { JointedName } from "../../../_components/type-names.tsx";
 import { standardCoverageHref } from "../../../_links/hrefs.ts";
 import { counted } from "../../../_words/numbers.ts";
 import { mappingSourceWords, notDeployedWords } from "../../../_words/standards.ts";
@@ -55,7 +56,7 @@ function MissingLine({ rule: { mapping, source } }: { readonly rule: ReferredRul
           <AwsText text={mapping.title} />
         </span>
         <span className="wrap-anywhere block font-mono text-2xs text-mute">
-          {mapping.identifier}
+          <JointedName name={mapping.identifier ?? ""} />
         </span>
         <span className="block text-2xs text-mute md:hidden">
           {mapping.severity} · mapped by {mappingSourceWords[source]}

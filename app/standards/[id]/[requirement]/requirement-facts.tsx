@@ -12,6 +12,7 @@ import {
   requirementStatusMeanings,
   rulesWords,
 } from "../../../_words/standards.ts";
+import { partyMark } from "../../party-mark.ts";
 import { RequirementStatusWord } from "../../requirement-status.tsx";
 import { hasReview } from "../matrix-table.tsx";
 import type { StandingRequirement } from "./find-requirement.ts";
@@ -35,11 +36,17 @@ export function RequirementFacts({ of }: { readonly of: StandingRequirement }) {
       <dl className="grid grid-cols-2 gap-x-8 gap-y-3 sm:flex sm:flex-wrap">
         <Fact name="Status">
           <b className="font-semibold">
-            <RequirementStatusWord inPart={inPart} status={assessment.status} />
+            <RequirementStatusWord
+              inPart={inPart}
+              isOutOfScope={!assessment.inScope}
+              status={assessment.status}
+            />
           </b>
         </Fact>
         <Fact name="Whose job">
-          {partyWords[assessment.responsibility]}{" "}
+          <span className={partyMark[assessment.responsibility]}>
+            {partyWords[assessment.responsibility]}
+          </span>{" "}
           <span className="text-mute">({basisWords[assessment.basis]})</span>
         </Fact>
         {row.label !== null && <Fact name="Label">{standard.labels[row.label] ?? row.label}</Fact>}

@@ -3,6 +3,7 @@ import type { Severity } from "../../../../lib/posture/vocabulary.ts";
 import { AwsText } from "../../../_components/aws-text.tsx";
 import { DataTable } from "../../../_components/data-table.tsx";
 import { SeverityWord } from "../../../_components/severity.tsx";
+import { JointedName } from "../../../_components/type-names.tsx";
 import { standardHref } from "../../../_links/hrefs.ts";
 import { count, counted } from "../../../_words/numbers.ts";
 import type { MissingRuleLine } from "./list-missing.ts";
@@ -83,7 +84,9 @@ function MissingLine({
         <span className="md:hidden">
           <SeverityWord severity={mapping.severity} />
         </span>
-        <span className="wrap-anywhere block font-mono text-2xs text-mute">{identifier}</span>
+        <span className="wrap-anywhere block font-mono text-2xs text-mute">
+          <JointedName name={identifier} />
+        </span>
       </th>
       <td className="max-md:hidden">
         <SeverityWord severity={mapping.severity} />

@@ -3,6 +3,7 @@ import type { Standard } from "../../../../lib/posture/standard.ts";
 import type { MissingRule, PackGap, StandardGaps } from "../../../../lib/posture/standard-gaps.ts";
 import { Command } from "../../../_components/command.tsx";
 import { EmptyState } from "../../../_components/empty-state.tsx";
+import { RegionLink } from "../../../_components/region-link.tsx";
 import { count, counted } from "../../../_words/numbers.ts";
 import { shortPackName } from "../../../_words/pack-name.ts";
 import { standardName } from "../../../_words/standards.ts";
@@ -108,7 +109,7 @@ function Lacking({ lacking }: { readonly lacking: ReturnType<typeof regionsLacki
       <ul className="flex flex-wrap gap-x-4">
         {lacking.map(({ region, rules }) => (
           <li key={region}>
-            {region} <b className="font-semibold">{rules}</b>
+            <RegionLink region={region} /> <b className="font-semibold">{rules}</b>
           </li>
         ))}
       </ul>

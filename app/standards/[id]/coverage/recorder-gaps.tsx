@@ -2,6 +2,8 @@ import type { Posture } from "../../../../lib/posture/posture.ts";
 import type { RecorderGap } from "../../../../lib/posture/standard-gaps.ts";
 import { Command } from "../../../_components/command.tsx";
 import { ExternalLink } from "../../../_components/external-link.tsx";
+import { RegionLink } from "../../../_components/region-link.tsx";
+import { TypeNames } from "../../../_components/type-names.tsx";
 import { configSettingsPage } from "../../../_links/console-links.ts";
 import { counted } from "../../../_words/numbers.ts";
 import {
@@ -68,11 +70,15 @@ function GapGroup({
             {rules.length === 1 ? "judges" : "judge"} them and {rules.length === 1 ? "sees" : "see"}{" "}
             nothing.
           </p>
-          <p className="wrap-anywhere mt-2 font-mono text-xs">{resourceTypes.join("  ")}</p>
+          <p className="mt-2 font-mono text-xs">
+            <TypeNames types={resourceTypes} />
+          </p>
           <ul className="mt-2 flex flex-wrap gap-x-5 text-sm">
             {regions.map((region) => (
               <li className="flex flex-wrap items-baseline gap-x-2" key={region}>
-                <b className="font-medium">{region}</b>
+                <b className="font-medium">
+                  <RegionLink region={region} />
+                </b>
                 <ExternalLink href={configSettingsPage({ partition, region })}>
                   Console
                 </ExternalLink>
