@@ -22,16 +22,17 @@ export async function demarcHere(
   const stderr = hear("stderr");
   try {
     const code = await runCommandLine(parameters);
-    return { code, stdout: stdout(), stderr: stderr() };
+    return { code, stdout: stdout.heard(), stderr: stderr.heard() };
   } finally {
     await closeStores();
-    vi.restoreAllMocks();
+    stdout.mock.mockRestore();
+    stderr.mock.mockRestore();
     vi.unstubAllEnvs();
   }
 }
 
 /** Puts a stream of its own in the place of this process's. What was written to it, once asked. */
-function hear(name: "stdout" | "stderr"): () => string {
+function hear(name: "stdout" | "stderr") {
   const pieces: Buffer[] = [];
   const stream = new Writable({
     write: (piece: Buffer, _encoding, done) => {
@@ -40,6 +41,8 @@ function hear(name: "stdout" | "stderr"): () => string {
     },
   });
   // Like a pipe, it has nothing of what a terminal has on top.
-  vi.spyOn(process, name, "get").mockReturnValue(stream as NodeJS.WriteStream & { fd: 1 & 2 });
-  return () => Buffer.concat(pieces).toString("utf8");
+  const mock = vi
+    .spyOn(process, name, "get")
+    .mockReturnValue(stream as NodeJS.WriteStream & { fd: 1 & 2 });
+  return { mock, heard: () => Buffer.concat(pieces).toString("utf8") };
 }

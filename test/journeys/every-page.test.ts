@@ -15,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 /** Every page of an account, each looked at by axe, on a machine that may be busy. */
-const patienceMs = 600_000;
+const patienceMs = 1_800_000;
 
 /** Without those about something that only the sample account has. */
 const pagesOfAnyAccount = fixedPages.filter((path) => !/^\/regions\/|[?&]id=/.test(path));
