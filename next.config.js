@@ -2,6 +2,8 @@
 const config = {
   poweredByHeader: false,
   reactStrictMode: true,
+  // It answers this computer alone: packing what goes no further costs time and saves nothing.
+  compress: false,
   // `npm run check` judges types with the project's own compiler, once; a build need not do it again.
   typescript: { ignoreBuildErrors: true },
   // The AWS runtime is server code that loads its own parts at run time; bundling it buys nothing.

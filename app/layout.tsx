@@ -10,6 +10,7 @@ import { SampleBanner } from "./_components/sample-banner.tsx";
 import { SiteFooter } from "./_components/site-footer.tsx";
 import { SiteHeader } from "./_components/site-header.tsx";
 import { Keyboard } from "./_lists/keyboard.tsx";
+import { SoftLinks } from "./_lists/soft-links.tsx";
 import { Shortcuts } from "./_palette/shortcuts.tsx";
 import { currentAttempt, currentPosture, requestedAt } from "./_posture/posture-door.ts";
 import { readPreferences } from "./preferences/preferences.ts";
@@ -74,6 +75,7 @@ export default async function RootLayout({ children }: { readonly children: Reac
         <SiteFooter now={requestedAt()} posture={posture} theme={theme} />
         {posture && <PrintFoot posture={posture} />}
         <Keyboard />
+        <SoftLinks />
         <Shortcuts />
       </body>
     </html>

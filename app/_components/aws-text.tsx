@@ -14,16 +14,18 @@ const writtenOut = /(\[U\+[0-9A-F]{4,6}\])/;
  */
 export function AwsText({
   text,
-  className = "",
+  className,
 }: {
   readonly text: string;
   readonly className?: string;
 }) {
+  const shown = visibleText(text.slice(0, longest));
   const leftOut = text.length - longest;
-  const parts = visibleText(text.slice(0, longest)).split(writtenOut);
+  // Nearly all text is plain; hundreds of them stand on one page.
+  if (leftOut <= 0 && !writtenOut.test(shown)) return <bdi className={className}>{shown}</bdi>;
   return (
-    <bdi className={`wrap-anywhere ${className}`}>
-      {parts.map((part, index) => {
+    <bdi className={className}>
+      {shown.split(writtenOut).map((part, index) => {
         // Parts have no identity but their place, and the list never changes.
         const key = `${index}`;
         return writtenOut.test(part) ? (

@@ -58,16 +58,15 @@ function CoverageTile({ row }: { readonly row: KeptCoverage | undefined }) {
     row.reason === null ? coverageStateWords[row.state] : coverageReasonWords[row.reason];
   const text = row.state === "partial" && row.reason !== null ? `part: ${words}` : words;
   const look = `tile ${toneOf(row)}`;
-  const word = <span className="tile-word">{text}</span>;
   // A reading that is complete has no step to take, so it leads nowhere.
-  if (row.state === "read") return <span className={look}>{word}</span>;
+  if (row.state === "read") return <span className={look}>{text}</span>;
   return (
     <a
       className={`${look} hover:ring-1 hover:ring-edge`}
       href={coverageHref(row.region, row.source)}
       title={`${row.region}, ${sourceNames[row.source]}: ${text}`}
     >
-      {word}
+      {text}
     </a>
   );
 }

@@ -13,7 +13,7 @@ export interface Column {
 }
 
 /** For cells that give way to a panel beside the list. */
-export const besideClass = "max-md:hidden @max-[60rem]:hidden";
+export const besideClass = "beside";
 
 const narrowClasses = { hide: "max-md:hidden", beside: besideClass } as const;
 

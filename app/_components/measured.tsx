@@ -42,10 +42,9 @@ export function CountsLine({ counts }: { readonly counts: ControlCounts }) {
   ].filter((part) => part !== false);
   return (
     <span className="block text-mute text-xs">
-      {passing + failing === 0 ? "none evaluated" : `${passing} of ${passing + failing} pass`}
-      {leftOut.map((part) => (
-        <span key={part}> · {part}</span>
-      ))}
+      {[passing + failing === 0 ? "none evaluated" : `${passing} of ${passing + failing} pass`]
+        .concat(leftOut)
+        .join(" · ")}
     </span>
   );
 }

@@ -51,9 +51,7 @@ export function RatioBar({
 /** Parts failing from what is before it, so that the two are apart even without any colour. */
 function Gap({ at }: { readonly at: number }) {
   return (
-    <svg aria-hidden="true" className="overflow-visible" x={`${at}%`}>
-      <rect className="fill-card" height="100%" width="2" x="-1" />
-    </svg>
+    <line className="stroke-card" strokeWidth="2" x1={`${at}%`} x2={`${at}%`} y1="0" y2="100%" />
   );
 }
 
@@ -70,8 +68,6 @@ function partsOf(passing: number, unseen: number): Part[] {
 
 function Tick({ at }: { readonly at: number }) {
   return (
-    <svg aria-hidden="true" className="overflow-visible" x={`${at}%`}>
-      <rect className="fill-ink" height="10" width="1.5" x="-.75" y="-2" />
-    </svg>
+    <line className="stroke-ink" strokeWidth="1.5" x1={`${at}%`} x2={`${at}%`} y1="-2" y2="8" />
   );
 }

@@ -8,7 +8,6 @@ import { Measured } from "./measured.tsx";
 import { PostureStatusWord } from "./posture-status.tsx";
 import { RatioBar } from "./ratio-bar.tsx";
 import { countedSeverities, SeverityCount } from "./severity.tsx";
-import { StatusMark } from "./status.tsx";
 
 const shownStatuses = ["failing", "passing", "notEvaluated", "excepted", "notApplicable"] as const;
 
@@ -44,11 +43,7 @@ export function Score({
         <ul className="mt-3 flex flex-wrap gap-x-6 gap-y-1">
           {shownStatuses.map((each) => (
             <li key={each}>
-              <a
-                className="inline-flex min-h-6 items-center gap-1.5 hover:underline"
-                href={hrefOf(each)}
-              >
-                <StatusMark status={each} />
+              <a className={`marked min-h-6 hover:underline ${each}`} href={hrefOf(each)}>
                 <b className="font-semibold">{count(of.controls[each])}</b>
                 <span className="text-mute">{controlStatusWords[each]}</span>
               </a>

@@ -12,16 +12,12 @@ export function severityInk(severity: Severity): string {
   return inks[severity];
 }
 
-/** ◆ critical, ■ high, ▲ medium, ● low: told apart by shape, so that colour is never alone. */
+/**
+ * ◆ critical, ■ high, ▲ medium, ● low: told apart by shape, so that colour is never alone. The style sheet
+ * draws it, so that a mark is one element wherever it stands.
+ */
 export function SeverityShape({ severity }: { readonly severity: Severity }) {
-  return (
-    <svg
-      aria-hidden="true"
-      className={`inline-block size-2.5 shrink-0 fill-current ${inks[severity]}`}
-    >
-      <use href={`#severity-${severity}`} />
-    </svg>
-  );
+  return <i aria-hidden="true" className={`mark ${severity}`} />;
 }
 
 /** Shape and word; in a narrow table the word is left to those who cannot see the shape. */
@@ -34,10 +30,9 @@ export function SeverityWord({
 }) {
   return (
     <span
-      className={`inline-flex items-center gap-1.5 whitespace-nowrap font-medium text-sm ${inks[severity]}`}
+      className={`marked severity ${severity}${narrow === "shape" ? " shape-when-narrow" : ""}`}
     >
-      <SeverityShape severity={severity} />
-      <span className={narrow === "shape" ? "max-md:sr-only" : ""}>{severity}</span>
+      {severity}
     </span>
   );
 }
@@ -51,10 +46,9 @@ export function SeverityCount({
   readonly value: string;
 }) {
   return (
-    <span className={`inline-flex items-center gap-1 font-semibold text-xs ${inks[severity]}`}>
-      <SeverityShape severity={severity} />
+    <span className={`marked severity-count ${severity}`}>
       {value}
-      <span className="sr-only"> {severity}</span>
+      <span className="sr-only">{` ${severity}`}</span>
     </span>
   );
 }

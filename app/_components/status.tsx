@@ -3,18 +3,19 @@ import { controlStatusWords } from "../_words/statuses.ts";
 
 /** Where a control stands: told by fill and mark, then by the word. Hatched means not seen. */
 export function StatusMark({ status }: { readonly status: ControlStatus }) {
-  return (
-    <svg aria-hidden="true" className="inline-block size-3.5 shrink-0">
-      <use href={`#status-${status}`} />
-    </svg>
-  );
+  return <i aria-hidden="true" className={`mark ${status}`} />;
 }
 
-/** Mark and word. */
-export function StatusWord({ status }: { readonly status: ControlStatus }) {
+/** Mark and word, in one element: the style sheet draws the mark. */
+export function StatusWord({
+  status,
+  className = "",
+}: {
+  readonly status: ControlStatus;
+  readonly className?: string | undefined;
+}) {
   return (
-    <span className="inline-flex items-center gap-1.5 whitespace-nowrap text-sm">
-      <StatusMark status={status} />
+    <span className={`marked status ${status} ${className}`.trimEnd()}>
       {controlStatusWords[status]}
     </span>
   );

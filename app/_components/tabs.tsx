@@ -1,8 +1,11 @@
 import type { ReactNode } from "react";
+import type { ControlStatus, Severity } from "../../lib/posture/vocabulary.ts";
 import { SoftLink } from "../_lists/soft-link.tsx";
 
 export interface TabLink {
   readonly name: ReactNode;
+  /** The status or severity whose mark stands before the name. */
+  readonly mark?: ControlStatus | Severity;
   readonly count: string;
   readonly href: string;
   readonly here: boolean;
@@ -29,7 +32,7 @@ export function TabLinks({
                 aria-current={tab.here ? "true" : undefined}
                 className={`-mb-px flex min-h-9 items-center gap-1.5 whitespace-nowrap border-b-2 ${
                   tab.here ? "border-ink" : "border-transparent text-mute hover:text-ink"
-                }`}
+                } ${tab.mark === undefined ? "" : `marked ${tab.mark}`}`}
                 href={tab.href}
               >
                 {tab.name}

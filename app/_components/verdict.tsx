@@ -1,6 +1,5 @@
 import type { RuleCompliance } from "../../lib/posture/vocabulary.ts";
 import { complianceWords } from "../_words/statuses.ts";
-import { StatusMark } from "./status.tsx";
 
 const marks = {
   COMPLIANT: "passing",
@@ -23,10 +22,8 @@ export function VerdictWord({
 }) {
   const kept = stale && compliance === "COMPLIANT";
   return (
-    <span className="inline-flex items-center gap-1.5 whitespace-nowrap text-sm">
-      <StatusMark status={kept ? "notEvaluated" : marks[compliance]} />
-      {complianceWords[compliance]}
-      {kept && ", not fresh"}
+    <span className={`marked status ${kept ? "notEvaluated" : marks[compliance]}`}>
+      {`${complianceWords[compliance]}${kept ? ", not fresh" : ""}`}
     </span>
   );
 }

@@ -35,6 +35,12 @@ export function wordsOf<Word extends string>(
   return known.length > 0 && known.length === texts?.length ? known : undefined;
 }
 
+/** The page of a list that is asked for, from 1. */
+export function pageNumberOf(parameters: SearchParams): number {
+  const page = Number(textOf(parameters, "page") ?? 1);
+  return Number.isSafeInteger(page) && page > 0 ? page : 1;
+}
+
 /** Parameters that were given and could not be used, so that a page can say that it did not. */
 export function unusedOf(
   parameters: SearchParams,

@@ -1,13 +1,12 @@
-import Link from "next/link";
 import type { ComponentProps } from "react";
 
 /**
  * A link within one list: with a script the rest of the page stays where it is, scroll and all; without
- * one it is a link like any other. Nothing is fetched before it is asked for.
+ * one it is a link like any other. A list has many, so it is a plain element: `SoftLinks` hears them all.
  */
 export function SoftLink({
   href,
   ...rest
-}: Omit<ComponentProps<typeof Link>, "href"> & { readonly href: string }) {
-  return <Link href={href} prefetch={false} scroll={false} {...rest} />;
+}: Omit<ComponentProps<"a">, "href"> & { readonly href: string }) {
+  return <a data-soft="" href={href} {...rest} />;
 }

@@ -38,10 +38,7 @@ export function FindingsCard({ posture }: { readonly posture: Posture }) {
                 <span className="block font-semibold text-2xl tracking-tight">
                   {count(findings[severity])}
                 </span>
-                <span className="flex items-center gap-1.5 text-mute text-xs">
-                  <SeverityShape severity={severity} />
-                  {severity}
-                </span>
+                <span className={`marked text-mute text-xs ${severity}`}>{severity}</span>
               </a>
             </li>
           ))}

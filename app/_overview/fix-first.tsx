@@ -58,8 +58,7 @@ function FixRow({ fix }: { readonly fix: Fix }) {
         <AwsText className="line-clamp-2 font-medium" text={title} />
         <span className="block text-mute text-xs">
           {why !== null && <b className="font-medium text-soft">{why}</b>}
-          {why !== null && " · "}
-          {about}
+          {why === null ? about : ` · ${about}`}
         </span>
       </span>
       <span className="whitespace-nowrap text-right text-mute text-sm">{size}</span>

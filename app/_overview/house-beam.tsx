@@ -1,6 +1,5 @@
 import type { ControlStatus } from "../../lib/posture/vocabulary.ts";
 import { RatioBar } from "../_components/ratio-bar.tsx";
-import { StatusMark } from "../_components/status.tsx";
 import { controlsHref } from "../_links/hrefs.ts";
 import { count, counted } from "../_words/numbers.ts";
 import { controlStatusWords } from "../_words/statuses.ts";
@@ -12,10 +11,11 @@ export function HouseBeam({ plan }: { readonly plan: HousePlan }) {
   return (
     <tr>
       <th className="pr-2 text-left align-middle font-normal" scope="row">
-        <a className="inline-flex min-h-6 items-center hover:underline" href={controlsHref()}>
-          <span className="font-medium text-sm">
-            {plan.blind && known === 0 ? "No control is known" : counted(known, "control")}
-          </span>
+        <a
+          className="inline-flex min-h-6 items-center font-medium text-sm hover:underline"
+          href={controlsHref()}
+        >
+          {plan.blind && known === 0 ? "No control is known" : counted(known, "control")}
         </a>
         <span className="block text-2xs text-mute">each once, in however many pillars</span>
       </th>
@@ -47,10 +47,9 @@ export function BeamCounts({ plan }: { readonly plan: HousePlan }) {
         .map((status) => (
           <li key={status}>
             <a
-              className="inline-flex min-h-6 items-center gap-1.5 hover:underline"
+              className={`marked min-h-6 hover:underline ${status}`}
               href={controlsHref({ status })}
             >
-              <StatusMark status={status} />
               <b className="font-semibold">{count(plan.counts[status])}</b>
               <span className="text-mute">{controlStatusWords[status]}</span>
             </a>
@@ -70,7 +69,7 @@ function Unmapped({ of }: { readonly of: number }) {
         className="inline-flex min-h-6 items-center text-amber hover:underline"
         href={controlsHref({ classified: "none" })}
       >
-        {count(of)} in no pillar
+        {`${count(of)} in no pillar`}
       </a>
     </li>
   );

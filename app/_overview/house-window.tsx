@@ -1,7 +1,6 @@
 import type { FloorId, HouseCell } from "../../lib/posture/house.ts";
 import type { ControlStatus } from "../../lib/posture/vocabulary.ts";
-import { SeverityShape, severityInk } from "../_components/severity.tsx";
-import { StatusMark } from "../_components/status.tsx";
+import { severityInk } from "../_components/severity.tsx";
 import { controlsHref } from "../_links/hrefs.ts";
 import { floorNamed, pillarNamed } from "../_words/names.ts";
 
@@ -25,26 +24,25 @@ export function HouseWindow({
       href={href}
     >
       <Shutter share={notEvaluated / cell.total} />
-      <span className="sr-only">
-        {floorNamed(floor).name}, {pillarNamed(cell.pillar).name}:{" "}
-      </span>
-      <span className="relative flex items-baseline gap-1.5 whitespace-nowrap">
+      <span className="sr-only">{`${floorNamed(floor).name}, ${pillarNamed(cell.pillar).name}: `}</span>
+      <span
+        className={`marked relative items-baseline! whitespace-nowrap ${cell.worstFailing ?? status}`}
+      >
         {cell.worstFailing !== null ? (
           <>
-            <SeverityShape severity={cell.worstFailing} />
             <b className="font-semibold text-xl leading-5 tracking-tight">{failing}</b>
             <span className="text-soft text-xs">
-              of {passing + failing}
+              {`of ${passing + failing}`}
               <span className="max-xl:sr-only"> fail</span>
             </span>
-            <span className="sr-only">, worst {cell.worstFailing}</span>
+            <span className="sr-only">{`, worst ${cell.worstFailing}`}</span>
           </>
         ) : (
           <Calm cell={cell} status={status} />
         )}
       </span>
       {notEvaluated > 0 && status !== "notEvaluated" && (
-        <span className="relative text-2xs text-soft leading-3.5">{notEvaluated} not seen</span>
+        <span className="relative text-2xs text-soft leading-3.5">{`${notEvaluated} not seen`}</span>
       )}
     </a>
   );
@@ -60,7 +58,6 @@ function Calm({ cell, status }: { readonly cell: HouseCell; readonly status: Con
   };
   return (
     <>
-      <StatusMark status={status} />
       <b className="font-semibold text-xl leading-none tracking-tight">{cell.counts[status]}</b>
       <span className="text-soft text-xs">{words[status]}</span>
     </>

@@ -59,11 +59,7 @@ function LeftOut({
 }) {
   const value = of.controls[status];
   if (value === 0) return <li aria-hidden="true" className="min-h-6" />;
-  return (
-    <Count href={controlsHref({ pillar: of.id, status })}>
-      {count(value)} {words}
-    </Count>
-  );
+  return <Count href={controlsHref({ pillar: of.id, status })}>{`${count(value)} ${words}`}</Count>;
 }
 
 function Count({ href, children }: { readonly href: string; readonly children: React.ReactNode }) {

@@ -1,12 +1,10 @@
 import { acceptableUseVerdictWords } from "../../lib/exports/words.ts";
 import type { AcceptableUseVerdict } from "../../lib/posture/vocabulary.ts";
-import { StatusMark } from "../_components/status.tsx";
 
 /** Mark and word. Silence is neither good nor bad: it gets an empty box, and what is blind is hatched. */
 export function AcceptableUseWord({ verdict }: { readonly verdict: AcceptableUseVerdict }) {
   return (
-    <span className="inline-flex items-center gap-1.5 whitespace-nowrap font-medium text-sm">
-      <StatusMark status={markOf(verdict)} />
+    <span className={`marked status font-medium ${markOf(verdict)}`}>
       {acceptableUseVerdictWords[verdict]}
     </span>
   );

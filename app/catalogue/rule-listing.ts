@@ -1,6 +1,12 @@
 import { mappingSources, pillarIds, ruleGroups, severities } from "../../lib/posture/vocabulary.ts";
 import { catalogueHref, type RuleQuery } from "../_links/hrefs.ts";
-import { type SearchParams, textOf, unusedOf, wordOf } from "../_links/search-params.ts";
+import {
+  pageNumberOf,
+  type SearchParams,
+  textOf,
+  unusedOf,
+  wordOf,
+} from "../_links/search-params.ts";
 import { floorIds } from "../controls/control-listing.ts";
 
 export const deployments = ["here", "not"] as const;
@@ -33,7 +39,7 @@ export function readRuleListing(
     deployed: wordOf(parameters, "deployed", deployments),
     group: wordOf(parameters, "group", ruleGroups),
   };
-  return { query, page: pageIn(parameters), unused: unusedOf(parameters, query) };
+  return { query, page: pageNumberOf(parameters), unused: unusedOf(parameters, query) };
 }
 
 /** The address of a listing, changed in part. A change of what is shown begins again at page 1. */
@@ -43,10 +49,4 @@ export function ruleListingHref(
 ): string {
   const { query, page } = { ...listing, page: 1, ...change };
   return catalogueHref(query, { page: page === 1 ? undefined : page });
-}
-
-/** The page an address asks for, from 1; the first where it asks for none that could be. */
-export function pageIn(parameters: SearchParams): number {
-  const page = Number(textOf(parameters, "page") ?? 1);
-  return Number.isSafeInteger(page) && page > 0 ? page : 1;
 }

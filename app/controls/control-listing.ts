@@ -10,6 +10,7 @@ import {
 import type { ControlQuery } from "../_links/hrefs.ts";
 import { controlsHref } from "../_links/hrefs.ts";
 import {
+  pageNumberOf,
   type SearchParams,
   textOf,
   textsOf,
@@ -62,13 +63,12 @@ export function readListing(parameters: SearchParams): ControlListing {
     search: textOf(parameters, "search"),
   };
   const order = textOf(parameters, "sort") ?? "severity";
-  const page = Number(textOf(parameters, "page") ?? 1);
   return {
     query,
     sort: sorts.find((sort) => sort === order.replace(/^-/, "")) ?? "severity",
     reversed: order.startsWith("-"),
     grouping: wordOf(parameters, "group", groupings) ?? "severity",
-    page: Number.isSafeInteger(page) && page > 0 ? page : 1,
+    page: pageNumberOf(parameters),
     shown: textOf(parameters, "show"),
     unused: unusedOf(parameters, query),
   };

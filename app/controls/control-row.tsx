@@ -35,9 +35,7 @@ export function ControlRow({
           <AwsText text={control.title} />
         </RowLink>
         <ControlKey text={control.key} />
-        <span className="mt-0.5 block md:hidden">
-          <Standing control={control} />
-        </span>
+        <Standing className="mt-0.5 flex md:hidden" control={control} />
         {control.classifiedBy === "rule_of_thumb" && (
           <span className="text-2xs text-amber">classified by rule of thumb</span>
         )}
@@ -48,7 +46,7 @@ export function ControlRow({
         </td>
       )}
       {has("resources") && (
-        <td className="whitespace-nowrap text-right">
+        <td className="of">
           <Resources control={control} />
         </td>
       )}
@@ -57,11 +55,7 @@ export function ControlRow({
           <Place control={control} />
         </td>
       )}
-      {has("regions") && (
-        <td className={`whitespace-nowrap text-right ${besideClass}`}>
-          <Regions control={control} />
-        </td>
-      )}
+      {has("regions") && <Regions control={control} />}
       {has("evidence") && (
         <td className={`whitespace-nowrap text-right ${besideClass}`}>
           {control.oldestEvidenceAt === null ? (
@@ -81,19 +75,30 @@ function Place({ control }: { readonly control: ControlAssessment }) {
     <>
       {pillarNamed(control.primaryPillar).name}
       {control.pillars.length > 1 && (
-        <span className="text-mute"> +{control.pillars.length - 1}</span>
+        <span className="text-mute">{` +${control.pillars.length - 1}`}</span>
       )}
       <span className="block text-mute text-xs">{floorNamed(floorOf(control)).name}</span>
     </>
   );
 }
 
-function Standing({ control }: { readonly control: ControlAssessment }) {
+function Standing({
+  control,
+  className,
+}: {
+  readonly control: ControlAssessment;
+  readonly className?: string;
+}) {
+  const { status, unseen } = control;
   return (
     <>
-      <StatusWord status={control.status} />
-      {control.status !== "notEvaluated" && control.unseen.length > 0 && (
-        <span className="block whitespace-nowrap text-2xs text-mute">in part not seen</span>
+      <StatusWord className={className} status={status} />
+      {status !== "notEvaluated" && unseen.length > 0 && (
+        <span
+          className={`block whitespace-nowrap text-2xs text-mute ${className === undefined ? "" : "md:hidden"}`}
+        >
+          in part not seen
+        </span>
       )}
     </>
   );
@@ -105,25 +110,26 @@ function Regions({
 }: {
   readonly control: ControlAssessment;
 }) {
-  if (status !== "failing") return regions.length;
+  if (status !== "failing") {
+    return <td className={`text-right ${besideClass}`}>{regions.length}</td>;
+  }
   return (
-    <span title={`fails in ${failingRegions.join(", ")}`}>
-      <b className="font-semibold">{failingRegions.length}</b>
-      <span className="text-mute"> of {regions.length}</span>
-    </span>
+    <td className={`of ${besideClass}`} title={`fails in ${failingRegions.join(", ")}`}>
+      <b>{failingRegions.length}</b>
+      {` of ${regions.length}`}
+    </td>
   );
 }
 
 function Resources({ control }: { readonly control: ControlAssessment }) {
   const { compliantResources, nonCompliantResources, exceptedResources } = control;
   const all = compliantResources + nonCompliantResources + exceptedResources;
-  if (all === 0) return <span className="text-mute">–</span>;
+  if (all === 0) return "–";
+  if (nonCompliantResources === 0) return `0 of ${count(all)}`;
   return (
     <>
-      <b className={nonCompliantResources > 0 ? "font-semibold" : "font-normal text-mute"}>
-        {count(nonCompliantResources)}
-      </b>
-      <span className="text-mute"> of {count(all)}</span>
+      <b>{count(nonCompliantResources)}</b>
+      {` of ${count(all)}`}
     </>
   );
 }

@@ -1,6 +1,5 @@
+import { rowsPerPage } from "../_lists/rows-per-page.ts";
 import type { RowSection } from "./fold-controls.ts";
-
-const rowsPerPage = 50;
 
 /** One page of grouped rows. */
 export interface SectionPage {

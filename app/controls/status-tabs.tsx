@@ -1,6 +1,5 @@
 import type { ControlAssessment } from "../../lib/posture/posture.ts";
 import { countControls } from "../../lib/posture/roll-up.ts";
-import { StatusMark } from "../_components/status.tsx";
 import type { TabLink } from "../_components/tabs.tsx";
 import { count } from "../_words/numbers.ts";
 import { controlStatusWords } from "../_words/statuses.ts";
@@ -22,12 +21,8 @@ export function statusTabs(
     here: query.status === undefined,
   };
   const each = order.map((status) => ({
-    name: (
-      <>
-        <StatusMark status={status} />
-        {controlStatusWords[status]}
-      </>
-    ),
+    name: controlStatusWords[status],
+    mark: status,
     count: count(counts[status]),
     href: listingHref(listing, { query: { ...query, status } }),
     here: query.status === status,

@@ -4,8 +4,15 @@ import { bySeverity } from "../../lib/posture/severity.ts";
 import { DataTable } from "../_components/data-table.tsx";
 import { EmptyState } from "../_components/empty-state.tsx";
 import { PageHeading } from "../_components/page-heading.tsx";
+import { Pager } from "../_components/pager.tsx";
+import { pageOfRows } from "../_lists/page-of-rows.ts";
 import { counted } from "../_words/numbers.ts";
-import { type FindingListing, isSequenceType, matchGroups } from "./finding-listing.ts";
+import {
+  type FindingListing,
+  groupsPageHref,
+  isSequenceType,
+  matchGroups,
+} from "./finding-listing.ts";
 import { GroupRow } from "./group-row.tsx";
 import { LastDay } from "./last-day.tsx";
 import { loadSequences, touchedBy } from "./load-sequences.ts";
@@ -23,9 +30,15 @@ export async function FindingGroups({
   readonly children: ReactNode;
 }) {
   const groups = matchGroups(posture.findingGroups, listing.query).toSorted(
-    (a, b) => bySeverity(a.severity, b.severity) || b.count - a.count || (a.type < b.type ? -1 : 1),
+    (a, b) =>
+      Number(isSequenceType(b.type)) - Number(isSequenceType(a.type)) ||
+      bySeverity(a.severity, b.severity) ||
+      b.count - a.count ||
+      (a.type < b.type ? -1 : 1),
   );
   const sequences = await loadSequences(posture, groups);
+  const page = pageOfRows(groups, listing.page);
+  const at = (number: number | null) => (number === null ? null : groupsPageHref(listing, number));
   const total = groups.reduce((sum, group) => sum + group.count, 0);
   return (
     <>
@@ -49,25 +62,32 @@ export async function FindingGroups({
           </p>
         </EmptyState>
       ) : (
-        <DataTable
-          caption="Active findings by type"
-          columns={[
-            { name: "Worst" },
-            { name: "What happened" },
-            { name: "Findings", numeric: true },
-            { name: "Resources", numeric: true, narrow: "hide" },
-            { name: <span className="max-lg:hidden">Responsibility</span>, narrow: "hide" },
-            { name: <span className="max-lg:hidden">Regions</span>, narrow: "hide" },
-            { name: "Last seen", numeric: true },
-          ]}
-        >
-          {[
-            ...groups.filter(({ type }) => isSequenceType(type)),
-            ...groups.filter(({ type }) => !isSequenceType(type)),
-          ].map((group) => (
-            <GroupRow group={group} key={group.type} touched={touchedBy(sequences, group)} />
-          ))}
-        </DataTable>
+        <>
+          <DataTable
+            caption="Active findings by type"
+            columns={[
+              { name: "Worst" },
+              { name: "What happened" },
+              { name: "Findings", numeric: true },
+              { name: "Resources", numeric: true, narrow: "hide" },
+              { name: <span className="max-lg:hidden">Responsibility</span>, narrow: "hide" },
+              { name: <span className="max-lg:hidden">Regions</span>, narrow: "hide" },
+              { name: "Last seen", numeric: true },
+            ]}
+          >
+            {page.rows.map((group) => (
+              <GroupRow group={group} key={group.type} touched={touchedBy(sequences, group)} />
+            ))}
+          </DataTable>
+          <Pager
+            first={null}
+            from={page.from}
+            next={at(page.next)}
+            previous={at(page.previous)}
+            to={page.to}
+            total={groups.length}
+          />
+        </>
       )}
     </>
   );

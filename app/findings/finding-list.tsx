@@ -7,6 +7,7 @@ import { Pager } from "../_components/pager.tsx";
 import { findingsHref } from "../_links/hrefs.ts";
 import { hiddenColumns } from "../_lists/columns.ts";
 import { ListFrame } from "../_lists/list-frame.tsx";
+import { rowsPerPage } from "../_lists/rows-per-page.ts";
 import { findings } from "../_posture/lists.ts";
 import { counted } from "../_words/numbers.ts";
 import type { FindingColumn } from "./finding-columns.ts";
@@ -16,8 +17,6 @@ import { FindingRow } from "./finding-row.tsx";
 import { loadPanel } from "./load-panel.ts";
 import { SeverityTabs } from "./severity-tabs.tsx";
 import { storeQueryOf } from "./store-query.ts";
-
-const rowsPerPage = 50;
 
 const choosable: Readonly<Record<FindingColumn, Column>> = {
   resource: { name: "Resource", narrow: "beside" },

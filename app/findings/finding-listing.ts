@@ -1,7 +1,13 @@
 import type { FindingGroup } from "../../lib/posture/posture.ts";
 import { customerItemIds, pillarIds, severities } from "../../lib/posture/vocabulary.ts";
 import { type FindingListQuery, findingsHref } from "../_links/hrefs.ts";
-import { type SearchParams, textOf, unusedOf, wordOf } from "../_links/search-params.ts";
+import {
+  pageNumberOf,
+  type SearchParams,
+  textOf,
+  unusedOf,
+  wordOf,
+} from "../_links/search-params.ts";
 
 const findingStates = ["archived", "sample", "all"] as const;
 const findingRoles = ["actor", "target"] as const;
@@ -11,6 +17,8 @@ const activities = ["new", "ongoing"] as const;
 export interface FindingListing {
   readonly query: FindingListQuery;
   readonly after: string | undefined;
+  /** Of the types told together, from 1. Findings one by one have markers instead. */
+  readonly page: number;
   /** `region/id` of the finding in the panel beside the list. */
   readonly shown: string | undefined;
   /** Filters of the address that name nothing Demarc knows. */
@@ -34,6 +42,7 @@ export function readFindingListing(parameters: SearchParams): FindingListing {
   return {
     query,
     after: textOf(parameters, "after"),
+    page: pageNumberOf(parameters),
     shown: textOf(parameters, "show"),
     unused: unusedOf(parameters, query),
   };
@@ -42,6 +51,11 @@ export function readFindingListing(parameters: SearchParams): FindingListing {
 /** The list from its beginning, or from a page's marker on, without a panel. */
 export function findingListingHref({ query }: FindingListing, after?: string): string {
   return findingsHref(query, { after });
+}
+
+/** A page of the types told together. */
+export function groupsPageHref({ query }: FindingListing, page: number): string {
+  return findingsHref(query, { page: page === 1 ? undefined : page });
 }
 
 /** The same rows with one finding in the panel beside them; with none, the panel is closed. */

@@ -75,7 +75,7 @@ function GroupNotes({ group: { type, lastDay, asDoer } }: { readonly group: Find
     <span className="flex flex-wrap gap-x-3 text-xs">
       {notes.map(({ words, number, href }) => (
         <a className="link inline-flex min-h-6 items-center" href={href} key={words}>
-          {count(number)} {words}
+          {`${count(number)} ${words}`}
         </a>
       ))}
     </span>

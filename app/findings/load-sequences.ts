@@ -19,26 +19,44 @@ export interface ToldSequence {
 /** More would be a list, and lists have their own page. */
 const mostOfAType = 5;
 
+/** Telling one reads all that AWS said of it, so each is told once for as long as its posture is the newest. */
+const told = new WeakMap<Posture, Map<string, Promise<readonly ToldSequence[]>>>();
+
 /** The active attack sequences among the groups, the worst and newest first within each type. */
 export async function loadSequences(
   posture: Posture,
   groups: readonly FindingGroup[],
 ): Promise<readonly ToldSequence[]> {
-  const told: ToldSequence[] = [];
-  for (const { type } of groups.filter((group) => isSequenceType(group.type))) {
-    const listing = { query: { type }, after: undefined };
-    const { page } = await findings(storeQueryOf(posture, listing, mostOfAType));
-    for (const finding of page.rows) {
+  const types = groups.map(({ type }) => type).filter(isSequenceType);
+  return (await Promise.all(types.map((type) => toldOnce(posture, type)))).flat();
+}
+
+function toldOnce(posture: Posture, type: string): Promise<readonly ToldSequence[]> {
+  const byType = told.get(posture) ?? new Map<string, Promise<readonly ToldSequence[]>>();
+  told.set(posture, byType);
+  const known = byType.get(type);
+  if (known !== undefined) return known;
+  const telling = tell(posture, type);
+  byType.set(type, telling);
+  // What the store could not answer is asked again.
+  telling.catch(() => byType.delete(type));
+  return telling;
+}
+
+async function tell(posture: Posture, type: string): Promise<readonly ToldSequence[]> {
+  const listing = { query: { type }, after: undefined };
+  const { page } = await findings(storeQueryOf(posture, listing, mostOfAType));
+  return Promise.all(
+    page.rows.map(async (finding) => {
       const sequence = describeSequence((await readFinding(finding))?.detail ?? "");
-      told.push({
+      return {
         finding,
         sentence: sequence === null ? finding.description : `${saySequence(sequence)}.`,
         signals: sequence?.signals ?? [],
         resources: sequence?.resources ?? [],
-      });
-    }
-  }
-  return told;
+      };
+    }),
+  );
 }
 
 /** How many things the sequences of a group touched; null when it has none, or not all were told. */

@@ -1,6 +1,5 @@
 import type { Posture } from "../../lib/posture/posture.ts";
 import { severities } from "../../lib/posture/vocabulary.ts";
-import { SeverityShape } from "../_components/severity.tsx";
 import { TabLinks } from "../_components/tabs.tsx";
 import { findingsHref } from "../_links/hrefs.ts";
 import { csvHref } from "../_links/list-href.ts";
@@ -40,12 +39,8 @@ export function SeverityTabs({
           here: plain && active > 0,
         },
         ...severities.map((severity) => ({
-          name: (
-            <>
-              <SeverityShape severity={severity} />
-              {severity}
-            </>
-          ),
+          name: severity,
+          mark: severity,
           count: count(findings[severity]),
           href: findingsHref({ severity }),
           here: query.severity === severity && query.state === undefined,

@@ -3,7 +3,6 @@ import { EmptyState } from "../_components/empty-state.tsx";
 import { FilterChips } from "../_components/filter-chips.tsx";
 import { PageHeading } from "../_components/page-heading.tsx";
 import { Pager } from "../_components/pager.tsx";
-import { StatusMark } from "../_components/status.tsx";
 import { TabLinks } from "../_components/tabs.tsx";
 import { UnusedFilters } from "../_components/unused-filters.tsx";
 import { csvHref } from "../_links/list-href.ts";
@@ -11,6 +10,7 @@ import { resourcesHref } from "../_links/resources-href.ts";
 import { hiddenColumns } from "../_lists/columns.ts";
 import { ListFrame } from "../_lists/list-frame.tsx";
 import { ListTools } from "../_lists/list-tools.tsx";
+import { rowsPerPage } from "../_lists/rows-per-page.ts";
 import { countResources, resources } from "../_posture/lists.ts";
 import { count, counted } from "../_words/numbers.ts";
 import { chipsOf } from "./resource-chips.ts";
@@ -20,8 +20,6 @@ import { listingHref, panelHref, placeOfKey, type ResourceListing } from "./reso
 import { ResourcePanel } from "./resource-panel.tsx";
 import { ResourceTable } from "./resource-table.tsx";
 import { storedFilterOf } from "./stored-filter.ts";
-
-const rowsPerPage = 50;
 
 /** Every resource that some rule judges now, a page at a time. */
 export async function ResourceList({
@@ -103,12 +101,8 @@ function tabsOf(
   const hrefOf = (status: typeof filter.status) =>
     listingHref(listing, { filter: { ...filter, status } });
   const each = ([status, some]: readonly ["failing" | "passing", number]) => ({
-    name: (
-      <>
-        <StatusMark status={status} />
-        {status}
-      </>
-    ),
+    name: status,
+    mark: status,
     count: count(some),
     here: filter.status === status,
     href: hrefOf(status),

@@ -89,7 +89,7 @@ function ResourceRow({
         </RowLink>
         <span className="block text-mute text-xs">
           <AwsText text={row.resourceType} />{" "}
-          <span className="whitespace-nowrap @min-[60rem]:hidden">· {row.region}</span>
+          <span className="whitespace-nowrap @min-[60rem]:hidden">{`· ${row.region}`}</span>
         </span>
       </th>
       {!hidden.has("region") && (
@@ -98,11 +98,9 @@ function ResourceRow({
         </td>
       )}
       {!hidden.has("controls") && (
-        <td className="whitespace-nowrap text-right">
-          <b className={row.failing > 0 ? "font-semibold" : "font-normal text-mute"}>
-            {count(row.failing)}
-          </b>
-          <span className="text-mute"> of {count(row.failing + row.passing)}</span>
+        <td className="of">
+          {row.failing > 0 ? <b>{count(row.failing)}</b> : "0"}
+          {` of ${count(row.failing + row.passing)}`}
         </td>
       )}
       {!hidden.has("worst") && (
@@ -124,7 +122,7 @@ function WhatFails({ failing }: { readonly failing: readonly ControlAssessment[]
       </a>
       {failing.length > 1 && (
         <span className="block text-mute text-xs">
-          and {counted(failing.length - 1, "other control")}
+          {`and ${counted(failing.length - 1, "other control")}`}
         </span>
       )}
     </>

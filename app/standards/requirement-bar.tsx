@@ -57,10 +57,16 @@ export function RequirementBar({
         ))
       )}
       {all > 0 && line > 0 && line < 100 && (
-        <svg aria-hidden="true" className="overflow-visible" x={`${line}%`}>
-          <rect className="fill-card" height="100%" width="6" x="-3" />
-          <rect className="fill-brand" height="100%" width="2" x="-1" />
-        </svg>
+        <>
+          <line className="stroke-card" strokeWidth="6" x1={`${line}%`} x2={`${line}%`} y2="100%" />
+          <line
+            className="stroke-brand"
+            strokeWidth="2"
+            x1={`${line}%`}
+            x2={`${line}%`}
+            y2="100%"
+          />
+        </>
       )}
       <MeasuredTick all={all} counts={counts} />
     </svg>
@@ -88,13 +94,6 @@ function MeasuredTick({
   const { passing, failing, notEvaluated } = ratioCountsOf(counts);
   if (passing + failing === 0 || notEvaluated === 0) return null;
   const judged = (100 * (passing + failing + notEvaluated)) / all;
-  return (
-    <svg
-      aria-hidden="true"
-      className="overflow-visible"
-      x={`${(judged * passing) / (passing + failing)}%`}
-    >
-      <rect className="fill-ink" height="140%" width="1.5" x="-.75" y="-20%" />
-    </svg>
-  );
+  const at = `${(judged * passing) / (passing + failing)}%`;
+  return <line className="stroke-ink" strokeWidth="1.5" x1={at} x2={at} y1="-20%" y2="120%" />;
 }

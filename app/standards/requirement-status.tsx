@@ -40,10 +40,9 @@ export function RequirementStatusWord({
   readonly isOutOfScope?: boolean;
 }) {
   return (
-    <span className="inline-flex items-start gap-1.5 text-sm [&>svg]:mt-[0.1875rem]">
+    <span className="inline-flex items-start gap-1.5 text-sm [&>:first-child]:mt-[0.1875rem]">
       <RequirementMark inPart={inPart} status={status} />
-      {answerWords(status, inPart)}
-      {isOutOfScope && ", not counted"}
+      <span>{`${answerWords(status, inPart)}${isOutOfScope ? ", not counted" : ""}`}</span>
     </span>
   );
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { pageOfRows } from "../../app/_lists/page-of-rows.ts";
 import { controlsByRule, foldGroups, isFound, matchRules } from "../../app/catalogue/list-rules.ts";
-import { pageOfRows } from "../../app/catalogue/page-of-rows.ts";
 import { readRuleListing, ruleListingHref } from "../../app/catalogue/rule-listing.ts";
 import { worstStatus } from "../../app/catalogue/worst-status.ts";
 import { aRuleMapping } from "../builders/a-catalogue.ts";
@@ -91,15 +91,15 @@ describe("rules about tags and descriptions in the catalogue", () => {
 });
 
 describe("a page of a list", () => {
-  const many = Array.from({ length: 250 }, (_, index) => index);
+  const many = Array.from({ length: 60 }, (_, index) => index);
 
-  test("holds a hundred rows, and the last what is left", () => {
-    expect(pageOfRows(many, 1)).toMatchObject({ from: 1, to: 100, previous: null, next: 2 });
-    expect(pageOfRows(many, 3)).toMatchObject({ from: 201, to: 250, previous: 2, next: null });
+  test("holds twenty-five rows, and the last what is left", () => {
+    expect(pageOfRows(many, 1)).toMatchObject({ from: 1, to: 25, previous: null, next: 2 });
+    expect(pageOfRows(many, 3)).toMatchObject({ from: 51, to: 60, previous: 2, next: null });
   });
 
   test("beyond the end is the last, and an empty list is one empty page", () => {
-    expect(pageOfRows(many, 99)).toMatchObject({ from: 201 });
+    expect(pageOfRows(many, 99)).toMatchObject({ from: 51 });
     expect(pageOfRows([], 1)).toEqual({ rows: [], from: 0, to: 0, previous: null, next: null });
   });
 });

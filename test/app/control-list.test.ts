@@ -79,12 +79,12 @@ describe("arranging a list of controls", () => {
   });
 
   test("a page ends within a group, and the next goes on with it", () => {
-    const many = Array.from({ length: 70 }, (_, index) => aControl({ key: `K${index}` }));
+    const many = Array.from({ length: 45 }, (_, index) => aControl({ key: `K${index}` }));
     const sections = foldSections([{ name: "medium", controls: many }], {}, "severity");
-    expect(pageOf(sections, 1)).toMatchObject({ from: 1, to: 50, previous: null, next: 2 });
+    expect(pageOf(sections, 1)).toMatchObject({ from: 1, to: 25, previous: null, next: 2 });
     const second = pageOf(sections, 2);
-    expect(second).toMatchObject({ from: 51, to: 70, previous: 1, next: null });
-    expect(second.sections[0]).toMatchObject({ total: 70 });
+    expect(second).toMatchObject({ from: 26, to: 45, previous: 1, next: null });
+    expect(second.sections[0]).toMatchObject({ total: 45 });
     expect(second.sections[0]?.rows).toHaveLength(20);
   });
 

@@ -5,9 +5,14 @@ import {
   findingStandings,
 } from "../../../lib/posture/vocabulary.ts";
 import { type FindingTypeQuery, findingTypesHref } from "../../_links/hrefs.ts";
-import { type SearchParams, textOf, unusedOf, wordOf } from "../../_links/search-params.ts";
+import {
+  pageNumberOf,
+  type SearchParams,
+  textOf,
+  unusedOf,
+  wordOf,
+} from "../../_links/search-params.ts";
 import { isFound } from "../list-rules.ts";
-import { pageIn } from "../rule-listing.ts";
 
 /** Which finding types a page shows: all of it is in the address. */
 export interface FindingTypeListing {
@@ -34,7 +39,7 @@ export function readFindingTypeListing(
     standing: wordOf(parameters, "standing", findingStandings),
     use: wordOf(parameters, "use", acceptableUseIds),
   };
-  return { query, page: pageIn(parameters), unused: unusedOf(parameters, query) };
+  return { query, page: pageNumberOf(parameters), unused: unusedOf(parameters, query) };
 }
 
 /** The address of a listing, changed in part. A change of what is shown begins again at page 1. */

@@ -8,10 +8,10 @@ import { Pager } from "../../_components/pager.tsx";
 import { UnusedFilters } from "../../_components/unused-filters.tsx";
 import { findingTypesHref } from "../../_links/hrefs.ts";
 import { hasBlanks, type SearchParams } from "../../_links/search-params.ts";
+import { pageOfRows } from "../../_lists/page-of-rows.ts";
 import { currentPosture } from "../../_posture/posture-door.ts";
 import { counted } from "../../_words/numbers.ts";
 import { CatalogueTabs } from "../catalogue-tabs.tsx";
-import { pageOfRows } from "../page-of-rows.ts";
 import { chipsOf } from "./finding-type-chips.ts";
 import { FindingTypeFilters } from "./finding-type-filters.tsx";
 import {

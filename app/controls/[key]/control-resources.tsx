@@ -5,6 +5,7 @@ import { TabLinks } from "../../_components/tabs.tsx";
 import { hiddenColumns } from "../../_lists/columns.ts";
 import { ListFrame } from "../../_lists/list-frame.tsx";
 import { ListTools } from "../../_lists/list-tools.tsx";
+import { rowsPerPage } from "../../_lists/rows-per-page.ts";
 import { controlResources } from "../../_posture/lists.ts";
 import { count, counted } from "../../_words/numbers.ts";
 import { NoResources } from "./no-resources.tsx";
@@ -18,8 +19,6 @@ import {
 } from "./resource-listing.ts";
 import { ResourcePanel } from "./resource-panel.tsx";
 import { ResourceTable } from "./resource-table.tsx";
-
-const rowsPerPage = 50;
 
 /** The resources a control judged, each in its worst verdict, a page at a time. */
 export async function ControlResources({

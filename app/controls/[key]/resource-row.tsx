@@ -44,7 +44,7 @@ export function ResourceRow({
         </RowLink>
         <span className="block text-mute text-xs">
           {resource.resourceType}{" "}
-          <span className="whitespace-nowrap md:hidden">· {resource.region}</span>
+          <span className="whitespace-nowrap md:hidden">{`· ${resource.region}`}</span>
         </span>
       </th>
       {!hidden.has("region") && (

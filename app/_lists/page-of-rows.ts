@@ -1,3 +1,5 @@
+import { rowsPerPage } from "./rows-per-page.ts";
+
 /** One page of a list that is held whole. */
 export interface RowPage<Row> {
   readonly rows: readonly Row[];
@@ -9,11 +11,7 @@ export interface RowPage<Row> {
 }
 
 /** Cuts a page out of a list; beyond its end, the last. */
-export function pageOfRows<Row>(
-  rows: readonly Row[],
-  page: number,
-  rowsPerPage = 100,
-): RowPage<Row> {
+export function pageOfRows<Row>(rows: readonly Row[], page: number): RowPage<Row> {
   const last = Math.max(1, Math.ceil(rows.length / rowsPerPage));
   const here = Math.min(page, last);
   const start = (here - 1) * rowsPerPage;
