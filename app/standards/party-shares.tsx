@@ -13,7 +13,10 @@ export function PartyShares({
 }) {
   const inScope = controls.filter((each) => each.inScope);
   return (
-    <ul aria-label="Whose job" className="mt-3 flex flex-wrap gap-x-6 text-sm">
+    <ul
+      aria-label="Requirements by whose job they are"
+      className="mt-3 flex flex-wrap gap-x-6 text-sm"
+    >
       {parties.map((who) => (
         <li key={who}>
           <a

@@ -21,6 +21,7 @@ import { refreshResourceTotals } from "./resource-totals.ts";
 import { figuresBetween, keepSummary, summaryOf } from "./snapshot-summaries.ts";
 import type { Connection } from "./sqlite-dialect.ts";
 import type { OpenStaging } from "./staging.ts";
+import { StoreDamagedError, StoreNewerError } from "./store-errors.ts";
 import { toMilliseconds } from "./stored-instant.ts";
 import { packSchema, parseStored } from "./stored-json.ts";
 import { keptPosture, packPosture, postureFormat } from "./stored-posture.ts";
@@ -84,11 +85,28 @@ export function saveSnapshot(
         assessed_with: assessedWith,
       })
       .execute();
-    const before = earlier && (await keptPosture({ path: connection.path, db: trx }, earlier.id));
-    const figures = figuresBetween(before?.posture ?? null, posture);
+    const figures = await figuresSince(earlier, posture, { path: connection.path, db: trx });
     await keepSummary(trx, header.id, summaryOf(posture, assessedWith), figures);
     return posture;
   });
+}
+
+/**
+ * What changed since the snapshot before. Null where that one cannot be opened: history asks again, and
+ * says what is wrong with it; a collection must not be lost for it.
+ */
+async function figuresSince(
+  earlier: { readonly id: string } | null,
+  posture: Posture,
+  from: Parameters<typeof keptPosture>[0],
+): Promise<string | null> {
+  try {
+    const before = earlier && (await keptPosture(from, earlier.id));
+    return figuresBetween(before?.posture ?? null, posture);
+  } catch (error) {
+    if (error instanceof StoreDamagedError || error instanceof StoreNewerError) return null;
+    throw error;
+  }
 }
 
 /** When the snapshot ended, unless the clock went back since the one before: order must not. */

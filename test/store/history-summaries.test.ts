@@ -50,6 +50,20 @@ describe("a summary", () => {
     expect(dark?.summary?.sight).not.toBe(second?.summary?.sight);
   });
 
+  test("is saved without what changed where the snapshot before cannot be opened: no collection is lost for it", async () => {
+    const folder = await aFolder();
+    const store = await aStore(folder);
+    await collect(store, [aConfigObservation()], atMinute(0));
+    look(folder, "update snapshots set posture = x'00' returning 1");
+
+    await collect(store, [failing], atMinute(1));
+
+    expect(look(folder, "select snapshot_id, figures from snapshot_summaries")).toEqual([
+      { snapshot_id: "snapshot-0", figures: "null" },
+      { snapshot_id: "snapshot-1", figures: null },
+    ]);
+  });
+
   test("is not there when its snapshot could not be saved", async () => {
     const folder = await aFolder();
     const store = await aStore(folder);

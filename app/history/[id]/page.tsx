@@ -34,6 +34,8 @@ export default async function ChangesPage({
   const since = textOf(parameters, "since");
   const answer = id === null ? null : await readChanges({ id, ...(since && { since }) });
   if (id === null || answer === null || answer.kind === "none") notFound();
+  // The page's head names the account of the newest posture; another account's past is no part of it.
+  if (answer.after.accountId !== view.posture.account.id) notFound();
   if (answer.kind === "first") {
     return (
       <>
