@@ -25,8 +25,9 @@ const table = (page: Page) => page.getByRole("table", { name: "Controls" });
 describe("J41: a panel beside the list", () => {
   test("opens and closes without the list moving", async () => {
     const page = await open("/controls");
-    const row = page.locator("[data-row]").nth(20);
-    await row.scrollIntoViewIfNeeded();
+    const row = page.locator("[data-row]").nth(8);
+    // In the middle of the page: at its very end a browser moves it as soon as it grows shorter.
+    await row.evaluate((link) => link.scrollIntoView({ block: "start" }));
     const place = await page.evaluate(() => window.scrollY);
     expect(place).toBeGreaterThan(0);
     await row.click();
