@@ -41,7 +41,9 @@ describe("the documents", () => {
   test("every npm script that a document names exists", () => {
     const { scripts } = JSON.parse(read("package.json"));
     const named = documents.flatMap((document) =>
-      [...read(document).matchAll(/npm run (?:--silent )?([a-z-]+)/g)].map(([, name = ""]) => name),
+      [...read(document).matchAll(/npm run (?:--silent )?([a-z:-]+)/g)].map(
+        ([, name = ""]) => name,
+      ),
     );
     expect(named.filter((name) => !(name in scripts))).toEqual([]);
   });

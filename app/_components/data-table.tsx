@@ -32,7 +32,8 @@ export function DataTable({
   readonly children: ReactNode;
 }) {
   return (
-    <div className="@container overflow-x-auto rounded-xl border border-line bg-card">
+    // Relative: what is hidden but read in a row that scrolls must not make the page wider.
+    <div className="@container relative overflow-x-auto rounded-xl border border-line bg-card">
       <table className="data-table w-full text-sm">
         <caption
           className={captionShown ? "px-3 pt-3 text-left font-semibold text-sm sm:px-4" : "sr-only"}

@@ -15,26 +15,22 @@ export function RuleMeaning({
   return (
     <div className="@container mb-4 rounded-xl border border-line bg-card px-4 py-4 sm:px-5">
       <div className="grid gap-x-10 gap-y-4 @3xl:grid-cols-2">
-        <section aria-labelledby="meaning">
-          <h2 className="font-semibold text-sm" id="meaning">
-            What a failure means
-          </h2>
+        <div>
+          <h2 className="font-semibold text-sm">What a failure means</h2>
           <p className="mt-1 max-w-[70ch]">
             <AwsText text={rule.meaning} />
           </p>
           {children}
-        </section>
-        <section aria-labelledby="fix">
-          <h2 className="font-semibold text-sm" id="fix">
-            What to do
-          </h2>
+        </div>
+        <div>
+          <h2 className="font-semibold text-sm">What to do</h2>
           <p className="mt-1 max-w-[70ch]">
             <AwsText text={rule.remediation} />
           </p>
           {rule.command !== null && (
             <Command label="To start from; read it before you run it" text={rule.command} />
           )}
-        </section>
+        </div>
       </div>
     </div>
   );

@@ -1,6 +1,6 @@
 import { changeCauses, severities } from "../../lib/posture/vocabulary.ts";
 import type { HistoryEntry } from "../../lib/read-history.ts";
-import { type Column, DataTable } from "../_components/data-table.tsx";
+import { besideClass, type Column, DataTable } from "../_components/data-table.tsx";
 import { countedSeverities, SeverityCount } from "../_components/severity.tsx";
 import { changesHref, exportAsOfHref } from "../_links/history-href.ts";
 import { figureWords, shortCauses } from "../_words/changes.ts";
@@ -9,14 +9,14 @@ import { count } from "../_words/numbers.ts";
 
 const columns: readonly Column[] = [
   { name: "Collected" },
-  { name: "Outcome", narrow: "hide" },
+  { name: "Outcome", narrow: "beside" },
   { name: "Read", numeric: true, narrow: "hide" },
   { name: "Failing", numeric: true },
   { name: "Passing", numeric: true, narrow: "hide" },
   { name: "Not seen", numeric: true },
   { name: "Findings", narrow: "hide" },
   { name: "Change by cause" },
-  { name: "As it was", narrow: "hide" },
+  { name: "As it was", narrow: "beside" },
 ];
 
 /** The collections that were saved: each opens what changed with it, and the posture as it was. */
@@ -45,7 +45,7 @@ function Cells({ entry: { header, summary, figures } }: { readonly entry: Histor
           {minute(finishedAt)}
         </a>
       </th>
-      <td className="max-md:hidden">{outcome}</td>
+      <td className={besideClass}>{outcome}</td>
       {summary === null ? (
         <td className="text-mute" colSpan={6}>
           Saved by an older Demarc: opening it judges it again.
@@ -75,7 +75,7 @@ function Cells({ entry: { header, summary, figures } }: { readonly entry: Histor
           </td>
         </>
       )}
-      <td className="max-md:hidden">
+      <td className={besideClass}>
         <span className="flex gap-3">
           {(["json", "csv", "md"] as const).map((format) => (
             <a

@@ -8,9 +8,12 @@ import type { Copy } from "./view-resource.ts";
 export function RawEvidence({
   copies,
   place,
+  title,
 }: {
   readonly copies: readonly Copy[];
   readonly place: ResourcePlace;
+  /** Of the control they are about. */
+  readonly title: string;
 }) {
   const text = visibleText(
     JSON.stringify(
@@ -27,7 +30,7 @@ export function RawEvidence({
           What is kept of these verdicts; the times are UTC.
           <CopyButton text={text} what={`the evidence on ${place.resourceId}`} />
         </p>
-        <ScrollingText className="mt-1 max-h-80" label="Evidence as JSON">
+        <ScrollingText className="mt-1 max-h-80" label={`Evidence as JSON: ${visibleText(title)}`}>
           {text}
         </ScrollingText>
       </div>

@@ -103,7 +103,7 @@ function JudgedControl({ row, posture, place }: Shown & { readonly row: ControlO
         <div className="mt-2 space-y-3">
           <CopyTable copies={copies} partition={posture.account.partition} />
           <StateTimeline now={posture.snapshot.finishedAt} states={row.past} />
-          <RawEvidence copies={copies} place={place} />
+          <RawEvidence copies={copies} place={place} title={control?.title ?? row.key} />
         </div>
       </details>
     </li>

@@ -26,7 +26,7 @@ export function StateTimeline({
   const first = states.at(-1);
   if (first === undefined) return null;
   return (
-    <section aria-label="History of states">
+    <div>
       <p className="mb-1 text-mute text-xs">
         Seen since <Moment at={first.from} />
       </p>
@@ -72,7 +72,7 @@ export function StateTimeline({
           </li>
         ))}
       </ol>
-    </section>
+    </div>
   );
 }
 
