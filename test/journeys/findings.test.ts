@@ -41,7 +41,7 @@ describe("J46: from a heap of findings to the door that was open", () => {
     const rows = page.getByRole("table", { name: "Findings" }).locator("tbody tr");
     expect(await rows.count()).toBe(number);
     await rows.locator("th a").first().click();
-    const panel = page.getByRole("complementary");
+    const panel = page.locator("[data-panel]");
     await panel.waitFor();
     expect(await rows.count()).toBe(number);
     const title = await textOf(panel.getByRole("heading", { level: 2 }));
