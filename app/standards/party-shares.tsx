@@ -13,10 +13,7 @@ export function PartyShares({
 }) {
   const inScope = controls.filter((each) => each.inScope);
   return (
-    <ul
-      aria-label="Requirements of each party"
-      className="mt-3 flex flex-wrap gap-x-6 text-sm"
-    >
+    <ul aria-label="Requirements of each party" className="mt-3 flex flex-wrap gap-x-6 text-sm">
       {parties.map((who) => (
         <li key={who}>
           <a
