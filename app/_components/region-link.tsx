@@ -8,7 +8,10 @@ const plainName = /^[a-z0-9-]{1,40}$/;
 export function RegionLink({ region }: { readonly region: string }) {
   if (region === "global") return <span className="text-mute">global</span>;
   return (
-    <a className="whitespace-nowrap hover:underline" href={regionHref(region)}>
+    <a
+      className="inline-flex min-h-6 items-center whitespace-nowrap hover:underline"
+      href={regionHref(region)}
+    >
       {plainName.test(region) ? region : <AwsText text={region} />}
     </a>
   );

@@ -55,7 +55,7 @@ function PackRow({
   return (
     <tr>
       <th scope="row">
-        <a className="font-medium hover:underline" href={href}>
+        <a className="inline-flex min-h-6 items-center font-medium hover:underline" href={href}>
           <AwsText text={shortPackName(pack.name)} />
         </a>
         <AwsText className="block font-mono text-2xs text-mute max-md:hidden" text={pack.name} />

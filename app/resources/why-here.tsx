@@ -35,7 +35,9 @@ export function WhyHere({
       <ul className="mt-2 space-y-1 text-sm">
         {byAsker.map(([asker, rules]) => (
           <li key={asker}>
-            <AskedBy rule={rules[0] ?? null} />
+            <span className="inline-block py-1">
+              <AskedBy rule={rules[0] ?? null} />
+            </span>
             <details>
               <summary className="min-h-6 text-mute">{counted(rules.length, "rule")}</summary>
               <RuleNames rules={rules} />
