@@ -1,5 +1,5 @@
 import { readSettings } from "./settings.ts";
-import { openStore, type Store } from "./store/open-store.ts";
+import { type ComingMigration, openStore, type Store } from "./store/open-store.ts";
 
 /**
  * On `globalThis`, because a dashboard's bundler may load this module more than once and a store
@@ -7,13 +7,20 @@ import { openStore, type Store } from "./store/open-store.ts";
  */
 const holder: typeof globalThis & { demarcStores?: Map<string, Promise<Store>> } = globalThis;
 
-/** The store that the settings name, opened at its first use and kept open. */
-export function openedStore(path = readSettings().store): Promise<Store> {
+/**
+ * The store that the settings name, opened at its first use and kept open.
+ *
+ * @param announce is told when the store is an earlier version's and about to be changed
+ */
+export function openedStore(
+  path = readSettings().store,
+  announce?: (coming: ComingMigration) => void,
+): Promise<Store> {
   holder.demarcStores ??= new Map();
   const stores = holder.demarcStores;
   const known = stores.get(path);
   if (known) return known;
-  const opening = openStore(path);
+  const opening = openStore(path, announce);
   stores.set(path, opening);
   // A store that would not open is tried again: the reason may be gone by then.
   opening.catch(() => stores.delete(path));

@@ -7,6 +7,7 @@ import { bySeverity, isAtLeast } from "../posture/severity.ts";
 import { type Severity, severities } from "../posture/vocabulary.ts";
 import { readPosture } from "../read-posture.ts";
 import { exitCodes } from "./exit-codes.ts";
+import { openStoreAloud } from "./open-store-aloud.ts";
 import { addPostureOptions, type PostureOptions, queryOf } from "./posture-options.ts";
 import { aligned, count, printResult } from "./print.ts";
 import { sayNoSnapshot } from "./say-no-snapshot.ts";
@@ -39,6 +40,7 @@ export function addCheck(program: Command, finish: (code: number) => void): void
 }
 
 async function run(options: CheckOptions): Promise<number> {
+  await openStoreAloud();
   const answer = await readPosture(await queryOf(options));
   if (answer.kind === "none") {
     sayNoSnapshot(options);

@@ -1,13 +1,13 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { visibleText } from "../exports/visible-text.ts";
 import { openedCatalogue } from "../opened-catalogue.ts";
-import { openedStore } from "../opened-store.ts";
 import type { Posture } from "../posture/posture.ts";
 import type { Coverage } from "../posture/snapshot.ts";
 import type { RefreshResult } from "../refresh-posture.ts";
 import { regionNamePattern } from "../settings.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { holdMemory } from "./hold-memory.ts";
+import { openStoreAloud } from "./open-store-aloud.ts";
 import { count, printResult, say } from "./print.ts";
 import { readingsInWords, regionsLeftStanding } from "./readings-words.ts";
 import { onAbandoned } from "./serve/watch-parent.ts";
@@ -47,7 +47,7 @@ async function run({ regions, trace: path }: CollectOptions): Promise<number> {
   onAbandoned(() => process.kill(process.pid, "SIGTERM"));
   // A wrong mapping file, setting or store ends the command before anything is asked of AWS.
   openedCatalogue();
-  await openedStore();
+  await openStoreAloud();
   holdMemory();
   say("Asking AWS whose account this is.");
   // Loaded late: the AWS SDK takes its time, and no other command needs it.

@@ -6,6 +6,7 @@ import {
   plannedFormats,
 } from "../export-posture.ts";
 import { exitCodes } from "./exit-codes.ts";
+import { openStoreAloud } from "./open-store-aloud.ts";
 import { addPostureOptions, type PostureOptions, queryOf } from "./posture-options.ts";
 import { sayNoSnapshot } from "./say-no-snapshot.ts";
 import { writeResult } from "./write-result.ts";
@@ -30,6 +31,7 @@ export function addExport(program: Command, finish: (code: number) => void): voi
 }
 
 async function run(options: ExportOptions): Promise<number> {
+  await openStoreAloud();
   const answer = await exportPosture({ ...(await queryOf(options)), format: options.format });
   if (answer.kind === "none") {
     sayNoSnapshot(options);

@@ -1,10 +1,10 @@
 import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Command } from "commander";
-import { openedStore } from "../opened-store.ts";
 import { readPosture } from "../read-posture.ts";
 import { readSettings } from "../settings.ts";
 import { exitCodes } from "./exit-codes.ts";
+import { openStoreAloud } from "./open-store-aloud.ts";
 import { printResult, say } from "./print.ts";
 import { buildDashboard } from "./serve/build-dashboard.ts";
 import { findPort } from "./serve/find-port.ts";
@@ -22,7 +22,7 @@ export function addServe(program: Command, finish: (code: number) => void): void
 
 async function run(): Promise<number> {
   const settings = readSettings();
-  await openedStore(settings.store);
+  await openStoreAloud();
   // The mapping file is read and, if need be, the last collection judged again before anybody waits for it.
   await readPosture();
   const port = await findPort(settings.host, settings.port);

@@ -35,8 +35,11 @@ export interface FindingIndex {
   readonly filtered: Map<string, Uint32Array>;
 }
 
-/** Indexes by account. Two that ask at once wait for one answer. */
+/** Indexes by account, in order of use, the last one last. Two that ask at once wait for one answer. */
 export type FindingIndexMemory = Map<string, Promise<FindingIndex>>;
+
+/** A hundred thousand findings take about 50 MB: so many accounts' are held, and no more. */
+const rememberedIndexes = 2;
 
 /** So many rows are read before others have their turn. */
 const rowsPerBreath = 2_000;
@@ -51,17 +54,27 @@ export async function findingIndexOf(
   const known = memory.get(accountId);
   if (known !== undefined) {
     const index = await known;
-    if (index.snapshot === snapshot) return index;
+    if (index.snapshot === snapshot) return holding(memory, accountId, known);
     // Whoever asked at the same time may have begun to read it meanwhile.
     const later = memory.get(accountId);
     if (later !== undefined && later !== known) return later;
   }
   const reading = readIndex(connection, accountId);
-  memory.set(accountId, reading);
   reading.catch(() => {
     if (memory.get(accountId) === reading) memory.delete(accountId);
   });
-  return reading;
+  return holding(memory, accountId, reading);
+}
+
+function holding(
+  memory: FindingIndexMemory,
+  accountId: string,
+  index: Promise<FindingIndex>,
+): Promise<FindingIndex> {
+  memory.delete(accountId);
+  memory.set(accountId, index);
+  for (const oldest of [...memory.keys()].slice(0, -rememberedIndexes)) memory.delete(oldest);
+  return index;
 }
 
 async function newestSnapshot({ db }: Connection, accountId: string): Promise<string | null> {

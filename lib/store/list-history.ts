@@ -151,11 +151,27 @@ async function keepInPlace(path: string, made: readonly MadeSummary[]): Promise<
   try {
     writer.run("pragma busy_timeout = 0");
     await writer.db.transaction().execute(async (trx) => {
-      for (const { id, row, figures } of made) await keepSummary(trx, id, row, figures);
+      for (const { id, row, figures } of made) {
+        if (await isJudgedWith(trx, id, row.judged_with)) await keepSummary(trx, id, row, figures);
+      }
     });
   } catch (error) {
     if (!(error instanceof StoreBusyError || error instanceof StorePathError)) throw error;
   } finally {
     await writer.close();
   }
+}
+
+/** One that was judged anew since it was opened has its new numbers by now. */
+async function isJudgedWith(
+  db: Kysely<StoredSchema>,
+  id: string,
+  judgedWith: string | null,
+): Promise<boolean> {
+  const kept = await db
+    .selectFrom("snapshots")
+    .select("assessed_with")
+    .where("id", "=", id)
+    .executeTakeFirst();
+  return kept !== undefined && kept.assessed_with === judgedWith;
 }

@@ -12,7 +12,7 @@ import { listResources } from "./list-resources.ts";
 import { loadFinding } from "./load-finding.ts";
 import { loadPosture, type PostureMemory } from "./load-posture.ts";
 import { findSnapshot, headerOf, listSnapshots, loadSnapshot } from "./load-snapshot.ts";
-import { migrateStore } from "./migrate-store.ts";
+import { type ComingMigration, migrateStore } from "./migrate-store.ts";
 import { migrations } from "./migrations/migrations.ts";
 import { paceStoreOn } from "./pace-store.ts";
 import { countResources } from "./resource-counts.ts";
@@ -40,6 +40,7 @@ export type { HistoryEntry, HistoryQuery } from "./list-history.ts";
 export type { ResourceEvaluation, ResourceQuery } from "./list-resource-evaluations.ts";
 export type { ResourceListQuery, ResourcePage, ResourceStanding } from "./list-resources.ts";
 export type { Judging } from "./load-posture.ts";
+export type { ComingMigration } from "./migrate-store.ts";
 export type { Page } from "./page.ts";
 export type { ResourceCount, ResourceFilter } from "./resource-counts.ts";
 export type { ResourceChange, ResourceChangeQuery } from "./sqlite-resource-changes.ts";
@@ -63,16 +64,20 @@ const savingTries = 12;
  * Opens the store, making it when there is none. Several processes may have it open at once.
  *
  * @param path a folder, in which the store is `demarc.sqlite`, or a file
+ * @param announce is told before a store of an earlier version is changed, which takes a large one minutes
  * @throws StoreNewerError, StoreDamagedError, StorePathError: the file is as it was, and the message
  *   names it and the way out
  */
-export async function openStore(path: string): Promise<Store> {
+export async function openStore(
+  path: string,
+  announce: (coming: ComingMigration) => void = () => {},
+): Promise<Store> {
   const file = await prepareStoreFile(path);
   const taken = await inspectStoreFile(file, Object.keys(migrations));
   const writer = openConnection(file, "write");
   try {
     await useWriteAheadLog(writer);
-    await migrateStore(writer, migrations, taken);
+    await migrateStore(writer, migrations, taken, announce);
     return storeOn(writer, openConnection(file, "read"));
   } catch (error) {
     await writer.close();

@@ -137,6 +137,27 @@ describe("a store from before there were summaries", () => {
     expect(rows[1]?.figures).toBeNull();
   });
 
+  test("keeps no summary of how a snapshot was judged before, when it is judged anew meanwhile", async () => {
+    const folder = await anOldFolder();
+    const store = await aStore(folder);
+
+    const asked = history(store);
+    // The first turn that anybody else gets is between opening the postures and keeping what was made of them.
+    setImmediate(() =>
+      look(
+        folder,
+        "update snapshots set assessed_with = 'anew' where id = 'snapshot-1' returning 1",
+      ),
+    );
+    const [second] = (await asked).rows;
+
+    expect(second?.judgedWith).toBe(judging.assessedWith);
+    expect(look(folder, "select snapshot_id from snapshot_summaries")).toEqual([
+      { snapshot_id: "snapshot-0" },
+    ]);
+    expect((await history(store)).rows[0]?.judgedWith).toBe("anew");
+  });
+
   test("is summarised all the same while another process writes, and keeps them later", async () => {
     const folder = await anOldFolder();
     const store = await aStore(folder);

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { mkdir, readdir, readFile, stat, truncate, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
@@ -185,6 +186,31 @@ describe("a migration", () => {
     },
   };
 
+  test("is announced before anything is copied or changed, with the file and its size", async () => {
+    const folder = await aFilledFolder();
+    const path = join(folder, "demarc.sqlite");
+    const { size } = await stat(path);
+    const seen: unknown[] = [];
+
+    await migrate(folder, next, (coming) =>
+      seen.push({ ...coming, copied: existsSync(join(folder, copyName)) }),
+    );
+
+    expect(seen).toEqual([{ path, bytes: size, copied: false }]);
+  });
+
+  test("is not announced of a new store, nor of one that is up to date", async () => {
+    const folder = await aFolder();
+    const announced: unknown[] = [];
+
+    for (let opened = 0; opened < 2; opened += 1) {
+      const store = await openStore(folder, (coming) => announced.push(coming));
+      await store.close();
+    }
+
+    expect(announced).toEqual([]);
+  });
+
   test("copies a store beside itself before changing it, for its owner only", async () => {
     const folder = await aFilledFolder();
 
@@ -300,10 +326,14 @@ async function run(db: Kysely<unknown>, statement: string): Promise<void> {
   await sql.raw(statement).execute(db);
 }
 
-async function migrate(folder: string, added: Parameters<typeof migrateStore>[1]): Promise<void> {
+async function migrate(
+  folder: string,
+  added: Parameters<typeof migrateStore>[1],
+  announce: Parameters<typeof migrateStore>[3] = () => {},
+): Promise<void> {
   const connection = openConnection(join(folder, "demarc.sqlite"), "write");
   try {
-    await migrateStore(connection, { ...migrations, ...added }, Object.keys(migrations));
+    await migrateStore(connection, { ...migrations, ...added }, Object.keys(migrations), announce);
   } finally {
     await connection.close();
   }
