@@ -5,7 +5,7 @@ import { openedCatalogue } from "./opened-catalogue.ts";
 import { openedStore } from "./opened-store.ts";
 import type { Posture } from "./posture/posture.ts";
 import { severityOfScore } from "./posture/severity.ts";
-import { foldedQuery, type Matches, rankMatches } from "./rank-matches.ts";
+import { foldedQuery, type Matches, matchKinds, rankMatches } from "./rank-matches.ts";
 import { readPosture } from "./read-posture.ts";
 import { storeTroubleOf } from "./store-trouble.ts";
 
@@ -16,7 +16,7 @@ export interface FoundGroup extends Matches<FoundThing> {
   readonly kind: FoundThing["kind"];
 }
 
-/** Shorter beginnings would find just anything. */
+/** Shorter texts would find just anything. */
 const shortestId = 3;
 
 /** Ids of findings are at least this long a run of hexadecimal digits: shorter ones are words. */
@@ -24,8 +24,8 @@ const findingId = /^[0-9a-f]{6,64}$/i;
 
 /**
  * Whatever answers a text, in groups of one kind, the group with the best answer first. What was collected
- * is searched where there is something; the catalogue and the standards always are. Resources and findings
- * are looked up by the beginning of their id, through the store's indexes: never all of them.
+ * is searched where there is something; the catalogue and the standards always are. Resources answer to any
+ * part of their id, findings to its beginning.
  *
  * @param text what somebody typed: anything
  * @param limit most things of each group
@@ -70,22 +70,24 @@ function searchablesOf(posture: Posture | null): Searchables {
 
 async function findStored(
   { account, coverage }: Posture,
-  prefix: string,
+  text: string,
   limit: number,
 ): Promise<readonly FoundGroup[]> {
-  if (prefix.length < shortestId) return [];
+  if (text.length < shortestId) return [];
   const store = await openedStore();
   const accountId = account.id;
   const regions = [...new Set(coverage.map(({ region }) => region))];
-  const resources = await store.findResources({ accountId, prefix, limit });
-  const findings = findingId.test(prefix)
-    ? await store.findFindings({ accountId, regions, prefix: prefix.toLowerCase(), limit })
+  const resources = await store.findResources({ accountId, text, limit });
+  const findings = findingId.test(text)
+    ? await store.findFindings({ accountId, regions, prefix: text.toLowerCase(), limit })
     : [];
   return [
     groupOf(
       "resource",
-      resources.map((resource) => ({ kind: "resource", ...resource })),
-      (thing) => thing.kind === "resource" && thing.resourceId === prefix,
+      resources.rows.map((resource) => ({ kind: "resource", ...resource })),
+      resources.total,
+      ({ resourceId }) => resourceId,
+      text,
     ),
     groupOf(
       "finding",
@@ -93,16 +95,26 @@ async function findStored(
         const severity = severityOfScore(severityScore);
         return { kind: "finding", region, id, title, severity };
       }),
-      (thing) => thing.kind === "finding" && thing.id === prefix.toLowerCase(),
+      findings.length,
+      ({ id }) => id,
+      text.toLowerCase(),
     ),
   ];
 }
 
-/** What the store found begins with the text, or is it. */
-function groupOf(
-  kind: FoundThing["kind"],
-  best: readonly FoundThing[],
-  isExact: (thing: FoundThing) => boolean,
+/** What the store found by its id, ranked as names are. */
+function groupOf<Kind extends "resource" | "finding">(
+  kind: Kind,
+  best: readonly Extract<FoundThing, { kind: Kind }>[],
+  total: number,
+  idOf: (thing: Extract<FoundThing, { kind: Kind }>) => string,
+  text: string,
 ): FoundGroup {
-  return { kind, best, total: best.length, rank: best.some(isExact) ? 0 : 1 };
+  const ids = best.map(idOf);
+  const match = ids.includes(text)
+    ? "exact"
+    : ids.some((id) => id.toLowerCase().startsWith(text.toLowerCase()))
+      ? "prefix"
+      : "inside";
+  return { kind, best, total, rank: matchKinds.indexOf(match) };
 }

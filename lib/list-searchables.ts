@@ -1,5 +1,6 @@
 /** Everything of a posture and a catalogue that has a name, with the texts it answers to. */
 import type { Catalogue } from "./posture/control.ts";
+import { anyRead } from "./posture/coverage.ts";
 import type { ControlAssessment, Posture } from "./posture/posture.ts";
 import {
   type ControlStatus,
@@ -33,8 +34,8 @@ export type FoundThing =
       readonly kind: "finding_type";
       readonly type: string;
       readonly title: string;
-      /** Active findings of the type. */
-      readonly active: number;
+      /** Active findings of the type; null while no detector was read. */
+      readonly active: number | null;
     }
   | {
       readonly kind: "finding";
@@ -145,6 +146,7 @@ function findingTypesOf(
   { findingTypes }: Catalogue,
 ): readonly Searchable<FoundThing>[] {
   const groups = posture?.findingGroups ?? [];
+  const none = posture !== null && anyRead(posture.coverage, "guardduty") ? 0 : null;
   const active = new Set(groups.map(({ type }) => type));
   return [
     ...groups.map(({ type, title, count }) =>
@@ -153,7 +155,7 @@ function findingTypesOf(
     ...findingTypes
       .filter(({ type }) => !active.has(type))
       .map(({ type, title }) =>
-        searchable({ kind: "finding_type", type, title, active: 0 }, type, title),
+        searchable({ kind: "finding_type", type, title, active: none }, type, title),
       ),
   ];
 }

@@ -130,7 +130,7 @@ export async function readLatelyChanged(after: SnapshotHeader | { readonly id: s
 /** Verdicts on resources that differ between two collections; null where these cannot be compared. @throws BadCursorError */
 export async function listResourceChanges(
   query: ResourceChangeQuery,
-): Promise<Omit<Page<ResourceChange>, "total"> | null> {
+): Promise<Omit<Page<ResourceChange>, "total" | "before"> | null> {
   return (await openedStore()).listResourceChanges(query);
 }
 

@@ -1,3 +1,5 @@
+import { count } from "../_words/numbers.ts";
+
 /** The way through a long list. Says where you are; each step is a link. */
 export function Pager({
   from,
@@ -7,9 +9,9 @@ export function Pager({
   previous = null,
   next,
 }: {
-  /** Rows shown, counted from 1; null when only the total is known. */
-  readonly from: number | null;
-  readonly to: number | null;
+  /** Rows shown, counted from 1. */
+  readonly from: number;
+  readonly to: number;
   readonly total: number;
   readonly first: string | null;
   readonly previous?: string | null;
@@ -24,8 +26,8 @@ export function Pager({
       className="mt-3 flex items-center gap-2 text-sm print:hidden"
     >
       <p className="mr-auto text-mute">
-        {from !== null && to !== null && `${from}–${to} of `}
-        {total.toLocaleString("en-GB")}
+        {to >= from && `${count(from)}–${count(to)} of `}
+        {count(total)}
       </p>
       {first !== null && (
         <a className={step} href={first}>

@@ -77,9 +77,9 @@ export async function FindingList({
         )}
         <Pager
           first={listing.after === undefined ? null : findingListingHref(listing)}
-          from={null}
+          from={page.before + 1}
           next={page.next === null ? null : findingListingHref(listing, page.next)}
-          to={null}
+          to={page.before + page.rows.length}
           total={page.total}
         />
       </ListFrame>

@@ -54,9 +54,9 @@ export default async function HistoryPage({
       <HistoryTable entries={page.rows} />
       <Pager
         first={after === undefined ? null : historyHref(place)}
-        from={null}
+        from={page.before + 1}
         next={page.next === null ? null : historyHref({ ...place, after: page.next })}
-        to={null}
+        to={page.before + page.rows.length}
         total={page.total}
       />
     </>

@@ -58,7 +58,9 @@ function PackRow({
         <a className="inline-flex min-h-6 items-center font-medium hover:underline" href={href}>
           <AwsText text={shortPackName(pack.name)} />
         </a>
-        <AwsText className="block font-mono text-2xs text-mute max-md:hidden" text={pack.name} />
+        {shortPackName(pack.name) !== pack.name && (
+          <AwsText className="block font-mono text-2xs text-mute max-md:hidden" text={pack.name} />
+        )}
         <span className="block text-mute text-xs md:hidden">
           <RegionLink region={pack.region} />
           <span className="block">

@@ -8,22 +8,17 @@ import { controlHref } from "../_links/hrefs.ts";
 import { day } from "../_words/instants.ts";
 import { counted } from "../_words/numbers.ts";
 import { CopyTable } from "./copy-table.tsx";
-import { RawEvidence } from "./raw-evidence.tsx";
-import type { ResourcePlace } from "./resource-listing.ts";
+import { EvaluationEvidence } from "./evaluation-evidence.tsx";
 import { StateTimeline } from "./state-timeline.tsx";
 import type { ControlOnResource, ResourceView } from "./view-resource.ts";
-
-interface Shown {
-  readonly posture: Posture;
-  readonly place: ResourcePlace;
-}
 
 /** One row for each control, failing first; copies, history and evidence are a click away. */
 export function ResourceControls({
   view,
-  ...shown
-}: Shown & {
+  posture,
+}: {
   readonly view: ResourceView;
+  readonly posture: Posture;
 }) {
   const { judged, unseen, left } = view;
   if (judged.length + unseen.length + left.length === 0) return null;
@@ -34,7 +29,7 @@ export function ResourceControls({
       </h2>
       <ul className="@container divide-y divide-line rounded-xl border border-line bg-card">
         {judged.map((row) => (
-          <JudgedControl key={row.key} row={row} {...shown} />
+          <JudgedControl key={row.key} posture={posture} row={row} />
         ))}
         {unseen.map((control) => (
           <UnseenControl control={control} key={control.key} />
@@ -42,10 +37,10 @@ export function ResourceControls({
         {left.map(({ key, past }) => (
           <li className="px-4 py-3 sm:px-5" key={key}>
             <a className="font-medium hover:underline" href={controlHref(key)}>
-              <AwsText text={titleOf(shown.posture, key)} />
+              <AwsText text={titleOf(posture, key)} />
             </a>
             <p className="text-mute text-sm">Judged it once, and does not now.</p>
-            <StateTimeline now={shown.posture.snapshot.finishedAt} states={past} />
+            <StateTimeline now={posture.snapshot.finishedAt} states={past} />
           </li>
         ))}
       </ul>
@@ -57,7 +52,13 @@ function titleOf({ controls }: Posture, key: string): string {
   return controls.find((control) => control.key === key)?.title ?? key;
 }
 
-function JudgedControl({ row, posture, place }: Shown & { readonly row: ControlOnResource }) {
+function JudgedControl({
+  row,
+  posture,
+}: {
+  readonly row: ControlOnResource;
+  readonly posture: Posture;
+}) {
   const { control, copies, verdict, stale } = row;
   const fails = verdict === "NON_COMPLIANT";
   const since = copies
@@ -103,7 +104,11 @@ function JudgedControl({ row, posture, place }: Shown & { readonly row: ControlO
         <div className="mt-2 space-y-3">
           <CopyTable copies={copies} partition={posture.account.partition} />
           <StateTimeline now={posture.snapshot.finishedAt} states={row.past} />
-          <RawEvidence copies={copies} place={place} title={control?.title ?? row.key} />
+          <EvaluationEvidence
+            evaluations={copies.map(({ evaluation }) => evaluation)}
+            rules={copies.flatMap(({ rule }) => rule ?? [])}
+            title={control?.title ?? row.key}
+          />
         </div>
       </details>
     </li>
@@ -125,7 +130,7 @@ function WhatToDo({
     <p className="mt-1 text-sm text-soft">
       <AwsText text={first} />{" "}
       <a className="link whitespace-nowrap text-brand" href={controlHref(control.key)}>
-        What to do
+        All of it
       </a>
     </p>
   );

@@ -36,7 +36,7 @@ export async function ResourceDetail({
       <PageHeading crumbs={crumbsOf(place)} title={<AwsText text={readableId(resourceId)} />}>
         <AwsText text={resourceType} />{" "}
         {place.region === "global" ? (
-          "is global: one in every region"
+          "is global: the same one in every region"
         ) : (
           <>
             in <AwsText text={region} />
@@ -48,7 +48,7 @@ export async function ResourceDetail({
       </PageHeading>
       <ResourceFacts evaluations={evaluations} place={place} posture={posture} view={view} />
       {view.judged.length === 0 && <NothingJudgesIt place={place} posture={posture} view={view} />}
-      <ResourceControls place={place} posture={posture} view={view} />
+      <ResourceControls posture={posture} view={view} />
       <ResourceFindings place={place} posture={posture} />
       <WhyHere place={place} view={view} />
     </>

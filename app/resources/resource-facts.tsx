@@ -32,11 +32,15 @@ export function ResourceFacts({
   return (
     <Facts>
       <Fact name="Controls">
-        <span className="flex flex-wrap gap-x-4">
-          <Counted controls={failing.length} status="failing" words="fail" />
-          <Counted controls={passing.length} status="passing" words="pass" />
-          <Counted controls={view.unseen.length} status="notEvaluated" words="not seen" />
-        </span>
+        {view.judged.length + view.unseen.length === 0 ? (
+          <span className="text-mute">none has judged it</span>
+        ) : (
+          <a className="flex flex-wrap gap-x-4 hover:underline" href="#controls">
+            <Counted controls={failing.length} status="failing" words="fail" />
+            <Counted controls={passing.length} status="passing" words="pass" />
+            <Counted controls={view.unseen.length} status="notEvaluated" words="not seen" />
+          </a>
+        )}
       </Fact>
       <Fact name="Worst that fails">
         {worst === undefined ? "–" : <SeverityWord severity={worst} />}
@@ -71,8 +75,10 @@ function Counted({
   readonly words: string;
 }) {
   return (
-    <span className="inline-flex items-center gap-1.5 whitespace-nowrap">
-      <StatusMark status={status} />
+    <span
+      className={`inline-flex min-h-6 items-center gap-1.5 whitespace-nowrap ${controls === 0 ? "text-mute" : ""}`}
+    >
+      {controls > 0 && <StatusMark status={status} />}
       <b className="font-semibold">{count(controls)}</b> {words}
     </span>
   );

@@ -1,4 +1,4 @@
-import { anyRead } from "../../lib/posture/coverage.ts";
+import { Fragment } from "react";
 import type { Posture } from "../../lib/posture/posture.ts";
 import { severityOfScore } from "../../lib/posture/severity.ts";
 import { AwsText } from "../_components/aws-text.tsx";
@@ -9,6 +9,7 @@ import { coverageHref, findingHref } from "../_links/hrefs.ts";
 import { findings } from "../_posture/lists.ts";
 import { requestedAt } from "../_posture/posture-door.ts";
 import { counted } from "../_words/numbers.ts";
+import { guardDutyReadings } from "./guardduty-readings.ts";
 import type { ResourcePlace } from "./resource-listing.ts";
 
 const shown = 10;
@@ -64,25 +65,29 @@ function NoFindings({
   readonly place: ResourcePlace;
   readonly posture: Posture;
 }) {
-  const here = posture.coverage.filter(
-    ({ region }) => place.region === "global" || region === place.region,
-  );
-  const seen = anyRead(here, "guardduty");
+  const { read, unread } = guardDutyReadings(posture.coverage, place.region);
   return (
-    <p className="my-4 text-mute text-sm">
-      {seen ? (
-        "GuardDuty has no active finding that names it."
-      ) : (
+    <p className="my-4 max-w-[96ch] text-mute text-sm">
+      {read.length > 0 &&
+        `GuardDuty has no active finding that names it${unread.length > 0 ? ` in ${counted(read.length, "region")}` : ""}. `}
+      {unread.length > 0 && (
         <>
-          GuardDuty was not read here: that no finding is shown says nothing.{" "}
-          <a
-            className="link"
-            href={place.region === "global" ? "/coverage" : coverageHref(place.region, "guardduty")}
-          >
-            What to do
-          </a>
+          {read.length === 0 ? "GuardDuty was not read" : "It was not read"} in{" "}
+          <RegionLinks regions={unread} />: that no finding is shown says nothing there.
         </>
       )}
     </p>
   );
+}
+
+/** Each the way to what to do about it. */
+function RegionLinks({ regions }: { readonly regions: readonly string[] }) {
+  return regions.map((region, index) => (
+    <Fragment key={region}>
+      {index > 0 && ", "}
+      <a className="link whitespace-nowrap" href={coverageHref(region, "guardduty")}>
+        {region}
+      </a>
+    </Fragment>
+  ));
 }

@@ -72,9 +72,9 @@ export async function ResourceList({
         )}
         <Pager
           first={after === undefined ? null : listingHref(listing)}
-          from={null}
+          from={page.before + 1}
           next={page.next === null ? null : listingHref(listing, { after: page.next })}
-          to={null}
+          to={page.before + page.rows.length}
           total={page.total}
         />
       </ListFrame>

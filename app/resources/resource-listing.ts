@@ -71,3 +71,8 @@ export function placeOfKey(key: string): ResourcePlace | null {
   if (region === undefined || resourceType === undefined || resourceId === undefined) return null;
   return { region, resourceType, resourceId };
 }
+
+/** Above a resource's name: what it is and where. */
+export function resourceKicker({ resourceType, region }: ResourcePlace): string {
+  return `${resourceType}, ${region === "global" ? "global" : `in ${region}`}`;
+}

@@ -11,6 +11,7 @@ import {
   panelHref,
   type ResourceListing,
   type ResourcePlace,
+  resourceKicker,
   rowKeyOf,
 } from "./resource-listing.ts";
 import { viewResource } from "./view-resource.ts";
@@ -30,12 +31,12 @@ export async function ResourcePanel({
   return (
     <ListPanel
       close={closeHref(panelHref(listing, undefined), rowKeyOf(place))}
-      kicker={`${place.resourceType}, ${place.region === "global" ? "global" : `in ${place.region}`}`}
+      kicker={resourceKicker(place)}
       title={<AwsText text={readableId(place.resourceId)} />}
       whole={{ href: resourceHref(place), name: "Open the resource" }}
     >
       {view.judged.length === 0 && <NothingJudgesIt place={place} posture={posture} view={view} />}
-      <ResourceControls place={place} posture={posture} view={view} />
+      <ResourceControls posture={posture} view={view} />
     </ListPanel>
   );
 }

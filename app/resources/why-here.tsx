@@ -15,6 +15,7 @@ export function WhyHere({
   readonly place: ResourcePlace;
 }) {
   if (view.looking.length === 0) return null;
+  const isKnown = view.judged.length + view.left.length > 0;
   const byAsker = [
     ...Map.groupBy(view.looking, ({ pack, createdBy, owner }) => pack ?? createdBy ?? owner),
   ].sort(([, a], [, b]) => b.length - a.length);
@@ -24,7 +25,7 @@ export function WhyHere({
       className="mt-4 rounded-xl border border-line bg-card px-4 py-4 sm:px-5"
     >
       <h2 className="font-semibold text-sm" id="why">
-        Why is this here?
+        {isKnown ? "Why is this here?" : "What would judge it"}
       </h2>
       <p className="mt-1 max-w-[76ch] text-mute text-sm">
         {counted(view.looking.length, "deployed rule")}{" "}

@@ -40,8 +40,8 @@ export function describeThing(thing: FoundThing): Hit {
       const { type, title, active } = thing;
       return {
         name: title,
-        detail: `${type}, ${active === 0 ? "none active" : counted(active, "active finding")}`,
-        href: active === 0 ? findingTypesHref({ search: type }) : findingsHref({ type }),
+        detail: `${type}, ${activeWords(active)}`,
+        href: !active ? findingTypesHref({ search: type }) : findingsHref({ type }),
       };
     }
     case "finding":
@@ -69,6 +69,12 @@ export function describeThing(thing: FoundThing): Hit {
     default:
       return thing satisfies never;
   }
+}
+
+/** That none is active is known only where a detector was read. */
+function activeWords(active: number | null): string {
+  if (active === null) return "no detector read";
+  return active === 0 ? "none active where read" : counted(active, "active finding");
 }
 
 function controlWords(control: Extract<FoundThing, { kind: "control" }>): string {

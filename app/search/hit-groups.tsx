@@ -5,7 +5,7 @@ import type { Hit, HitGroup } from "./search-answer.ts";
 /** What was found, kind by kind. */
 export function HitGroups({ groups }: { readonly groups: readonly HitGroup[] }) {
   return (
-    <div className="grid items-start gap-4 lg:grid-cols-2">
+    <div className="gap-4 lg:columns-2">
       {groups.map((group, index) => (
         <Group group={group} id={`group-${index}`} key={group.name} />
       ))}
@@ -14,20 +14,26 @@ export function HitGroups({ groups }: { readonly groups: readonly HitGroup[] }) 
 }
 
 function Group({ group, id }: { readonly group: HitGroup; readonly id: string }) {
-  const { name, hits, total } = group;
+  const { name, hits, total, all } = group;
+  const number =
+    hits.length < total ? `the first ${count(hits.length)} of ${count(total)}` : count(total);
   return (
     <section
       aria-labelledby={id}
-      className="rounded-xl border border-line bg-card px-2 pt-4 pb-2 sm:px-3"
+      className="mb-4 break-inside-avoid rounded-xl border border-line bg-card px-2 pt-4 pb-2 sm:px-3"
     >
       <div className="mb-1.5 flex items-baseline justify-between gap-4 px-2">
         <h2 className="font-semibold text-sm" id={id}>
           {name}
         </h2>
         <p className="text-mute text-sm">
-          {hits.length < total
-            ? `the first ${count(hits.length)} of ${count(total)}`
-            : count(total)}
+          {all === undefined ? (
+            number
+          ) : (
+            <a className="link" href={all}>
+              {number}
+            </a>
+          )}
         </p>
       </div>
       <ul>

@@ -1,6 +1,7 @@
 import "server-only";
 import { type FoundThing, findThings } from "../../lib/find-things.ts";
 import { foldedQuery, foldedWords, rankMatches, type Searchable } from "../../lib/rank-matches.ts";
+import { resourcesHref } from "../_links/resources-href.ts";
 import { describeThing } from "./describe-thing.ts";
 import { acts, pages } from "./pages-and-acts.ts";
 import type { Hit, HitGroup } from "./search-answer.ts";
@@ -36,13 +37,14 @@ export async function listHits(text: string, limit: number): Promise<readonly Hi
       ...found,
       name: groupNames[kind],
       best: best.map(describeThing),
+      ...(kind === "resource" ? { all: resourcesHref({ search: text.trim() }) } : {}),
     })),
     { name: "Actions", ...rankMatches(acts.map(asSearchable), query, limit) },
   ];
   return groups
     .filter(({ total }) => total > 0)
     .sort((a, b) => a.rank - b.rank)
-    .map(({ name, best, total }) => ({ name, hits: best, total }));
+    .map(({ best, rank: _, ...group }) => ({ ...group, hits: best }));
 }
 
 function asSearchable(hit: Hit): Searchable<Hit> {

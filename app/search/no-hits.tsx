@@ -1,14 +1,14 @@
 import { EmptyState } from "../_components/empty-state.tsx";
 import { findingsHref } from "../_links/hrefs.ts";
-import { resourcesHref } from "../_links/resources-href.ts";
+import type { PostureView } from "../_posture/posture-door.ts";
 
 /** Nothing answers: what is looked at, what is not, and where to go on. */
 export function NoHits({ text }: { readonly text: string }) {
   return (
     <EmptyState title="Nothing goes by that name">
       <p>
-        Names are found by their words and ids by how they begin: try fewer letters, or one word.
-        Resources and findings need at least the first characters of their id.
+        Names are found by their words, resources by three or more characters of their id, findings
+        by how their id begins: try fewer letters, or one word.
       </p>
       <p className="mt-2">
         <LookInside text={text} />, or see{" "}
@@ -21,18 +21,26 @@ export function NoHits({ text }: { readonly text: string }) {
   );
 }
 
-/** Where words within an id or a text are found, not only its beginning. */
+/** Where words within a finding are found, not only the beginning of its id. */
 export function LookInside({ text }: { readonly text: string }) {
   return (
-    <>
-      <a className="link" href={resourcesHref({ search: text })}>
-        Look inside all ids of resources
-      </a>{" "}
-      or{" "}
-      <a className="link" href={findingsHref({ search: text, state: "all" })}>
-        look inside all findings
-      </a>{" "}
-      for these words
-    </>
+    <a className="link" href={findingsHref({ search: text, state: "all" })}>
+      Look inside all findings for these words
+    </a>
+  );
+}
+
+/** While there is no posture, no match says nothing of the account. */
+export function CatalogueOnly({ view }: { readonly view: PostureView }) {
+  if (view.kind === "posture") return null;
+  const why =
+    view.kind === "unreadable" ? "What is stored cannot be read" : "Nothing was collected yet";
+  return (
+    <p className="mb-4 max-w-[86ch] rounded-md bg-hatch px-4 py-2.5 text-sm" role="note">
+      {why}: only the catalogue and the pages are searched, and nothing of the account.{" "}
+      <a className="link font-medium" href={view.kind === "unreadable" ? "/" : "/refresh"}>
+        {view.kind === "unreadable" ? "Why, and what to do" : "How the collection stands"}
+      </a>
+    </p>
   );
 }

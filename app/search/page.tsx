@@ -2,10 +2,11 @@ import type { Metadata } from "next";
 import { AwsText } from "../_components/aws-text.tsx";
 import { PageHeading } from "../_components/page-heading.tsx";
 import { type SearchParams, textOf } from "../_links/search-params.ts";
+import { currentPosture } from "../_posture/posture-door.ts";
 import { counted } from "../_words/numbers.ts";
 import { HitGroups } from "./hit-groups.tsx";
 import { listHits } from "./list-hits.ts";
-import { LookInside, NoHits } from "./no-hits.tsx";
+import { CatalogueOnly, LookInside, NoHits } from "./no-hits.tsx";
 
 export const metadata: Metadata = { title: "Search" };
 
@@ -18,6 +19,7 @@ export default async function SearchPage({
   readonly searchParams: Promise<SearchParams>;
 }) {
   const text = textOf(await searchParams, "q") ?? "";
+  const view = await currentPosture();
   const groups = await listHits(text, most);
   const found = groups.reduce((sum, { total }) => sum + total, 0);
   return (
@@ -34,10 +36,11 @@ export default async function SearchPage({
         )}
       </PageHeading>
       <SearchField text={text} />
+      <CatalogueOnly view={view} />
       {groups.length === 0 ? <NoHits text={text} /> : <HitGroups groups={groups} />}
       {groups.length > 0 && text !== "" && (
         <p className="mt-4 max-w-[86ch] text-mute text-sm">
-          Resources and findings stand here when their id begins so. <LookInside text={text} />.
+          Findings stand here when their id begins so. <LookInside text={text} />.
         </p>
       )}
     </>

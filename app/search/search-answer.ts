@@ -19,6 +19,8 @@ export interface HitGroup {
   readonly hits: readonly Hit[];
   /** More than the hits when some were left out. */
   readonly total: number;
+  /** The list of all of them, where there is one that counts the same. */
+  readonly all?: string;
 }
 
 export interface SearchAnswer {

@@ -11,7 +11,7 @@ import {
 } from "./control-resource.ts";
 import { totalOfControl, worstCompliance } from "./control-totals.ts";
 import { decodeCursor, encodeCursor } from "./cursor.ts";
-import { type Page, requireLimit } from "./page.ts";
+import { type Page, requireLimit, rowsBefore } from "./page.ts";
 import type { StoredSchema } from "./stored-schema.ts";
 
 export interface ControlResourceQuery {
@@ -21,6 +21,8 @@ export interface ControlResourceQuery {
   readonly compliance?: EvaluationCompliance;
   /** Only verdicts made in this region. */
   readonly region?: string;
+  /** Only verdicts of the rules of this name. */
+  readonly rule?: string;
   /** Only resources whose id holds this, in any case. */
   readonly search?: string;
   /** `oldest`: the longest in their state first; left out: by type, id and region, which an index holds. */
@@ -38,6 +40,8 @@ const cursorKey = z.tuple([
   z.string(),
   /** The row's age, for the orders by age. */
   z.int().nullable(),
+  /** Rows before the page. */
+  z.int(),
 ]);
 
 /**
@@ -60,25 +64,28 @@ export async function listControlResources(
   }
   const shown = rows.slice(0, query.limit);
   const last = shown.at(-1);
-  return {
+  const marked = from?.before ?? 0;
+  const page = {
     rows: shown,
-    next: last && rows.length > query.limit ? cursorAfter(last) : null,
+    next: last && rows.length > query.limit ? cursorAfter(last, marked + shown.length) : null,
     total: await totalOf(db, query),
   };
+  return { ...page, before: rowsBefore(page, marked) };
 }
 
 function startOf(cursor: string) {
-  const [verdict, resource_type, resource_id, resource_region, since] = decodeCursor(
+  const [verdict, resource_type, resource_id, resource_region, since, before] = decodeCursor(
     list,
     cursorKey,
     cursor,
   );
-  return { verdict, place: { resource_type, resource_id, resource_region, since } };
+  return { verdict, before, place: { resource_type, resource_id, resource_region, since } };
 }
 
-function cursorAfter(row: ControlResource): string {
+function cursorAfter(row: ControlResource, before: number): string {
   const since = row.inStateSince === null ? null : Date.parse(row.inStateSince);
-  return encodeCursor(list, [row.compliance, row.resourceType, row.resourceId, row.region, since]);
+  const { compliance, resourceType, resourceId, region } = row;
+  return encodeCursor(list, [compliance, resourceType, resourceId, region, since, before]);
 }
 
 /** The list's parts in order, from the one where the page begins. */
@@ -201,7 +208,7 @@ function byAge<O>(
 
 function currentCopies(
   db: Kysely<StoredSchema>,
-  { accountId, control, region, search }: ControlResourceQuery,
+  { accountId, control, region, rule, search }: ControlResourceQuery,
 ) {
   let copies = db
     .selectFrom("evaluations")
@@ -209,6 +216,7 @@ function currentCopies(
     .where("control_key", "=", control)
     .where("valid_to", "is", null);
   if (region !== undefined) copies = copies.where("region", "=", region);
+  if (rule !== undefined) copies = copies.where("rule_name", "=", rule);
   if (search !== undefined) copies = copies.where(holds(search));
   return copies;
 }
@@ -218,9 +226,9 @@ export function holds(search: string): Expression<boolean> {
   return sql<boolean>`instr(lower(resource_id), ${search.replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase())}) > 0`;
 }
 
-/** Counted beforehand for the whole list; what a search leaves is counted now. */
+/** Counted beforehand for the whole list; what a search or one rule leaves is counted now. */
 async function totalOf(db: Kysely<StoredSchema>, query: ControlResourceQuery): Promise<number> {
-  if (query.search === undefined) return totalOfControl(db, query);
+  if (query.search === undefined && query.rule === undefined) return totalOfControl(db, query);
   let found = 0;
   for (const verdict of verdictsFrom(query.compliance, undefined)) {
     const places = ofVerdict(currentCopies(db, query), verdict)

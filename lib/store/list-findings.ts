@@ -74,7 +74,12 @@ export async function listFindings(
   }
   const last = rows.at(-1);
   const isLast = start + query.limit >= places.length;
-  return { rows, next: last && !isLast ? cursorAfter(last) : null, total: places.length };
+  return {
+    rows,
+    next: last && !isLast ? cursorAfter(last) : null,
+    before: start,
+    total: places.length,
+  };
 }
 
 function cursorAfter({ severityScore, updatedAt, region, id }: Finding): string {

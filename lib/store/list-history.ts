@@ -5,7 +5,7 @@ import type { FiguresByCause } from "../posture/posture-changes.ts";
 import type { Instant, SnapshotHeader } from "../posture/snapshot.ts";
 import { decodeCursor, encodeCursor } from "./cursor.ts";
 import { findSnapshot, type HeaderRow, headerColumns, headerOf } from "./load-snapshot.ts";
-import { type Page, requireLimit } from "./page.ts";
+import { type Page, requireLimit, rowsBefore } from "./page.ts";
 import {
   figuresBetween,
   figuresSchema,
@@ -45,7 +45,7 @@ export interface HistoryQuery {
 }
 
 const list = "history";
-const cursorKey = z.tuple([z.int()]);
+const cursorKey = z.tuple([z.int(), z.int()]);
 
 /** Opening a posture of a large account takes a tenth of a second: after an upgrade, no page waits for all. */
 const mostSummarisedAtOnce = 60;
@@ -71,11 +71,16 @@ export async function listHistory(
   const { total } = await ofAccount(reader.db, query)
     .select(({ fn }) => fn.countAll<number>().as("total"))
     .executeTakeFirstOrThrow();
-  return {
+  const marked = query.after === undefined ? 0 : decodeCursor(list, cursorKey, query.after)[1];
+  const page = {
     rows: shown.map((row) => entryOf(reader.path, row)),
-    next: last && found.length > query.limit ? encodeCursor(list, [last.valid_at]) : null,
+    next:
+      last && found.length > query.limit
+        ? encodeCursor(list, [last.valid_at, marked + shown.length])
+        : null,
     total,
   };
+  return { ...page, before: rowsBefore(page, marked) };
 }
 
 function ofAccount(db: Kysely<StoredSchema>, { accountId, since, until }: HistoryQuery) {

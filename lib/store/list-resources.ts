@@ -1,7 +1,7 @@
 import { type Kysely, sql } from "kysely";
 import { z } from "zod";
 import { decodeCursor, encodeCursor } from "./cursor.ts";
-import { type Page, requireLimit } from "./page.ts";
+import { type Page, requireLimit, rowsBefore } from "./page.ts";
 import {
   countMatches,
   matchingResources,
@@ -38,7 +38,16 @@ export interface ResourcePage extends Page<ResourceStanding> {
 }
 
 const list = "resources";
-const cursorKey = z.tuple([z.enum(["worst", "name"]), z.int(), z.string(), z.string(), z.string()]);
+const cursorKey = z.tuple([
+  z.enum(["worst", "name"]),
+  /** Rows before the page. */
+  z.int(),
+  /** Failing controls of the row before it, then where that row is. */
+  z.int(),
+  z.string(),
+  z.string(),
+  z.string(),
+]);
 const placeColumns = ["resource_type", "resource_id", "region"] as const;
 const columns = [...placeColumns, "whole", "failing", "passing"] as const;
 type Total = Pick<ResourceTotalTable, (typeof columns)[number]>;
@@ -57,19 +66,21 @@ export async function listResources(
   const shown = rows.slice(0, query.limit);
   const last = shown.at(-1);
   const counts = countsOf(query, rows) ?? (await countMatches(db, query));
-  return {
+  const marked = query.after === undefined ? 0 : decodeCursor(list, cursorKey, query.after)[1];
+  const page = {
     rows: await withFailingControls(db, query, shown),
-    next: last && rows.length > query.limit ? cursorAfter(query, last) : null,
+    next:
+      last && rows.length > query.limit ? cursorAfter(query, last, marked + shown.length) : null,
     total: query.status === undefined ? counts.failing + counts.passing : counts[query.status],
-    counts,
   };
+  return { ...page, before: rowsBefore(page, marked), counts };
 }
 
 /** One row more than the page shows, so that it is known whether there is a next. */
 async function totalsAfter(db: Kysely<StoredSchema>, query: ResourceListQuery): Promise<Total[]> {
   const wanted = query.limit + 1;
   if (query.after === undefined) return resourcesInOrder(db, query).limit(wanted).execute();
-  const [sort, failing, ...place] = decodeCursor(list, cursorKey, query.after);
+  const [sort, _before, failing, ...place] = decodeCursor(list, cursorKey, query.after);
   if (sort !== query.sort) throw new BadCursorError();
   const after = resourcesInOrder(db, query).where((eb) =>
     eb(eb.refTuple(...placeColumns), ">", eb.tuple(...place)),
@@ -92,9 +103,9 @@ function countsOf(
   return { failing, passing: rows.length - failing };
 }
 
-function cursorAfter({ sort }: ResourceListQuery, last: Total): string {
+function cursorAfter({ sort }: ResourceListQuery, last: Total, before: number): string {
   const { failing, resource_type, resource_id, region } = last;
-  return encodeCursor(list, [sort, failing, resource_type, resource_id, region]);
+  return encodeCursor(list, [sort, before, failing, resource_type, resource_id, region]);
 }
 
 /** The rows that a filter leaves, in order. */

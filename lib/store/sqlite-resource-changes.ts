@@ -61,7 +61,7 @@ type Span = readonly [before: HeaderRow, after: HeaderRow];
 export async function listResourceChanges(
   db: Kysely<StoredSchema>,
   query: ResourceChangeQuery,
-): Promise<Omit<Page<ResourceChange>, "total"> | null> {
+): Promise<Omit<Page<ResourceChange>, "total" | "before"> | null> {
   requireLimit(query.limit);
   const span = await spanOf(db, query);
   if (span === null) return null;

@@ -5,7 +5,7 @@ import type { AttemptStore } from "./attempt-store.ts";
 import type { SnapshotToSave } from "./commit-snapshot.ts";
 import type { ControlResource } from "./control-resource.ts";
 import type { RegionCounts, RegionPlace } from "./count-region.ts";
-import type { FindingSearch, FoundResource, ResourceSearch } from "./find-by-id.ts";
+import type { FindingSearch, FoundResources, ResourceSearch } from "./find-by-id.ts";
 import type { LeaseStore } from "./lease-store.ts";
 import type { ControlResourceQuery } from "./list-control-resources.ts";
 import type { FindingQuery } from "./list-findings.ts";
@@ -62,7 +62,7 @@ export interface Store {
    */
   readonly listResourceChanges: (
     query: ResourceChangeQuery,
-  ) => Promise<Omit<Page<ResourceChange>, "total"> | null>;
+  ) => Promise<Omit<Page<ResourceChange>, "total" | "before"> | null>;
   /** Resources of one control, the failing first. @throws BadCursorError */
   readonly listControlResources: (query: ControlResourceQuery) => Promise<Page<ControlResource>>;
   /** Every rule's verdicts on one resource, past ones too. */
@@ -92,7 +92,7 @@ export interface Store {
   /** One finding with AWS's own JSON; null when there is none by that id now. */
   readonly loadFinding: (place: FindingPlace) => Promise<DetailedFinding | null>;
   /** Resources whose id begins with a text. */
-  readonly findResources: (search: ResourceSearch) => Promise<readonly FoundResource[]>;
+  readonly findResources: (search: ResourceSearch) => Promise<FoundResources>;
   /** Findings whose id begins with a text. */
   readonly findFindings: (search: FindingSearch) => Promise<readonly Finding[]>;
   /** Lets go of the file. Stagings that were not saved are discarded. */

@@ -47,7 +47,7 @@ export async function* streamControlResources(
 /** @param at the snapshot's instant in milliseconds; null: as things are now */
 function copiesOf(
   db: Kysely<StoredSchema>,
-  { accountId, control, compliance, region, search, order }: ControlResourceStreamQuery,
+  { accountId, control, compliance, region, rule, search, order }: ControlResourceStreamQuery,
   at: number | null,
 ) {
   let copies = db
@@ -65,6 +65,7 @@ function copiesOf(
           .where("valid_from", "<=", at)
           .where((eb) => eb.or([eb("valid_to", "is", null), eb("valid_to", ">", at)]));
   if (region !== undefined) copies = copies.where("region", "=", region);
+  if (rule !== undefined) copies = copies.where("rule_name", "=", rule);
   if (search !== undefined) copies = copies.where(holds(search));
   if (order !== undefined) {
     const first = sql`min(in_state_since) over (partition by resource_type, resource_id, resource_region)`;

@@ -90,8 +90,8 @@ describe("J41: a panel beside the list", () => {
     const text = await textOf(panel(page));
     expect(text).toContain("Verdicts over time");
     expect(text).toContain(`--bucket ${resource} --region `);
-    await panel(page).getByText("The evidence as JSON").click();
-    const json = await textOf(page.getByRole("region", { name: "The evidence as JSON" }));
+    await panel(page).getByText("Evidence as JSON").click();
+    const json = await textOf(page.getByRole("region", { name: "Evidence as JSON" }));
     expect(JSON.parse(json)[0]).toMatchObject({
       ResourceId: resource,
       ComplianceType: "NON_COMPLIANT",

@@ -87,7 +87,7 @@ describe("J35: one resource", () => {
       .locator("[data-control]")
       .evaluateAll((all) => all.map((one) => one.getAttribute("data-control")));
     expect(new Set(keys).size).toBe(keys.length);
-    const remedies = controls.getByRole("link", { name: "What to do", exact: true });
+    const remedies = controls.getByRole("link", { name: "All of it", exact: true });
     expect(await remedies.count()).toBe(failing);
     await controls.locator("summary").first().click();
     await controls.getByRole("table", { name: "Rules that judge it" }).first().waitFor();

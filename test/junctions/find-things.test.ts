@@ -10,6 +10,9 @@ describe("what a name leads to", () => {
     await using _sandbox = await inSandbox(buildSampleAccount());
     const found = await findThings("S3_BUCKET_PUBLIC_READ_PROHIBITED", 5);
     expect(found.map(({ kind }) => kind)).toEqual(["rule"]);
+    expect(await findThings("Backdoor:EC2/Spambot", 1)).toMatchObject([
+      { kind: "finding_type", best: [{ active: null }] },
+    ]);
     const [standards] = await findThings("PCI DSS 4.0.1", 5);
     expect(standards).toMatchObject({ kind: "standard", rank: 0, best: [{ id: "pci-dss-4.0.1" }] });
   });
@@ -33,6 +36,9 @@ describe("what a name leads to", () => {
       expect(each.kind === "resource" && each.resourceId).toMatch(/^sg-/);
     }
     expect(await of("sg", "resource")).toBeUndefined();
+    const [first] = resources?.best ?? [];
+    const id = first?.kind === "resource" ? first.resourceId : "";
+    expect(await of(id.slice(3), "resource")).toMatchObject({ total: 1, best: [first] });
   });
 
   test("whatever is typed is answered, and never with more than was asked for", async () => {

@@ -71,6 +71,7 @@ describe("the resources of a control", () => {
         },
       ],
       next: null,
+      before: 0,
       total: 2,
     });
   });
@@ -142,7 +143,32 @@ describe("the resources of a control", () => {
 
     const page = await store.listControlResources({ ...ofControl, control: "UNKNOWN" });
 
-    expect(page).toEqual({ rows: [], next: null, total: 0 });
+    expect(page).toEqual({ rows: [], next: null, before: 0, total: 0 });
+  });
+
+  test("are counted as one rule judged them, when it is asked for", async () => {
+    const store = await aStore();
+    const failing = { compliance: "NON_COMPLIANT" } as const;
+    await collect(store, [
+      aConfigObservation({
+        rules: [aRule({ name: "one" }), aRule({ name: "two" })],
+        evaluations: [
+          anEvaluation({ ruleName: "one", resourceId: "a", ...failing }),
+          anEvaluation({ ruleName: "two", resourceId: "a" }),
+          anEvaluation({ ruleName: "two", resourceId: "b", ...failing }),
+        ],
+      }),
+    ]);
+    const of = async (rule: string, compliance: Evaluation["compliance"]) => {
+      const { rows, total } = await store.listControlResources({ ...ofControl, rule, compliance });
+      expect(rows).toHaveLength(total);
+      return rows.map(({ resourceId }) => resourceId);
+    };
+
+    expect(await of("one", "NON_COMPLIANT")).toEqual(["a"]);
+    expect(await of("two", "NON_COMPLIANT")).toEqual(["b"]);
+    expect(await of("two", "COMPLIANT")).toEqual(["a"]);
+    expect(await of("none", "NON_COMPLIANT")).toEqual([]);
   });
 
   test("follow each collection in their totals", async () => {
@@ -441,6 +467,7 @@ async function allPages(store: Store, query: ControlResourceQuery): Promise<Cont
     const page: Awaited<ReturnType<Store["listControlResources"]>> =
       await store.listControlResources({ ...query, ...(after !== null && { after }) });
     expect(page.rows.length).toBeLessThanOrEqual(query.limit);
+    expect(page.before).toBe(rows.length);
     rows.push(...page.rows);
     after = page.next;
   } while (after !== null);

@@ -8,8 +8,8 @@ import { aStore } from "./opening.ts";
 
 const accountId = "111122223333";
 
-describe("resources by the beginning of their id", () => {
-  test("are found in every type, as written or written small, and once each", async () => {
+describe("resources by part of their id", () => {
+  test("are found in every type, those that begin with it first, and once each", async () => {
     const store = await aStore();
     await collect(store, [
       aConfigObservation({
@@ -21,12 +21,30 @@ describe("resources by the beginning of their id", () => {
         ],
       }),
     ]);
-    const ids = async (prefix: string, limit = 10) =>
-      (await store.findResources({ accountId, prefix, limit })).map(({ resourceId }) => resourceId);
-    expect(await ids("web")).toEqual(["web-1", "web-logs"]);
-    expect((await ids("Web")).toSorted()).toEqual(["Web-images", "web-1", "web-logs"]);
+    const ids = async (text: string, limit = 10) =>
+      (await store.findResources({ accountId, text, limit })).rows.map(
+        ({ resourceId }) => resourceId,
+      );
+    expect(await ids("web")).toEqual(["web-1", "web-logs", "Web-images", "the-web"]);
+    expect(await ids("Web")).toEqual(["Web-images", "web-1", "web-logs", "the-web"]);
+    expect(await ids("logs")).toEqual(["web-logs"]);
     expect(await ids("web-logs")).toEqual(["web-logs"]);
-    expect(await ids("web", 1)).toHaveLength(1);
+    expect(await ids("web", 3)).toEqual(["web-1", "web-logs", "Web-images"]);
+  });
+
+  test("are counted whether they are shown or not, as their list counts them", async () => {
+    const store = await aStore();
+    const evaluations = ["web-1", "web-2", "the-web", "other"].map((resourceId) =>
+      anEvaluation({ resourceId }),
+    );
+    await collect(store, [aConfigObservation({ evaluations })]);
+    const list = await store.listResources({ accountId, search: "web", sort: "name", limit: 9 });
+
+    for (const limit of [1, 2, 3, 9]) {
+      const { rows, total } = await store.findResources({ accountId, text: "web", limit });
+      expect(rows).toHaveLength(Math.min(limit, 3));
+      expect(total).toBe(list.total);
+    }
   });
 
   test("come by type and id, in whichever regions the types were judged", async () => {
@@ -43,9 +61,9 @@ describe("resources by the beginning of their id", () => {
         evaluations: evaluations("us-east-1", "AWS::EC2::Instance", "web-3"),
       }),
     ]);
-    const found = await store.findResources({ accountId, prefix: "web", limit: 10 });
+    const found = await store.findResources({ accountId, text: "web", limit: 10 });
 
-    expect(found.map(({ resourceId }) => resourceId)).toEqual(["web-3", "web-1", "web-2"]);
+    expect(found.rows.map(({ resourceId }) => resourceId)).toEqual(["web-3", "web-1", "web-2"]);
   });
 
   test("whatever is typed is only ever a text, and nobody else’s resource is found", async () => {
@@ -59,20 +77,19 @@ describe("resources by the beginning of their id", () => {
       fc.constantFrom(...names, "a%", "a_", "'"),
     );
     await fc.assert(
-      fc.asyncProperty(typed, async (prefix) => {
-        const found = await store.findResources({ accountId, prefix, limit: 3 });
-        expect(found.length).toBeLessThanOrEqual(3);
-        for (const { resourceId } of found) {
-          expect([prefix, prefix.toLowerCase()].some((each) => resourceId.startsWith(each))).toBe(
-            true,
-          );
+      fc.asyncProperty(typed, async (text) => {
+        const { rows } = await store.findResources({ accountId, text, limit: 3 });
+        expect(rows.length).toBeLessThanOrEqual(3);
+        for (const { resourceId } of rows) {
+          expect(resourceId.toLowerCase()).toContain(text.replaceAll("\0", "").toLowerCase());
         }
       }),
       { numRuns: 60 },
     );
-    expect(await store.findResources({ accountId: "999999999999", prefix: "a", limit: 9 })).toEqual(
-      [],
-    );
+    expect(await store.findResources({ accountId: "999999999999", text: "a", limit: 9 })).toEqual({
+      rows: [],
+      total: 0,
+    });
   });
 });
 

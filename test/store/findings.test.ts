@@ -316,6 +316,7 @@ async function idsOf(store: Store, given: Partial<FindingQuery>): Promise<string
       ...given,
       ...(after !== null && { after }),
     });
+    expect(page.before).toBe(ids.length);
     ids.push(...page.rows.map((row) => row.id));
     after = page.next;
   } while (after !== null);

@@ -247,7 +247,7 @@ describe("what a later collection could not read", () => {
     const listed = (control: string) =>
       store.listControlResources({ accountId: "111122223333", control, limit: 10 });
     const key = "S3_BUCKET_VERSIONING_ENABLED";
-    expect(await listed(key)).toEqual({ rows: [], next: null, total: 0 });
+    expect(await listed(key)).toEqual({ rows: [], next: null, before: 0, total: 0 });
     expect((await listed(`${key}~isMfaDeleteEnabled=true`)).rows).toHaveLength(1);
   });
 

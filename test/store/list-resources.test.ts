@@ -46,6 +46,7 @@ describe("the list of resources", () => {
         { ...row, resourceId: "good", failing: 0, passing: 1, failingControls: [] },
       ],
       next: null,
+      before: 0,
       total: 3,
       counts: { failing: 2, passing: 1 },
     });
@@ -113,11 +114,11 @@ describe("the list of resources", () => {
     ["is of another list", Buffer.from('["findings",1,2,"a","b"]').toString("base64url")],
     [
       "is of the other order",
-      Buffer.from('["resources","name",1,"a","b","c"]').toString("base64url"),
+      Buffer.from('["resources","name",0,1,"a","b","c"]').toString("base64url"),
     ],
     [
       "counts no controls",
-      Buffer.from('["resources","worst","x","a","b","c"]').toString("base64url"),
+      Buffer.from('["resources","worst",0,"x","a","b","c"]').toString("base64url"),
     ],
   ])("is refused after a cursor that %s", async (_, after) => {
     const store = await aStore();
@@ -228,6 +229,7 @@ async function allPages(store: Store, query: ResourceListQuery): Promise<Resourc
     });
     expect(page.rows.length).toBeLessThanOrEqual(query.limit);
     for (const row of page.rows) expect(row.failingControls).toHaveLength(row.failing);
+    expect(page.before).toBe(rows.length);
     rows.push(...page.rows);
     after = page.next;
   } while (after !== null);

@@ -87,6 +87,7 @@ describe("the totals of resources", () => {
     expect(await store.listResources({ accountId, sort: "name", limit: 10 })).toEqual({
       rows: [],
       next: null,
+      before: 0,
       total: 0,
       counts: { failing: 0, passing: 0 },
     });

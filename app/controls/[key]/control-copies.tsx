@@ -6,9 +6,10 @@ import { Moment } from "../../_components/moment.tsx";
 import { VerdictWord } from "../../_components/verdict.tsx";
 import { configRulePage } from "../../_links/console-links.ts";
 import { packHref } from "../../_links/hrefs.ts";
-import { count, counted } from "../../_words/numbers.ts";
+import { counted } from "../../_words/numbers.ts";
 import { shortPackName } from "../../_words/pack-name.ts";
 import { ownerWords } from "../../_words/statuses.ts";
+import { RuleResources } from "./rule-resources.tsx";
 
 /** The rules that are copies of one control: who asks for it, where, and what AWS says of each. */
 export function ControlCopies({
@@ -74,7 +75,7 @@ function CopyRow({
         <VerdictWord compliance={rule.compliance} stale={rule.because !== null} />
       </td>
       <td className="text-right">
-        {rule.compliance === "INSUFFICIENT_DATA" ? "–" : count(rule.nonCompliantResources)}
+        <RuleResources compliance="NON_COMPLIANT" rule={rule} />
       </td>
       <td className="text-right max-md:hidden">
         {rule.lastEvaluatedAt === null ? "–" : <Moment at={rule.lastEvaluatedAt} />}

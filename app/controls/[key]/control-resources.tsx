@@ -93,9 +93,9 @@ export async function ControlResources({
         )}
         <Pager
           first={after === undefined ? null : href({})}
-          from={null}
+          from={page.before + 1}
           next={page.next === null ? null : href({ after: page.next })}
-          to={null}
+          to={page.before + page.rows.length}
           total={page.total}
         />
       </ListFrame>

@@ -12,7 +12,7 @@ export function NoResources({
 }) {
   const word = listing.compliance === "COMPLIANT" ? "passes" : "fails";
   const where = listing.region === undefined ? "" : ` in ${listing.region}`;
-  const isNarrowed = listing.search !== undefined || listing.region !== undefined;
+  const isNarrowed = [listing.search, listing.region, listing.rule].some(Boolean);
   return (
     <EmptyState
       title={
@@ -30,7 +30,11 @@ export function NoResources({
         {isNarrowed && (
           <a
             className="link"
-            href={resourceListingHref(control, listing, { region: undefined, search: undefined })}
+            href={resourceListingHref(control, listing, {
+              region: undefined,
+              rule: undefined,
+              search: undefined,
+            })}
           >
             Show all
           </a>

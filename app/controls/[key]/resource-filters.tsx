@@ -23,13 +23,16 @@ export function ResourceFilters({
   /** Resources of the verdict that is shown. */
   readonly rows: number;
 }) {
-  const { compliance, region, search, order } = listing;
+  const { compliance, region, rule, search, order } = listing;
   const without = (change: Partial<ResourceListing>) =>
     resourceListingHref(control, listing, change);
   const chips = [
     ...(region === undefined
       ? []
       : [{ label: "Judged in", value: region, without: without({ region: undefined }) }]),
+    ...(rule === undefined
+      ? []
+      : [{ label: "By rule", value: rule, without: without({ rule: undefined }) }]),
     ...(search === undefined
       ? []
       : [{ label: "Words", value: search, without: without({ search: undefined }) }]),
@@ -57,10 +60,13 @@ export function ResourceFilters({
                 : resourceOrders.map((value) => ({ value, name: orderNames[value] })),
           },
         ]}
-        kept={{ compliance }}
+        kept={{ compliance, rule }}
         search={{ label: "Words in the resource’s id", value: search }}
       />
-      <FilterChips chips={chips} clear={without({ region: undefined, search: undefined })} />
+      <FilterChips
+        chips={chips}
+        clear={without({ region: undefined, rule: undefined, search: undefined })}
+      />
       {rows > mostByAge && (
         <p className="mb-3 text-mute text-xs">
           More than {count(mostByAge)} resources are not ordered by age.

@@ -1,4 +1,4 @@
-import type { ControlAssessment } from "../../../lib/posture/posture.ts";
+import type { ControlAssessment, RuleAssessment } from "../../../lib/posture/posture.ts";
 import {
   type EvaluationCompliance,
   evaluationCompliances,
@@ -15,6 +15,8 @@ export const mostByAge = 50_000;
 export interface ResourceListing {
   readonly compliance: EvaluationCompliance;
   readonly region: string | undefined;
+  /** Only as the rules of this name judged them. */
+  readonly rule: string | undefined;
   readonly search: string | undefined;
   /** Undefined: by type and name. */
   readonly order: (typeof resourceOrders)[number] | undefined;
@@ -39,24 +41,27 @@ export function readResourceListing(
   const rows = compliance === "COMPLIANT" ? control.compliantResources : failing;
   const order = wordOf(parameters, "order", resourceOrders);
   const region = textOf(parameters, "region");
+  const rule = textOf(parameters, "rule");
   const search = textOf(parameters, "search");
   const asked = wordOf(parameters, "compliance", evaluationCompliances);
   return {
     compliance,
     region,
+    rule,
     search,
     order: rows > mostByAge ? undefined : order,
-    unused: unusedOf(parameters, { compliance: asked, region, search, order }),
+    unused: unusedOf(parameters, { compliance: asked, region, rule, search, order }),
     after: textOf(parameters, "after"),
     shown: textOf(parameters, "show"),
   };
 }
 
 /** What the store is asked for a listing. */
-export function storeQueryOf({ compliance, region, search, order }: ResourceListing) {
+export function storeQueryOf({ compliance, region, rule, search, order }: ResourceListing) {
   return {
     compliance,
     ...(region === undefined ? {} : { region }),
+    ...(rule === undefined ? {} : { rule }),
     ...(search === undefined ? {} : { search }),
     ...(order === undefined ? {} : { order }),
   };
@@ -78,7 +83,15 @@ export function resourceListingHref(
 
 /** The file of a listing, all pages of it. */
 export function resourceFileHref(control: ControlAssessment, listing: ResourceListing): string {
-  const { compliance, region, search, order } = listing;
-  const query = { control: control.key, compliance, region, search, order };
+  const { compliance, region, rule, search, order } = listing;
+  const query = { control: control.key, compliance, region, rule, search, order };
   return withQuery("/lists/control-resources.csv", query);
+}
+
+/** What one deployed rule says, of the control it is a copy of: as many resources as the rule has. */
+export function ruleResourcesHref(
+  { control, name, region }: Pick<RuleAssessment, "control" | "name" | "region">,
+  compliance: EvaluationCompliance,
+): string {
+  return `${controlHref(control, { compliance, region, rule: name })}#resources`;
 }

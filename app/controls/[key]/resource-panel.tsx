@@ -10,8 +10,8 @@ import { ListPanel } from "../../_lists/list-panel.tsx";
 import { closeHref } from "../../_lists/row-link.tsx";
 import { listResourceEvaluations } from "../../_posture/lists.ts";
 import { readableId } from "../../_words/readable-id.ts";
-import { placeOfKey } from "../../resources/resource-listing.ts";
-import { EvaluationEvidence } from "./evaluation-evidence.tsx";
+import { EvaluationEvidence } from "../../resources/evaluation-evidence.tsx";
+import { placeOfKey, resourceKicker } from "../../resources/resource-listing.ts";
 import { EvaluationHistory } from "./evaluation-history.tsx";
 import { fillCommand } from "./fill-command.ts";
 import { type ResourceListing, resourceListingHref } from "./resource-listing.ts";
@@ -50,7 +50,7 @@ export async function ResourcePanel({
   return (
     <ListPanel
       {...panel}
-      kicker={`${resource.resourceType} in ${resource.region}`}
+      kicker={resourceKicker(resource)}
       title={<AwsText text={readableId(resource.resourceId)} />}
       whole={{ href: resourceHref(resource), name: "Open the resource" }}
     >
@@ -74,7 +74,7 @@ export async function ResourcePanel({
           />
         )}
       </section>
-      <EvaluationEvidence evaluations={evaluations} />
+      <EvaluationEvidence evaluations={evaluations} rules={rules} title={control.title} />
     </ListPanel>
   );
 }

@@ -7,7 +7,7 @@ import { SeverityWord } from "../../../_components/severity.tsx";
 import { VerdictWord } from "../../../_components/verdict.tsx";
 import { configRulePage } from "../../../_links/console-links.ts";
 import { controlHref } from "../../../_links/hrefs.ts";
-import { count } from "../../../_words/numbers.ts";
+import { RuleResources } from "../../../controls/[key]/rule-resources.tsx";
 
 const order = { NON_COMPLIANT: 0, NOT_READ: 1, INSUFFICIENT_DATA: 2, COMPLIANT: 3 } as const;
 
@@ -57,8 +57,12 @@ export function PackRules({
           <td className="max-md:hidden">
             <VerdictWord compliance={rule.compliance} stale={rule.because !== null} />
           </td>
-          <td className="text-right">{resources(rule, rule.nonCompliantResources)}</td>
-          <td className="text-right max-md:hidden">{resources(rule, rule.compliantResources)}</td>
+          <td className="text-right">
+            <RuleResources compliance="NON_COMPLIANT" rule={rule} />
+          </td>
+          <td className="text-right max-md:hidden">
+            <RuleResources compliance="COMPLIANT" rule={rule} />
+          </td>
           <td className="text-right max-md:hidden">
             <ExternalLink href={configRulePage({ partition, region: rule.region }, rule.name)}>
               Console
@@ -68,9 +72,4 @@ export function PackRules({
       ))}
     </DataTable>
   );
-}
-
-/** A rule without data has no resources to count: that is not none. */
-function resources({ compliance }: RuleAssessment, value: number): string {
-  return compliance === "INSUFFICIENT_DATA" ? "–" : count(value);
 }
