@@ -1,4 +1,4 @@
-import { readSettings } from "./settings.ts";
+import { readStorePlace } from "./settings.ts";
 import { type ComingMigration, openStore, type Store } from "./store/open-store.ts";
 
 /**
@@ -13,7 +13,7 @@ const holder: typeof globalThis & { demarcStores?: Map<string, Promise<Store>> }
  * @param announce is told when the store is an earlier version's and about to be changed
  */
 export function openedStore(
-  path = readSettings().store,
+  path = readStorePlace(),
   announce?: (coming: ComingMigration) => void,
 ): Promise<Store> {
   holder.demarcStores ??= new Map();

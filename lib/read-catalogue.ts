@@ -3,6 +3,7 @@ import { managedNameOf } from "./catalogue/find-likeness.ts";
 import { openedCatalogue } from "./opened-catalogue.ts";
 import type {
   AcceptableUseItem,
+  Catalogue,
   EvidenceKindMapping,
   FindingTypeMapping,
   NamedRule,
@@ -19,6 +20,22 @@ import {
 import { findStandardGaps, type StandardGaps } from "./posture/standard-gaps.ts";
 import { type MappingSource, mappingSources } from "./posture/vocabulary.ts";
 
+/**
+ * What is worked out of a catalogue, worked out once for each key: the one in force is one object until the
+ * mapping file changes, and every page of a standard asks the same of it. It is forgotten with its catalogue.
+ */
+function oncePerCatalogue<Made>(make: (catalogue: Catalogue, key: string) => Made) {
+  const made = new WeakMap<Catalogue, Map<string, Made>>();
+  return (key: string): Made => {
+    const { catalogue } = openedCatalogue();
+    const known = made.get(catalogue) ?? new Map<string, Made>();
+    made.set(catalogue, known);
+    const value = known.get(key) ?? make(catalogue, key);
+    known.set(key, value);
+    return value;
+  };
+}
+
 /** Every standard, with the scopes and the split that are in force here. */
 export function readStandards(): readonly Standard[] {
   return openedCatalogue().catalogue.standards;
@@ -29,12 +46,18 @@ export function readStandard(id: string): Standard | null {
   return readStandards().find((standard) => standard.id === id) ?? null;
 }
 
+type Seen = Pick<Posture, "rules" | "recorders" | "coverage">;
+
+/** By posture, because it outlives no collection; by standard within it. */
+const gapsFound = oncePerCatalogue(() => new WeakMap<Seen, StandardGaps>());
+
 /** What an account leaves unseen of a standard. */
-export function readStandardGaps(
-  posture: Pick<Posture, "rules" | "recorders" | "coverage">,
-  standard: Standard,
-): StandardGaps {
-  return findStandardGaps(posture, openedCatalogue().catalogue, standard);
+export function readStandardGaps(posture: Seen, standard: Standard): StandardGaps {
+  const found = gapsFound(standard.id);
+  const gaps =
+    found.get(posture) ?? findStandardGaps(posture, openedCatalogue().catalogue, standard);
+  found.set(posture, gaps);
+  return gaps;
 }
 
 /** A managed rule with who says that it is evidence for a requirement. */
@@ -43,13 +66,16 @@ export interface ReferredRule {
   readonly source: RuleReference["source"];
 }
 
-/** Managed rules that are evidence for part of a requirement, in order of identifier, deployed or not. */
-export function readRulesFor(standard: string, requirement: string): readonly ReferredRule[] {
-  const { catalogue } = openedCatalogue();
-  return catalogue.rulesFor(referenceOf(standard, requirement)).map(({ identifier, source }) => ({
+const rulesFor = oncePerCatalogue((catalogue, reference): readonly ReferredRule[] =>
+  catalogue.rulesFor(reference).map(({ identifier, source }) => ({
     mapping: catalogue.mapRule({ identifier, name: identifier, resourceTypes: [] }),
     source,
-  }));
+  })),
+);
+
+/** Managed rules that are evidence for part of a requirement, in order of identifier, deployed or not. */
+export function readRulesFor(standard: string, requirement: string): readonly ReferredRule[] {
+  return rulesFor(referenceOf(standard, requirement));
 }
 
 /** Rules that others name for a requirement and that do not count, with the reason. */
@@ -105,14 +131,17 @@ function identifierNamed(name: string, resourceType: string | undefined): string
 }
 
 /** Who says of any rule that it speaks for something in a standard, its headings too, the most trusted first. */
-export function sourcesOf({ id }: Pick<Standard, "id">): MappingSource[] {
-  const rules = readRules();
-  return mappingSources.filter((source) =>
-    rules.some(({ controlsBy }) =>
-      controlsBy[source].some((reference) => reference.startsWith(`${id}:`)),
-    ),
-  );
+export function sourcesOf({ id }: Pick<Standard, "id">): readonly MappingSource[] {
+  return sourcesFor(id);
 }
+
+const sourcesFor = oncePerCatalogue(({ rules }, standard): readonly MappingSource[] =>
+  mappingSources.filter((source) =>
+    rules.some(({ controlsBy }) =>
+      controlsBy[source].some((reference) => reference.startsWith(`${standard}:`)),
+    ),
+  ),
+);
 
 /** Kinds of evidence in Artifact, by their names. */
 export function readEvidenceKinds(): readonly EvidenceKindMapping[] {

@@ -4,7 +4,7 @@
  */
 import { isIPv4 } from "node:net";
 import { homedir } from "node:os";
-import { join, resolve } from "node:path";
+import { isAbsolute, join, resolve } from "node:path";
 import { z } from "zod";
 import { carefulRates, type PaceSettings, usualRegionsAtOnce } from "./collectors/pace-settings.ts";
 import { parseRates } from "./parse-rates.ts";
@@ -215,6 +215,22 @@ export function readSettings(
     },
     proxy: Object.fromEntries(proxyVariables.map((name) => [name, variables[name]])),
   };
+}
+
+let placed: { readonly said: string; readonly store: string } | null = null;
+
+/**
+ * The store of {@link readSettings}, for those who ask with every page: while the variable says the same
+ * absolute path, the settings are not judged again.
+ *
+ * @throws SettingsError
+ */
+export function readStorePlace(environment: Environment = process.env): string {
+  const said = environment.DEMARC_STORE ?? "";
+  if (placed?.said === said) return placed.store;
+  const { store } = readSettings(environment);
+  placed = isAbsolute(said) ? { said, store } : null;
+  return store;
 }
 
 /** Where the user's mapping file is looked for. */

@@ -2,12 +2,7 @@
  * SQLite through `node:sqlite`, as Kysely wants it. Everything that is SQLite's alone stands here and
  * in the other `sqlite-` files and migrations; PostgreSQL will have its own set of the same files.
  */
-import {
-  DatabaseSync,
-  type SQLInputValue,
-  type SQLOutputValue,
-  type StatementSync,
-} from "node:sqlite";
+import { DatabaseSync, type SQLInputValue, type SQLOutputValue } from "node:sqlite";
 import { setTimeout as wait } from "node:timers/promises";
 import {
   CompiledQuery,
@@ -26,6 +21,9 @@ import type { StoredSchema } from "./stored-schema.ts";
 
 /** How long SQLite waits for another process's write. The wait blocks the thread. */
 const busyTimeoutMilliseconds = 10_000;
+
+/** Texts of statements that a connection keeps prepared: pages ask the same few dozen, again and again. */
+const keptStatements = 100;
 
 /** One open connection: typed queries, and the few things Kysely has no words for. */
 export interface Connection {
@@ -211,10 +209,21 @@ class ImmediateDialect extends SqliteDialect {
   readonly #config: SqliteDialectConfig;
 
   constructor(path: string, database: DatabaseSync) {
+    const kept = new Map<string, SqliteStatement>();
     const config: SqliteDialectConfig = {
       database: {
-        close: () => database.close(),
-        prepare: (sql) => translatingErrors(path, () => statementOn(path, database.prepare(sql))),
+        close: () => {
+          kept.clear();
+          database.close();
+        },
+        prepare: (sql) => {
+          const statement =
+            kept.get(sql) ?? translatingErrors(path, () => statementOn(path, database, sql));
+          kept.delete(sql);
+          kept.set(sql, statement);
+          for (const oldest of [...kept.keys()].slice(0, -keptStatements)) kept.delete(oldest);
+          return statement;
+        },
       },
     };
     super(config);
@@ -244,12 +253,14 @@ class TransactionalDdlAdapter extends SqliteAdapter {
   }
 }
 
-function statementOn(path: string, statement: StatementSync): SqliteStatement {
+/** It may be kept: who iterates gets one of his own, because another may ask the same meanwhile. */
+function statementOn(path: string, database: DatabaseSync, sql: string): SqliteStatement {
+  const statement = database.prepare(sql);
   return {
     reader: statement.columns().length > 0,
     all: (parameters) => translatingErrors(path, () => statement.all(...parameters.map(bindable))),
     run: (parameters) => translatingErrors(path, () => statement.run(...parameters.map(bindable))),
-    iterate: (parameters) => statement.iterate(...parameters.map(bindable)),
+    iterate: (parameters) => database.prepare(sql).iterate(...parameters.map(bindable)),
   };
 }
 

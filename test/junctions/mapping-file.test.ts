@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { MappingError, mappingTrouble, openedCatalogue } from "../../lib/opened-catalogue.ts";
+import { readRulesFor } from "../../lib/read-catalogue.ts";
 import { readPosture } from "../../lib/read-posture.ts";
 import { refreshPosture } from "../../lib/refresh-posture.ts";
 import { readMappingPlace } from "../../lib/settings.ts";
@@ -115,6 +116,16 @@ describe("a mapping file that changes while Demarc runs", () => {
     expect(severityOf()).toBe("critical");
     await rm(file());
     expect(severityOf()).toBe("medium");
+  });
+
+  test("changes what was read off the catalogue before, too", async () => {
+    const severities = () =>
+      readRulesFor("pci-dss-4.0.1", "10.5.1").map(({ mapping }) => mapping.severity);
+    const [first, ...others] = severities();
+    const [rule] = readRulesFor("pci-dss-4.0.1", "10.5.1");
+    const other = first === "low" ? "high" : "low";
+    await write(`rules: { ${rule?.mapping.identifier}: { severity: ${other} } }\n`);
+    expect(severities()).toEqual([other, ...others]);
   });
 
   test("and goes bad leaves the last good one in force, in plain sight, until it is right", async () => {

@@ -1,7 +1,12 @@
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { forgetBlankVariables, readSettings, SettingsError } from "../../lib/settings.ts";
+import {
+  forgetBlankVariables,
+  readSettings,
+  readStorePlace,
+  SettingsError,
+} from "../../lib/settings.ts";
 
 function refusalOf(environment: Record<string, string>): SettingsError {
   try {
@@ -268,5 +273,12 @@ describe("where the store is", () => {
   test("a data folder that is not absolute is ignored, as its specification says", () => {
     const { store } = readSettings({ XDG_DATA_HOME: "data" }, "linux");
     expect(store).toBe(join(homedir(), ".local/share/demarc"));
+  });
+
+  test("who asks for it with every page is told the same, also when the variable changes", () => {
+    for (const DEMARC_STORE of ["/srv/one", "/srv/one", "two", "~/two", "/srv/one"])
+      expect(readStorePlace({ DEMARC_STORE })).toBe(readSettings({ DEMARC_STORE }).store);
+    expect(() => readStorePlace({ DEMARC_STORE: "https://example.org" })).toThrow(SettingsError);
+    expect(readStorePlace({ DEMARC_STORE: "/srv/one" })).toBe("/srv/one");
   });
 });
