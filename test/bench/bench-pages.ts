@@ -9,7 +9,7 @@ import { describeStore } from "./pages/describe-store.ts";
 import { startEmptyPage } from "./pages/empty-page.ts";
 import { fillStore } from "./pages/fill-store.ts";
 import { lookInBrowser } from "./pages/look-in-browser.ts";
-import { missedBy, type PageResult, type PagesResult } from "./pages/page-results.ts";
+import { isHeld, type PageResult, type PagesResult } from "./pages/page-results.ts";
 import { type PagesOptions, readPagesOptions } from "./pages/pages-options.ts";
 import { pagesTable } from "./pages/print-pages.ts";
 import { timeServer } from "./pages/time-server.ts";
@@ -72,7 +72,5 @@ const options = readPagesOptions(process.argv.slice(2));
 const result = await withStore(options, (folder) => measurePages(folder, options));
 process.stdout.write(pagesTable(result));
 if (options.output !== undefined) await keepPages(options.output, result);
-const missing = result.pages.filter((page) => missedBy(page).length > 0);
-say(
-  `${result.pages.length - missing.length} of ${result.pages.length} pages hold what is promised.`,
-);
+const held = result.pages.filter(isHeld);
+say(`${held.length} of ${result.pages.length} pages were seen to hold all that is promised.`);

@@ -2,7 +2,8 @@
 import { expect, test } from "vitest";
 import { aPage, aPagesResult } from "./a-page.ts";
 import { linksIn } from "./choose-pages.ts";
-import { missedBy } from "./page-results.ts";
+import { medianOf } from "./look-in-browser.ts";
+import { isHeld, missedBy, type PageResult } from "./page-results.ts";
 import { pagesTable } from "./print-pages.ts";
 import { summaryOf } from "./time-server.ts";
 import { scriptsIn } from "./weigh-page.ts";
@@ -28,6 +29,7 @@ test("the middle and the 99th of a hundred are of all requests", () => {
 
 test("a page that holds everything misses nothing", () => {
   expect(missedBy(aPage())).toEqual([]);
+  expect(isHeld(aPage())).toBe(true);
 });
 
 test.each([
@@ -62,9 +64,31 @@ test("a list may bring more script than a page that is only read", () => {
   expect(missedBy(aPage({ kind: "list", weight }))).toEqual([]);
 });
 
-test("a page that no browser looked at is judged by what was measured", () => {
-  expect(missedBy(aPage({ seen: null }))).toEqual([]);
+test("a page that no browser looked at misses nothing, and is not said to hold", () => {
+  const page = aPage({ seen: null });
+  expect([missedBy(page), isHeld(page)]).toEqual([[], false]);
+  expect(verdictIn([page])).toMatch(/not measured: LCP, blocking, shift, others asked$/);
 });
+
+test("a paint that the browser never told of is not measured: neither nothing nor held", () => {
+  const page = seen({ largestPaintMilliseconds: null });
+  expect([missedBy(page), isHeld(page)]).toEqual([[], false]);
+  expect(verdictIn([page])).toMatch(/12\.0 +not measured +90 .+ not measured: LCP$/);
+  const alsoShifts = seen({ largestPaintMilliseconds: null, layoutShift: 0.1 });
+  expect(verdictIn([alsoShifts])).toMatch(/MISSED: shift; not measured: LCP$/);
+});
+
+test("looks without a paint do not make those with one quicker", () => {
+  const look = { paint: 700, blocked: 0, shift: 0, elements: 9, foreign: 0 };
+  const none = { ...look, paint: null };
+  expect(medianOf([none, look, none]).largestPaintMilliseconds).toBe(700);
+  expect(medianOf([none, none]).largestPaintMilliseconds).toBeNull();
+});
+
+const verdictIn = (pages: readonly PageResult[]): string =>
+  pagesTable(aPagesResult(pages))
+    .split("\n")
+    .find((line) => line.startsWith("overview")) ?? "";
 
 test("the table has the promises, the yardsticks, the pages with their verdicts, and the peers", () => {
   const slow = aPage({

@@ -5,7 +5,8 @@ import { percentile } from "../percentile.ts";
 
 export interface Seen {
   readonly runs: number;
-  readonly largestPaintMilliseconds: number;
+  /** Of the looks in which the browser told of one; null: in none, so it was not measured. */
+  readonly largestPaintMilliseconds: number | null;
   readonly blockedMilliseconds: number;
   readonly layoutShift: number;
   readonly elements: number;
@@ -15,6 +16,8 @@ export interface Seen {
 
 const slowdown = 4;
 const settledMilliseconds = 700;
+/** On a busy machine a page may be there long before it is painted. */
+const paintPatienceMilliseconds = 10_000;
 
 /** Every page once in each round; each time in a browser profile of its own, with nothing cached. */
 export async function lookInBrowser(
@@ -32,8 +35,9 @@ export async function lookInBrowser(
   return new Map([...looks].map(([url, seen]) => [url, medianOf(seen)]));
 }
 
-interface Look {
-  readonly paint: number;
+/** What one look saw; `paint` is null when the browser told of none. */
+export interface Look {
+  readonly paint: number | null;
   readonly blocked: number;
   readonly shift: number;
   readonly elements: number;
@@ -54,13 +58,18 @@ async function lookOnce(browser: Browser, url: string): Promise<Look> {
   await page.addInitScript(watchThePage);
   await page.goto(url, { waitUntil: "networkidle" });
   await page.waitForTimeout(settledMilliseconds);
-  const look = await page.evaluate(tellWhatWasSeen);
+  const giveUpAt = performance.now() + paintPatienceMilliseconds;
+  let look = await page.evaluate(tellWhatWasSeen);
+  while (look.paint === null && performance.now() < giveUpAt) {
+    await page.waitForTimeout(settledMilliseconds);
+    look = await page.evaluate(tellWhatWasSeen);
+  }
   await context.close();
   return { ...look, foreign };
 }
 
 interface Watching {
-  paint: number;
+  paint: number | null;
   firstPaint: number;
   shift: number;
   readonly tasks: { readonly start: number; readonly duration: number }[];
@@ -68,7 +77,7 @@ interface Watching {
 
 /** Runs in the page, before anything of it. */
 function watchThePage(): void {
-  const watching: Watching = { paint: 0, firstPaint: 0, shift: 0, tasks: [] };
+  const watching: Watching = { paint: null, firstPaint: 0, shift: 0, tasks: [] };
   Reflect.set(globalThis, "watching", watching);
   const on = (type: string, take: (entry: PerformanceEntry) => void) =>
     new PerformanceObserver((list) => {
@@ -103,11 +112,13 @@ function tellWhatWasSeen(): Omit<Look, "foreign"> {
   };
 }
 
-function medianOf(looks: readonly Look[]): Seen {
+/** The middle of each figure. */
+export function medianOf(looks: readonly Look[]): Seen {
+  const paints = looks.flatMap(({ paint }) => paint ?? []);
   const median = (of: (look: Look) => number) => percentile(looks.map(of), 0.5);
   return {
     runs: looks.length,
-    largestPaintMilliseconds: median(({ paint }) => paint),
+    largestPaintMilliseconds: paints.length === 0 ? null : percentile(paints, 0.5),
     blockedMilliseconds: median(({ blocked }) => blocked),
     layoutShift: median(({ shift }) => shift),
     elements: median(({ elements }) => elements),

@@ -42,10 +42,10 @@ export const pageBudgets = {
   foreignRequests: 0,
 } as const;
 
-/** Each promise that a page misses, in a word. */
+/** Each promise that a page misses, in a word. What was not measured is not missed, and not held either. */
 export function missedBy({ kind, server, weight, seen }: PageResult): readonly string[] {
-  const over = (word: string, value: number | undefined, budget: number) =>
-    value !== undefined && value > budget ? [word] : [];
+  const over = (word: string, value: number | null | undefined, budget: number) =>
+    value != null && value > budget ? [word] : [];
   return [
     ...over("p50", server.p50Milliseconds, pageBudgets.p50Milliseconds),
     ...over("p99", server.p99Milliseconds, pageBudgets.p99Milliseconds),
@@ -55,4 +55,15 @@ export function missedBy({ kind, server, weight, seen }: PageResult): readonly s
     ...over("shift", seen?.layoutShift, pageBudgets.layoutShift),
     ...over("others asked", seen?.foreignRequests, pageBudgets.foreignRequests),
   ];
+}
+
+/** Each promise that nobody can speak of, because it was not measured. */
+export function notMeasuredOf({ seen }: Pick<PageResult, "seen">): readonly string[] {
+  if (seen === null) return ["LCP", "blocking", "shift", "others asked"];
+  return seen.largestPaintMilliseconds === null ? ["LCP"] : [];
+}
+
+/** Whether all that was promised of a page was measured, and is so. */
+export function isHeld(page: PageResult): boolean {
+  return missedBy(page).length === 0 && notMeasuredOf(page).length === 0;
 }

@@ -1,6 +1,13 @@
 /** The pages' figures as rows of a table, for a terminal and for a page of the documentation. */
 import { table } from "../print-results.ts";
-import { missedBy, type PageResult, type PagesResult, pageBudgets } from "./page-results.ts";
+import {
+  isHeld,
+  missedBy,
+  notMeasuredOf,
+  type PageResult,
+  type PagesResult,
+  pageBudgets,
+} from "./page-results.ts";
 import { type Peer, peers } from "./peers.ts";
 
 const whole = (value: number): string => Math.round(value).toLocaleString("en-US");
@@ -32,7 +39,9 @@ const cellsOf = ({ server, weight, seen }: Measured, emptyP50: number): readonly
   one(server.p50Milliseconds / emptyP50),
   one(weight.scriptKilobytes),
   one(weight.htmlKilobytes),
-  orNothing(seen?.largestPaintMilliseconds),
+  seen?.largestPaintMilliseconds === null
+    ? "not measured"
+    : orNothing(seen?.largestPaintMilliseconds),
   orNothing(seen?.blockedMilliseconds),
   orNothing(seen?.layoutShift, shift),
   orNothing(seen?.foreignRequests),
@@ -70,8 +79,13 @@ export function pageRows({ yardsticks, pages }: PagesResult): readonly (readonly
 }
 
 const verdictOf = (page: PageResult): string => {
+  if (isHeld(page)) return "held";
   const missed = missedBy(page);
-  return missed.length === 0 ? "held" : `MISSED: ${missed.join(", ")}`;
+  const unknown = notMeasuredOf(page);
+  return [
+    ...(missed.length === 0 ? [] : [`MISSED: ${missed.join(", ")}`]),
+    ...(unknown.length === 0 ? [] : [`not measured: ${unknown.join(", ")}`]),
+  ].join("; ");
 };
 
 export const peerRows: readonly (readonly string[])[] = peers.map((peer) => [
