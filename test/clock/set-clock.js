@@ -1,7 +1,11 @@
 /**
  * Preloaded into a process (`NODE_OPTIONS=--import=…`), it lets that process live at another time:
- * `CLOCK_AT` is its instant of start, and with `CLOCK_STANDS` time does not go on. Timers are as ever.
+ * `CLOCK_AT` is its instant of start, and with `CLOCK_STANDS` time does not go on, and the identifiers that
+ * it makes up come from that instant: what it does comes out the same each time. Timers are as ever.
  */
+import crypto from "node:crypto";
+import { syncBuiltinESMExports } from "node:module";
+
 const RealDate = Date;
 const { CLOCK_AT: at, CLOCK_STANDS: stands } = process.env;
 if (at !== undefined) {
@@ -20,4 +24,16 @@ if (at !== undefined) {
   // Of its own, not inherited: the framework puts a copy of the class in its place, with what is its own.
   const { parse, UTC } = RealDate;
   Object.assign(globalThis.Date, { parse, UTC });
+  if (stands) nameByInstant(at);
+}
+
+/** @param {string} instant */
+function nameByInstant(instant) {
+  let made = 0;
+  crypto.randomUUID = () => {
+    made += 1;
+    const digits = crypto.hash("sha256", `${instant} ${made}`);
+    return `${digits.slice(0, 8)}-${digits.slice(8, 12)}-4${digits.slice(12, 15)}-8${digits.slice(15, 18)}-${digits.slice(18, 30)}`;
+  };
+  syncBuiltinESMExports();
 }

@@ -110,7 +110,7 @@ describe("J26: narrowing a standard", () => {
   test("whose job, answer and words live in the address, and each can be taken away", async () => {
     await page.goto("/standards/hipaa-security");
     const all = await requirements().count();
-    await page.getByLabel("Whose job").selectOption("shared");
+    await page.getByLabel("Whose job", { exact: true }).selectOption("shared");
     await page.waitForURL("**/standards/hipaa-security?who=shared");
     const shared = await requirements().count();
     expect(shared).toBeLessThan(all);

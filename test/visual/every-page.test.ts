@@ -20,7 +20,7 @@ const patienceMs = 600_000;
 describe("J59: every page looks as it was accepted", () => {
   let browser: Browser;
   let accepted: AcceptedOutlines;
-  const outlines: Record<string, Outline> = {};
+  let outlines: Readonly<Record<string, Outline>>;
   const differences: string[] = [];
 
   beforeAll(async () => {
@@ -29,11 +29,10 @@ describe("J59: every page looks as it was accepted", () => {
     await forgetFailures();
     const isSame = majorOf(browser.version()) === accepted.chromium;
     if (!isSame) sayThatOnlyWordsAreHeld(browser.version(), accepted.chromium);
-    for await (const { picture, png, outline } of takeAll(browser, addresses)) {
-      outlines[picture.name] = outline;
-      const difference = isSame ? await differenceFrom(picture.name, png) : null;
+    outlines = await takeAll(browser, addresses, async ({ name }, png) => {
+      const difference = isSame ? await differenceFrom(name, png) : null;
       if (difference !== null) differences.push(difference);
-    }
+    });
   }, patienceMs);
   afterAll(() => browser.close());
 

@@ -2,6 +2,7 @@
 import type { Page } from "playwright-core";
 import type { AccountName } from "../journeys/stage/accounts.ts";
 import { barePages, deniedPages, samplePages } from "../journeys/stage/shown-pages.ts";
+import type { Outline } from "./compare.ts";
 
 /** One page in one look, by the name of its file. */
 export interface Picture {
@@ -49,12 +50,11 @@ function inLooks(account: AccountName, name: string, path: string): Picture[] {
   }));
 }
 
-/** Takes one picture as a PNG. */
+/** Takes one picture as a PNG, of a page that is at its address. */
 export async function take(page: Page, picture: Picture): Promise<Buffer> {
-  const { path, width, colorScheme, tallest } = picture;
+  const { width, colorScheme, tallest } = picture;
   await page.setViewportSize({ width, height: 900 });
   await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-  await page.goto(path);
   const height = await page.evaluate(async () => {
     await document.fonts.ready;
     return document.documentElement.scrollHeight;
@@ -68,12 +68,15 @@ export async function take(page: Page, picture: Picture): Promise<Buffer> {
 }
 
 /** The page's headings, captions, links and buttons, in order: what it is, however its letters are drawn. */
-export function outlineOf(page: Page): Promise<string[]> {
-  return page.evaluate(() =>
-    [...document.querySelectorAll("h1, h2, h3, h4, caption, th, nav a, summary, button, label")]
+export function outlineOf(page: Page): Promise<Outline> {
+  return page.evaluate(() => ({
+    height: Math.round(document.documentElement.getBoundingClientRect().height),
+    words: [
+      ...document.querySelectorAll("h1, h2, h3, h4, caption, th, nav a, summary, button, label"),
+    ]
       .filter((element) => element.checkVisibility())
       .map(
         (element) => `${element.localName} ${element.textContent.replaceAll(/\s+/g, " ").trim()}`,
       ),
-  );
+  }));
 }

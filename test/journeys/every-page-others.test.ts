@@ -1,0 +1,43 @@
+import { describe, expect, inject, test } from "vitest";
+import { fixedPages } from "./stage/every-page.ts";
+import { holdEveryPage, visitor } from "./stage/hold-every-page.ts";
+import { launchBrowser } from "./stage/launch-browser.ts";
+import { fewLooks } from "./stage/sight.ts";
+import { violationsOn } from "./stage/violations-on.ts";
+import { watchedPage } from "./stage/watched-page.ts";
+
+/** Without those about something that only the sample account has. */
+const pagesOfAnyAccount = fixedPages.filter((path) => !/^\/regions\/|[?&]id=/.test(path));
+
+for (const account of ["bare", "denied"] as const)
+  holdEveryPage(account, fewLooks, () => Promise.resolve(pagesOfAnyAccount));
+
+describe("what opens over a page", () => {
+  test.for(["/controls", "/findings", "/resources"])(
+    "J14: axe finds nothing with any of it open, in light and dark: %s",
+    async (path) => {
+      const browser = await launchBrowser();
+      const { page, troubles } = await watchedPage(browser, inject("stage").address, visitor);
+      await page.goto(path);
+      const ids = await page
+        .locator("[popover][id]")
+        .evaluateAll((all) => all.map((each) => each.id));
+      expect(ids.length).toBeGreaterThan(0);
+      for (const id of ids) {
+        const part = `[id="${id}"]`;
+        const popover = page.locator(part);
+        await popover.evaluate((each: HTMLElement) => each.showPopover());
+        for (const [colorScheme, rules] of [
+          ["light", "all"],
+          ["dark", "colours"],
+        ] as const) {
+          await page.emulateMedia({ colorScheme });
+          expect(await violationsOn(page, rules, part), `${id}, ${colorScheme}`).toEqual([]);
+        }
+        await popover.evaluate((each: HTMLElement) => each.hidePopover());
+      }
+      expect(troubles).toEqual([]);
+      await browser.close();
+    },
+  );
+});
