@@ -23,8 +23,8 @@ export function TabLinks({
   readonly children?: ReactNode;
 }) {
   return (
-    <div className="mb-3 flex flex-wrap-reverse items-end justify-between gap-x-4 border-line border-b print:hidden">
-      <nav aria-label={label} className="max-w-full overflow-x-auto">
+    <div className="mb-3 flex items-end justify-between gap-x-4 border-line border-b print:hidden">
+      <nav aria-label={label} className="min-w-0 overflow-x-auto">
         <ul className="flex gap-5">
           {tabs.map((tab) => (
             <li key={tab.href}>

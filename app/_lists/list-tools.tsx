@@ -20,7 +20,7 @@ export function ListTools({
   readonly csv: string;
 }) {
   return (
-    <div className="ml-auto flex items-center gap-1 text-sm print:hidden">
+    <div className="ml-auto flex shrink-0 items-center gap-1 text-sm print:hidden">
       {columns.length > 0 && (
         <>
           <button

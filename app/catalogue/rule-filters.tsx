@@ -1,6 +1,7 @@
 import type { Standard } from "../../lib/posture/standard.ts";
 import { mappingSources, pillarIds, severities } from "../../lib/posture/vocabulary.ts";
-import { type FilterField, FilterForm } from "../_components/filter-form.tsx";
+import type { FilterField } from "../_components/filter-choices.tsx";
+import { FilterForm } from "../_components/filter-form.tsx";
 import type { RuleQuery } from "../_links/hrefs.ts";
 import { floorNamed, pillarNamed } from "../_words/names.ts";
 import { mappingSourceWords, standardName } from "../_words/standards.ts";

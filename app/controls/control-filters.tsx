@@ -1,6 +1,7 @@
 import type { ControlAssessment } from "../../lib/posture/posture.ts";
 import { classifications, pillarIds, severities } from "../../lib/posture/vocabulary.ts";
-import { type FilterField, FilterForm } from "../_components/filter-form.tsx";
+import type { FilterField } from "../_components/filter-choices.tsx";
+import { FilterForm } from "../_components/filter-form.tsx";
 import { floorNamed, pillarNamed } from "../_words/names.ts";
 import { shortPackName } from "../_words/pack-name.ts";
 import { classificationWords } from "../_words/statuses.ts";

@@ -21,6 +21,7 @@ import { ControlPanel } from "./control-panel.tsx";
 import { foldSections } from "./fold-controls.ts";
 import { headlineOf, listCrumbs } from "./headline.ts";
 import { matchControls, sectionsOf } from "./list-controls.ts";
+import { NoControlRead } from "./no-control-read.tsx";
 import { pageOf } from "./page-of.ts";
 import { statusTabs } from "./status-tabs.tsx";
 
@@ -37,6 +38,7 @@ export default async function ControlsPage({
   const view = await currentPosture();
   if (view.kind !== "posture") return <NoPosture view={view} />;
   const { posture } = view;
+  if (posture.controls.length === 0) return <NoControlRead />;
   const { query, grouping } = listing;
   const ofAnyStatus = matchControls(posture.controls, { ...query, status: undefined });
   const matches = matchControls(ofAnyStatus, { status: query.status });
@@ -66,7 +68,6 @@ export default async function ControlsPage({
           />
         </TabLinks>
         <ControlList
-          controls={posture.controls.length}
           hidden={await hiddenColumns("controls")}
           listing={listing}
           page={pageOf(folded, listing.page)}

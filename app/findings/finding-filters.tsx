@@ -1,6 +1,7 @@
 import type { Posture } from "../../lib/posture/posture.ts";
 import { customerItemIds, pillarIds, severities } from "../../lib/posture/vocabulary.ts";
-import { type FilterField, FilterForm } from "../_components/filter-form.tsx";
+import type { FilterField } from "../_components/filter-choices.tsx";
+import { FilterForm } from "../_components/filter-form.tsx";
 import type { FindingListQuery } from "../_links/hrefs.ts";
 import { customerItems, pillarNamed } from "../_words/names.ts";
 import { roleWords } from "./finding-chips.ts";

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { Posture } from "../../lib/posture/posture.ts";
+import type { FindingGroup, Posture } from "../../lib/posture/posture.ts";
 import { bySeverity } from "../../lib/posture/severity.ts";
 import { DataTable } from "../_components/data-table.tsx";
 import { EmptyState } from "../_components/empty-state.tsx";
@@ -39,7 +39,8 @@ export async function FindingGroups({
   const sequences = await loadSequences(posture, groups);
   const page = pageOfRows(groups, listing.page);
   const at = (number: number | null) => (number === null ? null : groupsPageHref(listing, number));
-  const total = groups.reduce((sum, group) => sum + group.count, 0);
+  const total = findingsOf(groups);
+  const told = findingsOf(groups.filter(({ type }) => isSequenceType(type)));
   return (
     <>
       <PageHeading
@@ -48,7 +49,7 @@ export async function FindingGroups({
         What GuardDuty reports and nobody archived. A finding is activity that was seen, never a
         verdict on a setting. <LastDay groups={groups} query={listing.query} />
       </PageHeading>
-      <SequenceCards sequences={sequences} />
+      <SequenceCards query={listing.query} sequences={sequences} total={told} />
       {children}
       <SeverityTabs hidden={new Set()} listing={listing} posture={posture} />
       {groups.length === 0 ? (
@@ -91,4 +92,8 @@ export async function FindingGroups({
       )}
     </>
   );
+}
+
+function findingsOf(groups: readonly FindingGroup[]): number {
+  return groups.reduce((sum, group) => sum + group.count, 0);
 }

@@ -1,12 +1,12 @@
 import type { ReactNode } from "react";
 import type { Posture } from "../../lib/posture/posture.ts";
 import { type Column, DataTable } from "../_components/data-table.tsx";
-import { EmptyState } from "../_components/empty-state.tsx";
 import { PageHeading } from "../_components/page-heading.tsx";
 import { Pager } from "../_components/pager.tsx";
 import { findingsHref } from "../_links/hrefs.ts";
 import { hiddenColumns } from "../_lists/columns.ts";
 import { ListFrame } from "../_lists/list-frame.tsx";
+import { NoMatches } from "../_lists/no-matches.tsx";
 import { rowsPerPage } from "../_lists/rows-per-page.ts";
 import { findings } from "../_posture/lists.ts";
 import { counted } from "../_words/numbers.ts";
@@ -15,6 +15,7 @@ import { type FindingListing, findingListingHref } from "./finding-listing.ts";
 import { FindingPanel } from "./finding-panel.tsx";
 import { FindingRow } from "./finding-row.tsx";
 import { loadPanel } from "./load-panel.ts";
+import { loadSequences, touchedBy } from "./load-sequences.ts";
 import { SeverityTabs } from "./severity-tabs.tsx";
 import { storeQueryOf } from "./store-query.ts";
 
@@ -24,6 +25,14 @@ const choosable: Readonly<Record<FindingColumn, Column>> = {
   times: { name: "Times", numeric: true, narrow: "beside" },
   seen: { name: "Last seen", numeric: true },
 };
+
+/** On how many resources the findings are, where the list is one whole type as types are told together. */
+async function resourcesOf(posture: Posture, { query }: FindingListing): Promise<number | null> {
+  const others = Object.entries(query).filter(([name, asked]) => name !== "type" && asked);
+  const group = posture.findingGroups.find(({ type }) => type === query.type);
+  if (others.length > 0 || group === undefined) return null;
+  return touchedBy(await loadSequences(posture, [group]), group) ?? (group.resources || null);
+}
 
 /** Findings one by one, the worst first. */
 export async function FindingList({
@@ -40,7 +49,10 @@ export async function FindingList({
   const shown = await loadPanel(posture, listing.shown);
   const { state, severity } = listing.query;
   const kind = state === undefined ? "active " : state === "all" ? "" : `${state} `;
-  const headline = counted(page.total, `${kind}${severity ? `${severity} ` : ""}finding`);
+  const resources = await resourcesOf(posture, listing);
+  const headline =
+    counted(page.total, `${kind}${severity ? `${severity} ` : ""}finding`) +
+    (resources === null ? "" : ` on ${counted(resources, "resource")}`);
   return (
     <>
       <PageHeading crumbs={[{ name: "Findings", href: findingsHref() }]} title={headline} />
@@ -52,13 +64,12 @@ export async function FindingList({
       >
         <SeverityTabs hidden={hidden} listing={listing} posture={posture} />
         {page.rows.length === 0 ? (
-          <EmptyState title="No finding matches these filters">
-            <p>
-              <a className="link" href={findingsHref()}>
-                Show all active findings
-              </a>
-            </p>
-          </EmptyState>
+          <NoMatches
+            all={{ href: findingsHref(), words: "Show all active findings" }}
+            what="finding"
+          >
+            A detector tells only of what it may look at.
+          </NoMatches>
         ) : (
           <DataTable
             caption="Findings"

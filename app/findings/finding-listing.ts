@@ -103,5 +103,8 @@ export function typesOf(
 
 /** Whether a type tells several findings as one story. */
 export function isSequenceType(type: string): boolean {
-  return type.startsWith("AttackSequence:");
+  return type.startsWith(sequenceTypes);
 }
+
+/** How the names of such types begin. */
+export const sequenceTypes = "AttackSequence:";

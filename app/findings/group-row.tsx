@@ -37,7 +37,15 @@ export function GroupRow({
           {count(group.count)}
         </a>
       </td>
-      <td className="text-right max-md:hidden">{resources === 0 ? "–" : count(resources)}</td>
+      <td className="text-right max-md:hidden">
+        {resources === 0 ? (
+          "–"
+        ) : (
+          <a className="link" href={findingsHref({ type })}>
+            {count(resources)}
+          </a>
+        )}
+      </td>
       <td className="max-lg:hidden">
         {group.responsibility === null ? "–" : customerItems[group.responsibility].name}
       </td>

@@ -17,7 +17,7 @@ export interface ToldSequence {
 }
 
 /** More would be a list, and lists have their own page. */
-const mostOfAType = 5;
+const mostOfAType = 3;
 
 /** Telling one reads all that AWS said of it, so each is told once for as long as its posture is the newest. */
 const told = new WeakMap<Posture, Map<string, Promise<readonly ToldSequence[]>>>();

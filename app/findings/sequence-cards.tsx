@@ -3,23 +3,49 @@ import { severityOfScore } from "../../lib/posture/severity.ts";
 import { AwsText } from "../_components/aws-text.tsx";
 import { Age } from "../_components/moment.tsx";
 import { SeverityWord } from "../_components/severity.tsx";
-import { findingHref } from "../_links/hrefs.ts";
+import { type FindingListQuery, findingHref, findingsHref } from "../_links/hrefs.ts";
 import { requestedAt } from "../_posture/posture-door.ts";
 import { age } from "../_words/instants.ts";
-import { counted } from "../_words/numbers.ts";
+import { count, counted } from "../_words/numbers.ts";
 import { readableId } from "../_words/readable-id.ts";
+import { sequenceTypes } from "./finding-listing.ts";
 import type { ToldSequence } from "./load-sequences.ts";
 
-/** Attack sequences before everything else: several findings that are one story. */
-export function SequenceCards({ sequences }: { readonly sequences: readonly ToldSequence[] }) {
+/** One row of a wide screen: more would push the list away. */
+const cardsShown = 3;
+
+/** Attack sequences before everything else, the worst: several findings that are one story. */
+export function SequenceCards({
+  sequences,
+  total,
+  query,
+}: {
+  readonly sequences: readonly ToldSequence[];
+  /** How many there are, told here or not. */
+  readonly total: number;
+  readonly query: FindingListQuery;
+}) {
   if (sequences.length === 0) return null;
+  const worst = sequences
+    .toSorted((a, b) => b.finding.severityScore - a.finding.severityScore)
+    .slice(0, cardsShown);
   return (
     <section aria-labelledby="sequences" className="mb-6">
-      <h2 className="mb-2 font-semibold text-lg" id="sequences">
-        {counted(sequences.length, "attack sequence")}
-      </h2>
+      <div className="mb-2 flex flex-wrap items-baseline justify-between gap-x-4">
+        <h2 className="font-semibold text-lg" id="sequences">
+          {counted(total, "attack sequence")}
+        </h2>
+        {worst.length < total && (
+          <a
+            className="link inline-flex min-h-6 items-center text-brand text-sm"
+            href={findingsHref({ ...query, search: sequenceTypes })}
+          >
+            All {count(total)}, the worst first
+          </a>
+        )}
+      </div>
       <ul className="grid gap-3 md:grid-cols-2 xl:grid-cols-3">
-        {sequences.map((sequence) => (
+        {worst.map((sequence) => (
           <li
             className="flex flex-col rounded-xl border border-line bg-card px-4 py-3.5 sm:px-5"
             key={sequence.finding.arn}

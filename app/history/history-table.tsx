@@ -67,7 +67,7 @@ function Cells({ entry: { header, summary, figures } }: { readonly entry: Histor
                   value={count(summary.findings[severity])}
                 />
               ))}
-              {severities.every((severity) => summary.findings[severity] === 0) && "none active"}
+              {severities.every((severity) => summary.findings[severity] === 0) && "none seen"}
             </span>
           </td>
           <td>

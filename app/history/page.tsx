@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { type PillarId, pillarIds } from "../../lib/posture/vocabulary.ts";
+import { type ControlStatus, type PillarId, pillarIds } from "../../lib/posture/vocabulary.ts";
 import { NoPosture } from "../_components/no-posture.tsx";
 import { PageHeading } from "../_components/page-heading.tsx";
 import { Pager } from "../_components/pager.tsx";
@@ -42,9 +42,13 @@ export default async function HistoryPage({
         because a resource changed is not mixed with what was merely newly seen.
       </PageHeading>
       {page.total === 1 && <OnlyOne />}
-      <DayLinks days={days} pillar={pillar} />
-      <HistoryTrend entries={entries} pillar={pillar} />
-      <PillarTrends days={days} entries={entries} here={pillar} />
+      {entries.some(({ summary }) => summary !== null && isJudged(summary.controls)) && (
+        <>
+          <DayLinks days={days} pillar={pillar} />
+          <HistoryTrend entries={entries} pillar={pillar} />
+          <PillarTrends days={days} entries={entries} here={pillar} />
+        </>
+      )}
       <h2 className="mb-2 font-semibold text-lg" id="collections">
         Collections
       </h2>
@@ -61,4 +65,9 @@ export default async function HistoryPage({
       />
     </>
   );
+}
+
+/** A chart of nothing would look like a measurement. */
+function isJudged({ passing, failing, notEvaluated }: Readonly<Record<ControlStatus, number>>) {
+  return passing + failing + notEvaluated > 0;
 }

@@ -27,6 +27,23 @@ export function NoResourceNamed({
   );
 }
 
+/** There is no list to narrow. */
+export function NoResourceJudged() {
+  return (
+    <>
+      <PageHeading title="No resource was judged" />
+      <EmptyState title="No rule has judged any resource">
+        <p>
+          Either no Config rule is deployed, or none could be read: nothing is known to pass.{" "}
+          <a className="link" href="/coverage">
+            What to do, region by region
+          </a>
+        </p>
+      </EmptyState>
+    </>
+  );
+}
+
 /** Why no control has a verdict on a resource, and what to do about it. Never a reason to call it clean. */
 export function NothingJudgesIt({
   place,

@@ -1,5 +1,4 @@
 import type { Posture } from "../../lib/posture/posture.ts";
-import { EmptyState } from "../_components/empty-state.tsx";
 import { FilterChips } from "../_components/filter-chips.tsx";
 import { PageHeading } from "../_components/page-heading.tsx";
 import { Pager } from "../_components/pager.tsx";
@@ -10,9 +9,11 @@ import { resourcesHref } from "../_links/resources-href.ts";
 import { hiddenColumns } from "../_lists/columns.ts";
 import { ListFrame } from "../_lists/list-frame.tsx";
 import { ListTools } from "../_lists/list-tools.tsx";
+import { NoMatches } from "../_lists/no-matches.tsx";
 import { rowsPerPage } from "../_lists/rows-per-page.ts";
 import { countResources, resources } from "../_posture/lists.ts";
 import { count, counted } from "../_words/numbers.ts";
+import { NoResourceJudged } from "./no-resource.tsx";
 import { chipsOf } from "./resource-chips.ts";
 import { resourceColumns } from "./resource-columns.ts";
 import { ResourceFilters } from "./resource-filters.tsx";
@@ -39,6 +40,7 @@ export async function ResourceList({
     }),
     countResources({ accountId: posture.account.id }),
   ]);
+  if (counts.length === 0) return <NoResourceJudged />;
   const headline = headlineOf(page.total, listing);
   const hidden = await hiddenColumns("resources");
   const shown = listing.shown === undefined ? null : placeOfKey(listing.shown);
@@ -66,7 +68,9 @@ export async function ResourceList({
           />
         </TabLinks>
         {page.rows.length === 0 ? (
-          <NoResources isAny={counts.length > 0} />
+          <NoMatches all={{ href: resourcesHref(), words: "Show all" }} what="resource">
+            That says nothing about what no rule judges.
+          </NoMatches>
         ) : (
           <ResourceTable hidden={hidden} listing={listing} posture={posture} rows={page.rows} />
         )}
@@ -121,31 +125,4 @@ function tabsOf(
       ] as const
     ).map(each),
   ];
-}
-
-function NoResources({ isAny }: { readonly isAny: boolean }) {
-  return isAny ? (
-    <EmptyState title="No resource matches these filters">
-      <p>
-        That says nothing about what no rule judges.{" "}
-        <a className="link" href={resourcesHref()}>
-          Show all
-        </a>{" "}
-        or{" "}
-        <a className="link" href="/coverage">
-          see what could not be read
-        </a>
-        .
-      </p>
-    </EmptyState>
-  ) : (
-    <EmptyState title="No rule has judged any resource">
-      <p>
-        Either no Config rule is deployed, or none could be read: nothing is known to pass.{" "}
-        <a className="link" href="/coverage">
-          What to do, region by region
-        </a>
-      </p>
-    </EmptyState>
-  );
 }

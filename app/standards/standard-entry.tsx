@@ -1,6 +1,7 @@
 import { ratioCountsOf } from "../../lib/posture/assess-frameworks.ts";
 import type { FrameworkAssessment } from "../../lib/posture/posture.ts";
 import type { Standard } from "../../lib/posture/standard.ts";
+import type { RequirementStatus } from "../../lib/posture/vocabulary.ts";
 import { sourcesOf } from "../../lib/read-catalogue.ts";
 import { Measured } from "../_components/measured.tsx";
 import { standardHref } from "../_links/hrefs.ts";
@@ -68,6 +69,9 @@ export function Edition({ standard }: { readonly standard: Standard }) {
   );
 }
 
+/** None of the others goes without saying: most standards have none of them. */
+const alwaysTold: ReadonlySet<RequirementStatus> = new Set(["failing", "passing", "not_evaluated"]);
+
 function AnswerCounts({
   framework,
   inPart,
@@ -75,9 +79,11 @@ function AnswerCounts({
   readonly framework: FrameworkAssessment;
   readonly inPart: boolean;
 }) {
+  const isTold = (status: RequirementStatus) =>
+    framework.counts[status] > 0 || alwaysTold.has(status);
   return (
     <ul className="mt-2 flex flex-wrap gap-x-4 gap-y-0.5 text-sm">
-      {statusesShown.map((status) => (
+      {statusesShown.filter(isTold).map((status) => (
         <li key={status}>
           <a
             className="inline-flex min-h-6 items-center gap-1.5 hover:underline"

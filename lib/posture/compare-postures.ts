@@ -1,3 +1,4 @@
+import { figuresOf } from "./cause-figures.ts";
 import {
   type ComparedSide,
   causesAmong,
@@ -6,23 +7,12 @@ import {
   copyChanges,
 } from "./cause-of-change.ts";
 import { compareCoverage, compareFindings, compareReports } from "./compare-evidence.ts";
+import { kindOf } from "./kind-of-change.ts";
 import { byText, distinct } from "./order.ts";
 import type { ControlAssessment, Posture } from "./posture.ts";
-import type {
-  CauseFigures,
-  ControlChange,
-  ControlStanding,
-  FiguresByCause,
-  PostureChanges,
-} from "./posture-changes.ts";
+import type { ControlChange, ControlStanding, PostureChanges } from "./posture-changes.ts";
 import { bySeverity } from "./severity.ts";
-import {
-  type ChangeCause,
-  type ControlChangeKind,
-  type ControlStatus,
-  controlStatuses,
-  type PillarId,
-} from "./vocabulary.ts";
+import type { ChangeCause, PillarId } from "./vocabulary.ts";
 
 /**
  * What changed from one posture of an account to another, each control with one cause, so that what
@@ -113,34 +103,6 @@ function causeOfPlace(key: string, { before, after }: Sides): ChangeCause {
   return wordsOf(before) === wordsOf(after) ? "catalogue" : "rule";
 }
 
-function kindOf(
-  before: ControlAssessment | null,
-  after: ControlAssessment | null,
-): ControlChangeKind | null {
-  if (before === null) return after === null ? null : "appeared";
-  if (after === null) return "disappeared";
-  if (before.status !== after.status) return kindOfStatus(before.status, after.status);
-  const failing = after.nonCompliantResources - before.nonCompliantResources;
-  if (failing !== 0) return failing > 0 ? "more_failing" : "fewer_failing";
-  const excepted = after.exceptedResources - before.exceptedResources;
-  if (excepted !== 0) return excepted > 0 ? "excepted" : "no_longer_excepted";
-  const isPlacedAlike =
-    before.severity === after.severity &&
-    before.responsibility === after.responsibility &&
-    before.pillars.join() === after.pillars.join();
-  return isPlacedAlike ? null : "placed";
-}
-
-function kindOfStatus(before: ControlStatus, after: ControlStatus): ControlChangeKind {
-  if (after === "excepted") return "excepted";
-  if (before === "excepted") return "no_longer_excepted";
-  if (after === "failing") return "newly_failing";
-  if (before === "failing") return "no_longer_failing";
-  if (after === "notEvaluated") return "no_longer_seen";
-  if (before === "notEvaluated") return "newly_seen";
-  return after === "notApplicable" ? "out_of_scope" : "in_scope";
-}
-
 function standingOf(control: ControlAssessment): ControlStanding {
   const { status, severity, pillars } = control;
   const { compliantResources, nonCompliantResources, exceptedResources } = control;
@@ -152,41 +114,4 @@ function standingOf(control: ControlAssessment): ControlStanding {
     nonCompliantResources,
     exceptedResources,
   };
-}
-
-/** What each cause made of the counts: the parts of which the difference of two postures is made. */
-function figuresOf(changes: readonly ControlChange[]): FiguresByCause {
-  const of = (cause: ChangeCause) => sumUp(changes.filter((change) => change.cause === cause));
-  return {
-    resource: of("resource"),
-    rule: of("rule"),
-    coverage: of("coverage"),
-    exception: of("exception"),
-    catalogue: of("catalogue"),
-  };
-}
-
-function sumUp(changes: readonly ControlChange[]): CauseFigures {
-  const fails = (standing: ControlStanding | null) => standing?.status === "failing";
-  const failingIn = (standing: ControlStanding | null) => standing?.nonCompliantResources ?? 0;
-  return {
-    changed: changes.length,
-    startedFailing: changes.filter(({ before, after }) => !fails(before) && fails(after)).length,
-    stoppedFailing: changes.filter(({ before, after }) => fails(before) && !fails(after)).length,
-    counts: countDifference(changes),
-    failingResources: changes.reduce(
-      (sum, { before, after }) => sum + failingIn(after) - failingIn(before),
-      0,
-    ),
-  };
-}
-
-function countDifference(changes: readonly ControlChange[]): Record<ControlStatus, number> {
-  const counts = { passing: 0, failing: 0, excepted: 0, notApplicable: 0, notEvaluated: 0 };
-  for (const status of controlStatuses) {
-    counts[status] =
-      changes.filter(({ after }) => after?.status === status).length -
-      changes.filter(({ before }) => before?.status === status).length;
-  }
-  return counts;
 }

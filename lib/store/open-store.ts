@@ -33,13 +33,13 @@ import { streamResources } from "./stream-resources.ts";
 import { inTurn, whileBusy } from "./write-queue.ts";
 
 export type { ControlResource } from "./control-resource.ts";
+export type { ControlResourceQuery } from "./control-resource-rows.ts";
 export type { RegionCounts } from "./count-region.ts";
-export type { ControlResourceQuery } from "./list-control-resources.ts";
-export type { FindingQuery } from "./list-findings.ts";
 export type { HistoryEntry, HistoryQuery } from "./list-history.ts";
 export type { ResourceEvaluation, ResourceQuery } from "./list-resource-evaluations.ts";
 export type { ResourceListQuery, ResourcePage, ResourceStanding } from "./list-resources.ts";
 export type { Judging } from "./load-posture.ts";
+export type { FindingQuery } from "./match-findings.ts";
 export type { ComingMigration } from "./migrate-store.ts";
 export type { Page } from "./page.ts";
 export type { ResourceCount, ResourceFilter } from "./resource-counts.ts";

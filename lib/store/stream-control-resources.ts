@@ -2,7 +2,7 @@ import { type Kysely, sql } from "kysely";
 import type { Instant } from "../posture/snapshot.ts";
 import type { EvaluationCompliance } from "../posture/vocabulary.ts";
 import { type ControlResource, copyColumns, placeKeyOf, resourceOf } from "./control-resource.ts";
-import { type ControlResourceQuery, holds } from "./list-control-resources.ts";
+import { type ControlResourceQuery, holds } from "./control-resource-rows.ts";
 import { findSnapshot } from "./load-snapshot.ts";
 import { neighbours } from "./neighbours.ts";
 import { openConnection } from "./sqlite-dialect.ts";

@@ -44,7 +44,7 @@ export default async function ProtectionPage() {
           <h2 className="mb-2 font-semibold text-lg" id={id}>
             {title}
           </h2>
-          <ul className="space-y-3">
+          <ul className="divide-y divide-line rounded-xl border border-line bg-card">
             {plans.map((plan) => (
               <li key={plan.feature}>
                 <PlanCard partition={account.partition} plan={plan} />

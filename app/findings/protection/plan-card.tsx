@@ -18,7 +18,7 @@ export function PlanCard({
   return (
     <article
       aria-labelledby={`plan-${plan.feature}`}
-      className="rounded-xl border border-line bg-card px-4 py-3.5 sm:px-5"
+      className="px-4 py-2.5 sm:px-5"
       id={plan.feature}
     >
       <div className="grid items-center gap-x-6 gap-y-2 sm:grid-cols-[minmax(0,1fr)_minmax(14rem,22rem)]">

@@ -21,7 +21,7 @@ export function PlanRegions({
     </a>
   );
   return (
-    <details className="mt-2 text-sm">
+    <details className="text-sm max-sm:mt-1">
       <summary className="min-h-6 text-mute">Which regions, and where to switch it on</summary>
       <dl className="mt-1.5 grid gap-x-6 gap-y-1.5 sm:grid-cols-[10rem_minmax(0,1fr)]">
         <Regions

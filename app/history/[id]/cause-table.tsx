@@ -15,7 +15,7 @@ export function CauseTable({ byCause }: Pick<PostureChanges, "byCause">) {
         { name: "Started failing", numeric: true },
         { name: "Passing", numeric: true, narrow: "hide" },
         { name: "Not seen", numeric: true, narrow: "hide" },
-        { name: "Failing resources", numeric: true },
+        { name: "Failing resources", numeric: true, narrow: "hide" },
         { name: "Controls", numeric: true },
       ]}
     >
@@ -33,7 +33,7 @@ export function CauseTable({ byCause }: Pick<PostureChanges, "byCause">) {
             <td className="text-right">{count(figures.startedFailing)}</td>
             <td className="text-right max-md:hidden">{signed(figures.counts.passing)}</td>
             <td className="text-right max-md:hidden">{signed(figures.counts.notEvaluated)}</td>
-            <td className="text-right">{signed(figures.failingResources)}</td>
+            <td className="text-right max-md:hidden">{signed(figures.failingResources)}</td>
             <td className="text-right">
               {figures.changed === 0 ? (
                 "0"

@@ -50,13 +50,20 @@ export default async function ChangesPage({
   const compared = { id, since };
   return (
     <>
-      <PageHeading crumbs={crumbs} title={`${counted(changes.controls.length, "control")} changed`}>
+      <PageHeading
+        crumbs={crumbs}
+        title={
+          changes.controls.length === 0
+            ? "No control changed"
+            : `${counted(changes.controls.length, "control")} changed`
+        }
+      >
         From {minute(before.finishedAt)} to {minute(after.finishedAt)}, both judged with the
         catalogue in force now. Each control is counted under one cause; a resource gets the credit
         only where nothing else had a hand in it.
       </PageHeading>
       <CompareForm earlier={await earlierThan(after)} id={id} since={before.id} />
-      <CauseTable byCause={changes.byCause} />
+      {changes.controls.length > 0 && <CauseTable byCause={changes.byCause} />}
       <ChangedControls compared={compared} controls={changes.controls} />
       <ChangedEvidence changes={changes} />
       <ChangedResources

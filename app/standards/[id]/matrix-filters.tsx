@@ -1,6 +1,7 @@
 import type { Standard } from "../../../lib/posture/standard.ts";
 import { parties } from "../../../lib/posture/vocabulary.ts";
-import { type FilterField, FilterForm } from "../../_components/filter-form.tsx";
+import type { FilterField } from "../../_components/filter-choices.tsx";
+import { FilterForm } from "../../_components/filter-form.tsx";
 import { standardHref } from "../../_links/hrefs.ts";
 import { partyWords } from "../../_words/standards.ts";
 import { scopeName } from "./matrix-chips.ts";

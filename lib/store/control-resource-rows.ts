@@ -1,0 +1,87 @@
+import { type Expression, type Kysely, type SelectQueryBuilder, sql } from "kysely";
+import type { EvaluationCompliance } from "../posture/vocabulary.ts";
+import type { ResourcePlace } from "./control-resource.ts";
+import { worstCompliance } from "./control-totals.ts";
+import type { StoredSchema } from "./stored-schema.ts";
+
+export interface ControlResourceQuery {
+  readonly accountId: string;
+  /** The control's key. */
+  readonly control: string;
+  readonly compliance?: EvaluationCompliance;
+  /** Only verdicts made in this region. */
+  readonly region?: string;
+  /** Only verdicts of the rules of this name. */
+  readonly rule?: string;
+  /** Only resources whose id holds this, in any case. */
+  readonly search?: string;
+  /** `oldest`: the longest in their state first; left out: by type, id and region, which an index holds. */
+  readonly order?: "oldest" | "newest";
+  /** `next` of the page before. */
+  readonly after?: string;
+  readonly limit: number;
+}
+
+/** What tells a resource from all others. */
+export const placeColumns = ["resource_type", "resource_id", "resource_region"] as const;
+
+/** Where a resource stands in a list that is in the order of age. */
+export type AgedPlace = ResourcePlace & { readonly since: number | null };
+
+/** The same of one resource. */
+export function partsOf(place: ResourcePlace): [string, string, string] {
+  return [place.resource_type, place.resource_id, place.resource_region];
+}
+
+type Grouped<O> = SelectQueryBuilder<StoredSchema, "evaluations", O>;
+
+/** One failing copy is enough to fail, and an index holds just those; passing takes all of them. */
+export function ofVerdict<O>(copies: Grouped<O>, verdict: EvaluationCompliance): Grouped<O> {
+  return verdict === "NON_COMPLIANT"
+    ? copies.where("compliance", "=", sql.lit(verdict))
+    : copies.having(worstCompliance, "=", verdict);
+}
+
+/** Later than any instant, for what has no age: it stands last in either order. */
+const never = 9_000_000_000_000_000;
+
+/** The longest in their state first, or the newest. */
+export function byAge<O>(
+  places: Grouped<O>,
+  order: "oldest" | "newest",
+  after: AgedPlace | null,
+): Grouped<O> {
+  const known = order === "oldest" ? sql`min(in_state_since)` : sql`-max(0, min(in_state_since))`;
+  const age = sql<number>`coalesce(${known}, ${sql.lit(never)})`;
+  const inOrder = places
+    .orderBy(age)
+    .orderBy("resource_type")
+    .orderBy("resource_id")
+    .orderBy("resource_region");
+  if (after === null) return inOrder;
+  const itsAge =
+    after.since === null ? never : order === "oldest" ? after.since : -Math.max(0, after.since);
+  const later = sql<boolean>`(${age}, resource_type, resource_id, resource_region) > (${sql.join([itsAge, ...partsOf(after)])})`;
+  return inOrder.having(later);
+}
+
+/** The verdicts of a control as they are now, under the filters of a list. */
+export function currentCopies(
+  db: Kysely<StoredSchema>,
+  { accountId, control, region, rule, search }: ControlResourceQuery,
+) {
+  let copies = db
+    .selectFrom("evaluations")
+    .where("account_id", "=", accountId)
+    .where("control_key", "=", control)
+    .where("valid_to", "is", null);
+  if (region !== undefined) copies = copies.where("region", "=", region);
+  if (rule !== undefined) copies = copies.where("rule_name", "=", rule);
+  if (search !== undefined) copies = copies.where(holds(search));
+  return copies;
+}
+
+/** Resources whose id holds some text, in any case of the Latin letters. */
+export function holds(search: string): Expression<boolean> {
+  return sql<boolean>`instr(lower(resource_id), ${search.replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase())}) > 0`;
+}

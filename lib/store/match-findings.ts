@@ -1,0 +1,114 @@
+import { sql } from "kysely";
+import type { Instant } from "../posture/snapshot.ts";
+import type { Severity } from "../posture/vocabulary.ts";
+import type { FindingIndex, IndexedFinding } from "./finding-index.ts";
+import type { Connection } from "./sqlite-dialect.ts";
+
+export interface FindingQuery {
+  readonly accountId: string;
+  readonly severity?: Severity;
+  readonly type?: string;
+  readonly region?: string;
+  /** Left out: `active`, neither archived nor a sample. `archived` has no samples; `sample` has all of them. */
+  readonly archived?: "active" | "archived" | "sample" | "all";
+  /** Finding types mapped to one responsibility item. */
+  readonly responsibilityTypes?: readonly string[];
+  /** What GuardDuty calls our resource in them. */
+  readonly role?: "TARGET" | "ACTOR";
+  /** Exactly this resource, by Config's id or by GuardDuty's name. */
+  readonly resource?: string;
+  /** Config's type, to be told apart from another resource of the same id. */
+  readonly configType?: string;
+  /** Made after this. */
+  readonly madeAfter?: Instant;
+  /** Seen after this. */
+  readonly seenAfter?: Instant;
+  /** Anywhere in type, title, id, resource type or resource id; case does not matter. */
+  readonly search?: string;
+  /** `next` of the page before. */
+  readonly after?: string;
+  readonly limit: number;
+}
+
+/** Filters whose findings are remembered: the pages of one list follow one another, and people go back. */
+const filtersKept = 16;
+
+/** Where in the index the findings stand that were asked for, in order. */
+export async function placesOf(
+  connection: Connection,
+  query: FindingQuery,
+  index: FindingIndex,
+): Promise<Uint32Array> {
+  const { after: _, limit: __, ...filter } = query;
+  const key = JSON.stringify(Object.entries(filter).sort(byName));
+  const known = index.filtered.get(key);
+  if (known !== undefined) return known;
+  const matches = await matcherOf(connection, query, index);
+  const places = new Uint32Array(index.findings.length);
+  let length = 0;
+  for (const [place, finding] of index.findings.entries()) {
+    if (!matches(finding, place)) continue;
+    places[length] = place;
+    length += 1;
+  }
+  const found = places.slice(0, length);
+  const [oldest] = index.filtered.keys();
+  if (index.filtered.size >= filtersKept && oldest !== undefined) index.filtered.delete(oldest);
+  index.filtered.set(key, found);
+  return found;
+}
+
+const byName = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number =>
+  a < b ? -1 : 1;
+
+type Matcher = (finding: IndexedFinding, place: number) => boolean;
+
+/** Whether a finding is one that was asked for. */
+async function matcherOf(
+  connection: Connection,
+  query: FindingQuery,
+  index: FindingIndex,
+): Promise<Matcher> {
+  const { severity, type, region, responsibilityTypes, role, madeAfter, seenAfter, search } = query;
+  const life = query.archived ?? "active";
+  const types = responsibilityTypes && new Set(responsibilityTypes);
+  const found = search === undefined || search === "" ? null : index.withText(search);
+  const ofResource = query.resource === undefined ? null : await rowsOfResource(connection, query);
+  return (finding, place) =>
+    (life === "all" || finding.sample === (life === "sample")) &&
+    (life === "all" || life === "sample" || finding.archived === (life === "archived")) &&
+    (severity === undefined || finding.severity === severity) &&
+    (type === undefined || finding.type === type) &&
+    (region === undefined || finding.region === region) &&
+    (types === undefined || types.has(finding.type)) &&
+    (role === undefined || finding.role === role) &&
+    (madeAfter === undefined || finding.createdAt > madeAfter) &&
+    (seenAfter === undefined || finding.seenAt > seenAfter) &&
+    (found === null || found[place] === 1) &&
+    (ofResource?.has(finding.rowid) ?? true);
+}
+
+/** Where the current findings of a resource are. */
+async function rowsOfResource(
+  { db }: Connection,
+  { accountId, resource = "", configType }: FindingQuery,
+): Promise<ReadonlySet<number>> {
+  const rows = await db
+    .selectFrom("findings")
+    .select(sql<number>`rowid`.as("rowid"))
+    .where("account_id", "=", accountId)
+    .where("valid_to", "is", null)
+    .where((eb) => {
+      let digests = eb
+        .selectFrom("finding_resources")
+        .select("digest")
+        .where("account_id", "=", accountId)
+        .where("resource_id", "=", resource);
+      if (configType === undefined)
+        return eb.or([eb("resource_name", "=", resource), eb("digest", "in", digests)]);
+      digests = digests.where("resource_type", "=", configType);
+      return eb("digest", "in", digests);
+    })
+    .execute();
+  return new Set(rows.map(({ rowid }) => rowid));
+}
