@@ -1,14 +1,21 @@
 import "server-only";
 /** Long lists, a page at a time. A page marker that is not one of the list's begins the list again. */
+import type { Posture } from "../../lib/posture/posture.ts";
 import { listControlResources, listFindings, readFinding } from "../../lib/read-posture.ts";
 import {
-  countResources,
+  countResources as countStored,
   listResourceEvaluations,
   listResources,
   readRegion,
 } from "../../lib/read-resources.ts";
+import { oncePerPosture } from "./once-per-posture.ts";
 
-export { countResources, listResourceEvaluations, readFinding, readRegion };
+export { listResourceEvaluations, readFinding, readRegion };
+
+/** How many resources of each type there are in each region: thousands of rows, the same until the next collection. */
+export const countResources = oncePerPosture((posture: Posture) =>
+  countStored({ accountId: posture.account.id }),
+);
 
 /** A page of a list, and whether its marker had to be passed over. */
 export interface Listed<Page> {

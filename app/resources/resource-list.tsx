@@ -38,7 +38,7 @@ export async function ResourceList({
       limit: rowsPerPage,
       ...(after === undefined ? {} : { after }),
     }),
-    countResources({ accountId: posture.account.id }),
+    countResources(posture),
   ]);
   if (counts.length === 0) return <NoResourceJudged />;
   const headline = headlineOf(page.total, listing);

@@ -54,9 +54,7 @@ export default async function PillarPage({ params }: Props) {
       </Score>
       {controls.length === 0 && <NothingDeployed what={name} />}
       <FocusSteps areas={areas} pillar={id} />
-      {id === "reliability" && (
-        <Resilience accountId={view.posture.account.id} controls={controls} />
-      )}
+      {id === "reliability" && <Resilience controls={controls} posture={view.posture} />}
       <div className="gap-4 lg:columns-2">
         {areas.map((area) => (
           <ControlGroup

@@ -1,4 +1,4 @@
-import type { ControlAssessment } from "../../../lib/posture/posture.ts";
+import type { ControlAssessment, Posture } from "../../../lib/posture/posture.ts";
 import { countControls } from "../../../lib/posture/roll-up.ts";
 import { Card } from "../../_components/card.tsx";
 import { ControlRows } from "../../_components/control-rows.tsx";
@@ -12,14 +12,14 @@ import { controlsOf, type ResilienceKind, resilienceKinds } from "./resilience.t
 
 /** Keeping running despite issues, apart from surviving the failure of a component, each with what it is built from. */
 export async function Resilience({
-  accountId,
   controls,
+  posture,
 }: {
-  readonly accountId: string;
   readonly controls: readonly ControlAssessment[];
+  readonly posture: Posture;
 }) {
   if (controls.length === 0) return null;
-  const counts = await countResources({ accountId });
+  const counts = await countResources(posture);
   const seen = new Map<string, number>();
   for (const { resourceType, whole, failing, passing } of counts) {
     if (whole) seen.set(resourceType, (seen.get(resourceType) ?? 0) + failing + passing);

@@ -34,7 +34,7 @@ export default async function RegionPage({ params, searchParams }: Props) {
   if (region === null || !isKnown) notFound();
   const [counts, resources] = await Promise.all([
     readRegion({ accountId: account.id, region }),
-    countResources({ accountId: account.id }),
+    countResources(posture),
   ]);
   const here = viewRegion(posture, region, counts, resources);
   return (
