@@ -14,7 +14,7 @@ const columns: readonly Column[] = [
   { name: "Failing", numeric: true },
   { name: "Passing", numeric: true, narrow: "hide" },
   { name: "Not seen", numeric: true },
-  { name: "Findings", narrow: "hide" },
+  { name: "Findings", narrow: "beside" },
   { name: "Change by cause" },
   { name: "As it was", narrow: "beside" },
 ];
@@ -58,7 +58,7 @@ function Cells({ entry: { header, summary, figures } }: { readonly entry: Histor
           <td className="text-right font-medium">{count(summary.controls.failing)}</td>
           <td className="text-right max-md:hidden">{count(summary.controls.passing)}</td>
           <td className="text-right">{count(summary.controls.notEvaluated)}</td>
-          <td className="max-md:hidden">
+          <td className={besideClass}>
             <span className="flex gap-2">
               {countedSeverities(summary.findings).map((severity) => (
                 <SeverityCount

@@ -38,7 +38,7 @@ export default async function SearchPage({
       <SearchField text={text} />
       <CatalogueOnly view={view} />
       {groups.length === 0 ? <NoHits text={text} /> : <HitGroups groups={groups} />}
-      {groups.length > 0 && text !== "" && (
+      {groups.length > 0 && text !== "" && view.kind === "posture" && (
         <p className="mt-4 max-w-[86ch] text-mute text-sm">
           Findings stand here when their id begins so. <LookInside text={text} />.
         </p>

@@ -1,6 +1,6 @@
 import type { ControlAssessment, RuleAssessment } from "../../../lib/posture/posture.ts";
 import { AwsText } from "../../_components/aws-text.tsx";
-import { DataTable } from "../../_components/data-table.tsx";
+import { besideClass, DataTable } from "../../_components/data-table.tsx";
 import { ExternalLink } from "../../_components/external-link.tsx";
 import { Moment } from "../../_components/moment.tsx";
 import { VerdictWord } from "../../_components/verdict.tsx";
@@ -39,8 +39,8 @@ export function ControlCopies({
           { name: "Asked for by", narrow: "hide" },
           { name: "AWS’s verdict" },
           { name: "Failing", numeric: true },
-          { name: "Last evaluated", numeric: true, narrow: "hide" },
-          { name: <span className="sr-only">AWS console</span>, narrow: "hide" },
+          { name: "Last evaluated", numeric: true, narrow: "beside" },
+          { name: <span className="sr-only">AWS console</span>, narrow: "beside" },
         ]}
       >
         {rules.map((rule) => (
@@ -60,7 +60,7 @@ function CopyRow({
 }) {
   return (
     <tr>
-      <th scope="row">
+      <th className="md:min-w-56" scope="row">
         <AwsText text={rule.name} />
         <span className="block whitespace-nowrap text-mute text-xs md:hidden">{rule.region}</span>
         {rule.because !== null && (
@@ -77,10 +77,10 @@ function CopyRow({
       <td className="text-right">
         <RuleResources compliance="NON_COMPLIANT" rule={rule} />
       </td>
-      <td className="text-right max-md:hidden">
+      <td className={`text-right ${besideClass}`}>
         {rule.lastEvaluatedAt === null ? "–" : <Moment at={rule.lastEvaluatedAt} />}
       </td>
-      <td className="text-right max-md:hidden">
+      <td className={`text-right ${besideClass}`}>
         <ExternalLink href={configRulePage({ partition, region: rule.region }, rule.name)}>
           Console
         </ExternalLink>
