@@ -31,7 +31,11 @@ export function evidenceOf(evaluation: Evaluation, rule: RuleAssessment | null) 
     Annotation: evaluation.annotation,
     InStateSince: evaluation.inStateSince,
     ResultRecordedTime: evaluation.evaluatedAt,
-    SeenByDemarc: { From: evaluation.validFrom, To: evaluation.validTo },
+    SeenByDemarc: {
+      Control: evaluation.control,
+      From: evaluation.validFrom,
+      To: evaluation.validTo,
+    },
   };
 }
 

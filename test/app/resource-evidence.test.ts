@@ -25,6 +25,7 @@ describe("the evidence of a verdict", () => {
       ConfigRuleName: "mfa",
       ConfigRule: null,
       ComplianceType: "NON_COMPLIANT",
+      SeenByDemarc: { Control: "IAM_USER_MFA_ENABLED", To: null },
     });
   });
 

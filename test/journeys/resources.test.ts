@@ -100,7 +100,10 @@ describe("J35: one resource", () => {
     const verdicts: unknown[] = JSON.parse(evidence);
     expect(verdicts.length).toBeGreaterThan(0);
     for (const verdict of verdicts)
-      expect(verdict).toMatchObject({ source: "AWS Config", control: keys[0] });
+      expect(verdict).toMatchObject({
+        Source: { Service: "AWS Config" },
+        SeenByDemarc: { Control: keys[0] },
+      });
   });
 
   test("one that nobody knows gives the next step, and is never called clean", async () => {
