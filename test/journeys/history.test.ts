@@ -1,71 +1,35 @@
-import { fileURLToPath } from "node:url";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
-import { againstSandbox, type Sandbox } from "../cli/against-sandbox.ts";
-import { demarc } from "../cli/run-demarc.ts";
-import type { FakeAccount } from "../fake-aws/account.ts";
-import { buildSampleAccount } from "../fake-aws/sample-account.ts";
 import { launchBrowser } from "./stage/launch-browser.ts";
-import { type RunningDashboard, startDashboard } from "./stage/start-dashboard.ts";
 import { textOf } from "./stage/text-of.ts";
 import { watchedPage } from "./stage/watched-page.ts";
 
-const clock = fileURLToPath(new URL("../clock/set-clock.js", import.meta.url));
-const day = 86_400_000;
-
-/** What happens before each collection: a region goes dark, comes into sight, a rule comes, a resource fails. */
-const steps: readonly ((account: FakeAccount) => void)[] = [
-  (account) => account.stopRecorder("us-west-2"),
-  (account) => account.startRecorder("us-west-2"),
-  (account) => account.addRule("eu-central-1", { name: "new-rule", identifier: "EIP_ATTACHED" }),
-  (account) =>
-    account.setVerdict({
-      region: "eu-central-1",
-      rule: "restricted-ssh",
-      resourceType: "AWS::EC2::SecurityGroup",
-      resourceId: "sg-00000000000000000",
-      verdict: "NON_COMPLIANT",
-    }),
-];
-
-let sandbox: Sandbox;
-let dashboard: RunningDashboard;
+/**
+ * The sample account of the stage was collected three times: without sight of us-west-2; with it, and with
+ * a rule that is new; and with one security group that fails.
+ */
+const { address, addresses } = inject("stage");
+const collected = 3;
+const deployed = "EC2_SECURITY_GROUP_ATTACHED_TO_ENI";
 let browser: Browser;
 let page: Page;
 
 beforeAll(async () => {
-  const account = buildSampleAccount();
-  sandbox = await againstSandbox(account);
-  for (const [index, step] of steps.entries()) {
-    step(account);
-    const daysAgo = 2 * (steps.length - 1 - index);
-    const ran = await demarc(["collect"], {
-      ...sandbox.environment,
-      NODE_OPTIONS: `--import=${clock}`,
-      CLOCK_AT: new Date(Date.now() - daysAgo * day).toISOString(),
-    });
-    if (ran.code !== 0 && ran.code !== 3) throw new Error(ran.stderr);
-  }
-  dashboard = await startDashboard(sandbox.environment);
   browser = await launchBrowser();
-  ({ page } = await watchedPage(browser, dashboard.address));
+  ({ page } = await watchedPage(browser, address));
 });
-afterAll(async () => {
-  await browser?.close();
-  await dashboard?.[Symbol.asyncDispose]();
-  await sandbox?.[Symbol.asyncDispose]();
-});
+afterAll(() => browser.close());
 
 const collections = () => page.getByRole("table", { name: "Collections" }).locator("tbody tr");
 
 describe("J31: what was", () => {
   test("the trend has a point for each collection of the table, and the same numbers as a table", async () => {
     await page.goto("/history");
-    expect(await collections().count()).toBe(steps.length);
+    expect(await collections().count()).toBe(collected);
 
     await page.getByText("The same as a table").click();
     const points = page.getByRole("table", { name: "Points of the trend" }).locator("tbody tr");
-    expect(await points.count()).toBe(steps.length);
+    expect(await points.count()).toBe(collected);
     const told = await page
       .getByRole("img", { name: /^All pillars: / })
       .first()
@@ -86,7 +50,7 @@ describe("J31: what was", () => {
   test("a collection leads to the posture of its instant, as a file", async () => {
     await page.goto("/history");
     const link = collections().last().getByRole("link", { name: /^JSON/ });
-    const response = await fetch(`${dashboard.address}${await link.getAttribute("href")}`);
+    const response = await fetch(`${address}${await link.getAttribute("href")}`);
     const posture: unknown = await response.json();
     const moment = await collections()
       .last()
@@ -103,16 +67,35 @@ describe("J32: what changed, by cause", () => {
   const causeRow = (cause: string) =>
     page.getByRole("table", { name: "Change by cause" }).getByRole("row", { name: cause });
 
-  test("a region that came into sight brings controls and no progress", async () => {
+  const openSecond = async () => {
     await page.goto("/history");
-    await collections().nth(2).getByRole("rowheader").getByRole("link").click();
+    await collections().nth(1).getByRole("rowheader").getByRole("link").click();
     await page.waitForURL("**/history/*");
+  };
 
+  test("a region that came into sight brings controls and no progress", async () => {
+    await openSecond();
     expect(await textOf(causeRow("Resources changed").getByRole("cell").last())).toBe("0");
     expect(await textOf(causeRow("Sight changed"))).toMatch(/[1-9]\d* by: Sight changed$/);
     expect(await textOf(page.getByRole("region", { name: "What could be seen" }))).toContain(
       "us-west-2",
     );
+  });
+
+  test("a rule that was deployed is a change of rules though it fails at once, and neither the resource’s nor one of sight", async () => {
+    await openSecond();
+    const { rules } = inject("stage").truth;
+    const alone = rules.filter(({ identifier }) => identifier === deployed);
+    expect(alone.map(({ name, region }) => [name, region])).toEqual([
+      ["security-group-in-use", "eu-central-1"],
+    ]);
+    const started = causeRow("Rules changed").getByRole("cell").nth(1);
+    expect(await textOf(started)).toBe("1");
+    const changed = page.getByRole("region", { name: "Rules changed" });
+    expect(await textOf(changed)).toContain("newly deployed");
+    expect(await changed.locator(`a[href*="${deployed}"]`).count()).toBeGreaterThan(0);
+    const sight = page.getByRole("region", { name: "Sight changed" });
+    expect(await sight.locator(`a[href*="${deployed}"]`).count()).toBe(0);
   });
 
   test("a resource that fails now is the resource’s, and leads to it", async () => {
@@ -131,7 +114,7 @@ describe("J32: what changed, by cause", () => {
   });
 
   test("any earlier collection can be compared with, without a script", async () => {
-    const { page: bare } = await watchedPage(browser, dashboard.address, {
+    const { page: bare } = await watchedPage(browser, address, {
       javaScriptEnabled: false,
     });
     await bare.goto("/history");
@@ -147,13 +130,13 @@ describe("J32: what changed, by cause", () => {
   });
 
   test("collections that do not exist lead nowhere", async () => {
-    expect((await fetch(`${dashboard.address}/history/no-such`)).status).toBe(404);
+    expect((await fetch(`${address}/history/no-such`)).status).toBe(404);
   });
 });
 
 describe("J33: one collection only", () => {
   test("history and overview say when the next one comes", async () => {
-    const { page: alone } = await watchedPage(browser, inject("stage").addresses.bare);
+    const { page: alone } = await watchedPage(browser, addresses.bare);
     await alone.goto("/history");
     expect(await textOf(alone.getByRole("main"))).toContain("DEMARC_REFRESH_MINUTES");
     await alone.goto("/");

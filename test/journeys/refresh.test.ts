@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { againstSandbox } from "../cli/against-sandbox.ts";
-import { buildEmptyAccount, buildSampleAccount } from "../fake-aws/sample-account.ts";
+import { buildSampleAccount } from "../fake-aws/sample-account.ts";
 import { launchBrowser } from "./stage/launch-browser.ts";
 import { startDashboard } from "./stage/start-dashboard.ts";
 import { textOf } from "./stage/text-of.ts";
@@ -24,7 +24,10 @@ const oneRegion = { DEMARC_REGIONS: "ap-southeast-2" };
 describe("J9: a person collects", () => {
   test("the first collection shows its progress and ends in the overview", async () => {
     const account = buildSampleAccount();
-    account.fault({ service: "config", fault: { kind: "slow", milliseconds: 1000 } });
+    const hasten = account.fault({
+      service: "config",
+      fault: { kind: "slow", milliseconds: 1000 },
+    });
     await using sandbox = await againstSandbox(account, oneRegion);
     await using dashboard = await startDashboard(sandbox.environment);
     const { page, troubles } = await watchedPage(browser, dashboard.address);
@@ -33,6 +36,7 @@ describe("J9: a person collects", () => {
     await page.getByRole("heading", { name: "Nothing was collected yet" }).waitFor();
     await page.getByRole("button", { name: "Collect now" }).click();
     await page.getByRole("progressbar").first().waitFor();
+    hasten();
     await page.getByRole("heading", { name: /^The last collection was complete/ }).waitFor();
     await page.goto("/");
     await page.getByRole("heading", { name: /need|Nothing/ }).waitFor();
@@ -83,14 +87,7 @@ describe("J11: a collection that fails", () => {
   });
 
   test("without an earlier snapshot says so and what to do", async () => {
-    const account = buildEmptyAccount();
-    for (const service of ["config", "guardduty", "artifact"] as const) {
-      account.deny({ service, by: "identity_policy" });
-    }
-    await using sandbox = await againstSandbox(account, oneRegion);
-    await sandbox.run("collect");
-    await using dashboard = await startDashboard(sandbox.environment);
-    const { page } = await watchedPage(browser, dashboard.address);
+    const { page } = await watchedPage(browser, stage.addresses.denied);
     await page.goto("/");
     await page.getByRole("heading", { name: "The first collection failed" }).waitFor();
     await expect(page.getByRole("button", { name: "Collect now" }).count()).resolves.toBe(1);
@@ -99,10 +96,7 @@ describe("J11: a collection that fails", () => {
 
 describe("J12: nothing set up", () => {
   test("an account without Config and GuardDuty proves nothing, and is told the next steps", async () => {
-    await using sandbox = await againstSandbox(buildEmptyAccount(), oneRegion);
-    await sandbox.run("collect");
-    await using dashboard = await startDashboard(sandbox.environment);
-    const { page } = await watchedPage(browser, dashboard.address);
+    const { page } = await watchedPage(browser, stage.addresses.bare);
     await page.goto("/");
     await page.getByRole("heading", { name: "Nothing could be judged yet" }).waitFor();
     const security = page.locator('th a[href="/pillars/security"]');

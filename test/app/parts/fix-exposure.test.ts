@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { rankFixes } from "../../../app/_overview/rank-fixes.ts";
 import { exposureOf } from "../../../lib/posture/exposure.ts";
+import type { FindingGroup } from "../../../lib/posture/posture.ts";
 import { aControl } from "../a-control.ts";
 
 describe("exposure", () => {
@@ -29,4 +30,34 @@ describe("exposure", () => {
     );
     expect(order).toEqual(["OPEN", "ROOT", "MANY"]);
   });
+
+  test("severity goes before it, and what is happening goes before what could", () => {
+    const open = { identifier: "INCOMING_SSH_DISABLED" };
+    const controls = [
+      aControl({ key: "OPEN", ...open, severity: "medium" }),
+      aControl({ key: "FEW", severity: "high", nonCompliantResources: 2 }),
+      aControl({ key: "MANY", severity: "high", nonCompliantResources: 3 }),
+      aControl({ key: "PASSES", ...open, severity: "critical", status: "passing" }),
+    ];
+    const group = { ...aGroup, severity: "high", count: 1 } as const;
+    const order = rankFixes({ controls, findingGroups: [group] }).map((fix) =>
+      fix.kind === "control" ? fix.control.key : fix.group.type,
+    );
+    expect(order).toEqual([group.type, "MANY", "FEW", "OPEN"]);
+  });
 });
+
+const aGroup: FindingGroup = {
+  type: "Backdoor:EC2/C&CActivity.B",
+  title: "Instance talks to a command server",
+  severity: "high",
+  severityScore: 8,
+  count: 1,
+  asDoer: 1,
+  resources: 1,
+  lastDay: { made: 0, seen: 0 },
+  regions: ["eu-west-1"],
+  pillars: ["security"],
+  responsibility: null,
+  lastSeenAt: null,
+};

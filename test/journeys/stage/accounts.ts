@@ -39,7 +39,19 @@ const sampleSteps: readonly Step[] = [
     daysBefore: 2,
     change: (account) => {
       account.region("us-west-2").denials.pop();
-      account.addRule("eu-central-1", { name: "elastic-ip-in-use", identifier: "EIP_ATTACHED" });
+      // A check that nothing else in the account makes, and that finds something at once.
+      const rule = "security-group-in-use";
+      account.addRule("eu-central-1", {
+        name: rule,
+        identifier: "EC2_SECURITY_GROUP_ATTACHED_TO_ENI",
+      });
+      account.setVerdict({
+        region: "eu-central-1",
+        rule,
+        resourceType: "AWS::EC2::SecurityGroup",
+        resourceId: "sg-0646b0e9145c10bf8",
+        verdict: "NON_COMPLIANT",
+      });
     },
   },
   {
