@@ -87,6 +87,18 @@ describe("a trend", () => {
     expect(Date.parse(broken[0]?.at ?? "")).toBeGreaterThanOrEqual(start + 250 * hour);
   });
 
+  test("thinned out, tells that nobody looked at the next point that is kept", () => {
+    const hours = Array.from({ length: 500 }, (_, index) => (index < 250 ? index : index + 100));
+    // The lowest comes a little after the gap: the one right after it is left out.
+    const inputs = hours.map((each) => aPoint(each, { passing: each === 352 ? 1 : 5 }));
+    const { points } = trendOf(inputs, 20);
+
+    expect(points.map(({ id }) => id)).not.toContain("at-350");
+    expect(points.filter(({ afterGap }) => afterGap).map(({ id }) => id)).toEqual([
+      points.find(({ at }) => Date.parse(at) >= start + 350 * hour)?.id,
+    ]);
+  });
+
   test("thinned out, keeps a collection that measured nothing: the line breaks there", () => {
     const blind = { passing: 0, failing: 0, excepted: 0, notApplicable: 0, notEvaluated: 20 };
     const inputs = Array.from({ length: 500 }, (_, hours) =>

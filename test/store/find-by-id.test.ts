@@ -110,4 +110,6 @@ test("findings are found by the beginning of their id, in the regions asked for"
   expect(await find("0123", 10)).toEqual(["0123aa", "0123bb"]);
   expect(await find("0123", 1)).toEqual(["0123aa"]);
   expect(await find("0123", 10, ["us-east-1"])).toEqual([]);
+  const others = { accountId: "999999999999", regions: ["eu-west-1"], prefix: "0123", limit: 10 };
+  expect(await store.findFindings(others)).toEqual([]);
 });
