@@ -1,5 +1,8 @@
 import { type Kysely, sql } from "kysely";
 import type { SeverityCounts } from "../posture/posture.ts";
+import { severityOfScore } from "../posture/severity.ts";
+import { type FindingIndexMemory, findingIndexOf } from "./finding-index.ts";
+import type { Connection } from "./sqlite-dialect.ts";
 import type { StoredSchema } from "./stored-schema.ts";
 
 export interface RegionPlace {
@@ -25,10 +28,14 @@ export interface RegionCounts {
 
 /** Sums of one region that the posture, which counts over all of them, does not hold. */
 export async function countRegion(
-  db: Kysely<StoredSchema>,
+  connection: Connection,
+  memory: FindingIndexMemory,
   place: RegionPlace,
 ): Promise<RegionCounts> {
-  const [controls, findings] = await Promise.all([controlsIn(db, place), findingsIn(db, place)]);
+  const [controls, findings] = await Promise.all([
+    controlsIn(connection.db, place),
+    findingsIn(connection, memory, place),
+  ]);
   return { controls, findings };
 }
 
@@ -53,20 +60,15 @@ function controlsIn(
 }
 
 async function findingsIn(
-  db: Kysely<StoredSchema>,
+  connection: Connection,
+  memory: FindingIndexMemory,
   { accountId, region }: RegionPlace,
 ): Promise<SeverityCounts> {
-  const rows = await db
-    .selectFrom("findings")
-    .select(({ fn }) => ["severity", fn.countAll<number>().as("active")])
-    .where("account_id", "=", accountId)
-    .where("region", "=", region)
-    .where("valid_to", "is", null)
-    .where("sample", "=", 0)
-    .where("archived", "=", 0)
-    .groupBy("severity")
-    .execute();
+  const { findings } = await findingIndexOf(connection, memory, accountId);
   const counts = { critical: 0, high: 0, medium: 0, low: 0 };
-  for (const { severity, active } of rows) counts[severity] = active;
+  for (const finding of findings) {
+    if (finding.region !== region || finding.archived || finding.sample) continue;
+    counts[severityOfScore(finding.severityScore)] += 1;
+  }
   return counts;
 }

@@ -129,7 +129,7 @@ function storeOn(writer: Connection, reader: Connection): Store {
     streamControlResources: (query) => streamControlResources(path, query),
     listResources: (query) => listResources(db, query),
     countResources: (of) => countResources(db, of),
-    countRegion: (place) => countRegion(db, place),
+    countRegion: (place) => countRegion(reader, findings, place),
     streamResources: (query) => streamResources(path, query),
     streamFailingResources: (query) => streamFailingResources(path, query),
     listFindings: (query) => listFindings(reader, findings, query),
