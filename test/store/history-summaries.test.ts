@@ -84,6 +84,7 @@ describe("a summary", () => {
     const store = await aStore(folder);
     await collect(store, [aConfigObservation()], atMinute(0));
     await collect(store, [failing], atMinute(1));
+    const known = (await history(store)).rows[0]?.figures;
     const catalogue = aCatalogue({ rules: [{ pillars: ["reliability"] }] });
     await store.loadPosture(
       { id: "snapshot-1" },
@@ -99,7 +100,21 @@ describe("a summary", () => {
     expect(second?.judgedWith).toBe("another catalogue");
     expect(second?.summary?.pillars.reliability.controls.failing).toBe(1);
     expect(second?.figures?.resource.startedFailing).toBe(1);
+    // What one judgement makes of a collection and another of the one before is no change.
+    expect(second?.figures).toEqual(known);
     expect(first?.judgedWith).toBe(judging.assessedWith);
+  });
+
+  test("in an older form is made anew", async () => {
+    const folder = await aFolder();
+    const store = await aStore(folder);
+    await collect(store, [failing], atMinute(0));
+    look(folder, "update snapshot_summaries set summary_format = 0, summary = '{}' returning 1");
+
+    expect((await history(store)).rows[0]?.summary?.controls.failing).toBe(1);
+    expect(look(folder, "select summary_format > 0 as anew from snapshot_summaries")).toEqual([
+      { anew: 1 },
+    ]);
   });
 });
 
