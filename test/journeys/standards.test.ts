@@ -40,6 +40,8 @@ describe("J25: every standard with all its answers", () => {
       const entry = page.getByRole("region").filter({ has: page.locator(`h2[id="${id}"]`) });
       for (const [status, count] of Object.entries(counts)) {
         const link = entry.locator(`a[href="/standards/${id}?status=${status}"]`);
+        // Of most answers none goes without saying.
+        if (count === 0 && (await link.count()) === 0) continue;
         expect([id, status, firstNumber(await textOf(link))]).toEqual([id, status, count]);
       }
     }
