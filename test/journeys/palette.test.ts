@@ -110,7 +110,7 @@ describe("J43: the search, without a script", () => {
     await page.goto("/controls?status=failing");
     await page.goto(`/search?q=sg-`);
     const resources = page.getByRole("region", { name: "Resources" });
-    await resources.getByRole("link").first().click();
+    await resources.getByRole("listitem").getByRole("link").first().click();
     await page.waitForURL("**/resources?**");
     await page.getByRole("heading", { level: 1, name: /^sg-/ }).waitFor();
   });
