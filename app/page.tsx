@@ -64,7 +64,10 @@ export default async function OverviewPage() {
         <div className="mb-3">
           <CoverageSums coverage={posture.coverage} />
         </div>
-        <CoverageMap coverage={posture.coverage} />
+        {/* On a phone it is a screen and a half of rows: the sums, the reasons and the way to it remain. */}
+        <div className="max-md:hidden print:block">
+          <CoverageMap coverage={posture.coverage} />
+        </div>
         <CoverageReasons coverage={posture.coverage} />
       </Card>
     </>

@@ -38,7 +38,7 @@ export async function checkConnection(now = Date.now()): Promise<ConnectionView>
 async function ask(): Promise<ConnectionView> {
   const answer = await connectAccount(connectionSettingsOf(readSettings()));
   if (answer.kind === "not_connected") {
-    return { kind: "not_connected", message: answer.message, tried: answer.tried };
+    return { kind: "not_connected", message: answer.advice, tried: answer.tried };
   }
   const { account, callerArn, regions, close } = answer.connection;
   close();

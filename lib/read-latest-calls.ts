@@ -7,6 +7,8 @@ import type { Instant } from "./posture/snapshot.ts";
 export interface ExplainedCalls extends CallCount {
   /** What the operation is asked for; null of one that no list knows. */
   readonly why: string | null;
+  /** The policy's statement that allows it; null of one that no list knows. */
+  readonly statement: string | null;
 }
 
 export interface CallsOfCollection {
@@ -23,11 +25,14 @@ export async function readLatestCalls(): Promise<CallsOfCollection | null> {
   if (attempt === null || attempt.finishedAt === null) return null;
   const calls = (attempt.calls ?? [])
     .toSorted((a, b) => b.calls - a.calls || (a.action < b.action ? -1 : 1))
-    .map((count) => ({ ...count, why: whyOf(count.action) }));
+    .map((count) => ({ ...count, ...explained(count.action) }));
   return { startedAt: attempt.startedAt, finishedAt: attempt.finishedAt, calls };
 }
 
-function whyOf(action: string): string | null {
-  if (action === "sts:AssumeRole") return "the credentials of the role that the settings name";
-  return readOnlyOperations.find((operation) => operation.action === action)?.why ?? null;
+function explained(action: string): Pick<ExplainedCalls, "why" | "statement"> {
+  if (action === "sts:AssumeRole") {
+    return { why: "the credentials of the role that the settings name", statement: null };
+  }
+  const operation = readOnlyOperations.find((known) => known.action === action);
+  return { why: operation?.why ?? null, statement: operation?.statement ?? null };
 }

@@ -1,9 +1,8 @@
+import { Fragment } from "react";
 import type { ControlAssessment } from "../../lib/posture/posture.ts";
 import type { PillarId } from "../../lib/posture/vocabulary.ts";
 import { requirementHref } from "../_links/hrefs.ts";
 import { practicesOf } from "./practices-of.ts";
-
-const shown = 6;
 
 /** The Well-Architected best practices that failing controls speak about, those with the most first. */
 export function BestPractices({
@@ -19,15 +18,14 @@ export function BestPractices({
   return (
     <p className="mt-2 text-mute text-xs">
       Best practices in question:{" "}
-      {practices.slice(0, shown).map((id, index) => (
-        <span key={id}>
+      {practices.map((id, index) => (
+        <Fragment key={id}>
           {index > 0 && ", "}
           <a className="link whitespace-nowrap" href={requirementHref("well-architected", id)}>
             {id}
           </a>
-        </span>
+        </Fragment>
       ))}
-      {practices.length > shown && ` and ${practices.length - shown} more`}
     </p>
   );
 }

@@ -5,8 +5,12 @@ import { counted } from "../_words/numbers.ts";
 import { refresh } from "../refresh/actions.ts";
 import { Command } from "./command.tsx";
 import { MessageText } from "./message-text.tsx";
+import { NoConnection, type NotConnectedView } from "./no-connection.tsx";
+import { RefusedCalls } from "./refused-calls.tsx";
 import { StartButton } from "./start-button.tsx";
 import { WatchCollection } from "./watch-collection.tsx";
+
+type FailedAttempt = Extract<AttemptView, { readonly kind: "finished" }>;
 
 /** Before the first posture: whose credentials these are, what happens now, or why nothing can. */
 export async function FirstRun({ attempt }: { readonly attempt: AttemptView | null }) {
@@ -26,13 +30,14 @@ export async function FirstRun({ attempt }: { readonly attempt: AttemptView | nu
   const failed = attempt?.kind === "finished" && attempt.outcome === "failed" ? attempt : null;
   const connection = await checkConnection();
   if (connection.kind === "not_connected") {
-    return <NotConnected message={connection.message} tried={connection.tried} />;
+    return <NotConnected connection={connection} failed={failed} />;
   }
   return (
     <Opening title={failed ? "The first collection failed" : "Nothing was collected yet"}>
       {failed && (
-        <div className="mb-4">
+        <div className="mb-6">
           <MessageText text={failed.message} />
+          <RefusedCalls finishedAt={failed.finishedAt} />
         </div>
       )}
       <p>
@@ -46,29 +51,27 @@ export async function FirstRun({ attempt }: { readonly attempt: AttemptView | nu
           invented.
         </p>
       )}
-      <CollectNow />
+      <CollectNow label={failed ? "Collect again" : "Collect now"} />
     </Opening>
   );
 }
 
+/** Nobody to ask as. An earlier collection that got an answer, and failed by it, is told as well. */
 function NotConnected({
-  message,
-  tried,
+  connection,
+  failed,
 }: {
-  readonly message: string;
-  readonly tried: readonly string[];
+  readonly connection: NotConnectedView;
+  readonly failed: FailedAttempt | null;
 }) {
   return (
     <Opening title="No AWS account could be reached">
-      <MessageText text={message} />
-      {tried.some((source) => !message.includes(source)) && (
+      <NoConnection connection={connection} />
+      {failed?.accountId && (
         <>
-          <h2 className="mt-6 font-semibold text-sm">Where credentials were looked for</h2>
-          <ol className="mt-1.5 list-decimal space-y-1 pl-5 text-mute">
-            {tried.map((source) => (
-              <li key={source}>{source}</li>
-            ))}
-          </ol>
+          <h2 className="mt-6 font-semibold text-lg">The collection before this failed too</h2>
+          <MessageText text={failed.message} />
+          <RefusedCalls finishedAt={failed.finishedAt} />
         </>
       )}
       <h2 className="mt-6 font-semibold text-sm">To look around without an account</h2>

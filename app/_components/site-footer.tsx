@@ -37,7 +37,7 @@ export function SiteFooter({
 }
 
 function Basis({ posture, now }: { readonly posture: Posture; readonly now: Instant }) {
-  const { finishedAt, outcome, id } = posture.snapshot;
+  const { finishedAt, id } = posture.snapshot;
   return (
     <p>
       Snapshot{" "}
@@ -45,7 +45,7 @@ function Basis({ posture, now }: { readonly posture: Posture; readonly now: Inst
         {id.slice(0, 8)}
       </abbr>
       , collected <Moment at={finishedAt} /> (
-      <Age at={finishedAt} now={now} /> ago), {outcome}.
+      <Age at={finishedAt} now={now} /> ago).
       {isOverADayOld(finishedAt, now) && (
         <b className="text-amber"> Older than a day: refresh to see today’s account.</b>
       )}

@@ -43,6 +43,8 @@ export interface ControlQuery {
   readonly status?: ControlStatus | undefined;
   readonly severity?: OneOf<Severity> | undefined;
   readonly region?: OneOf<string> | undefined;
+  /** A region in which they fail, be they deployed in others too. */
+  readonly failing?: string | undefined;
   readonly pack?: OneOf<string> | undefined;
   readonly classified?: Classification | undefined;
   /** One of the groups of rules that are alike. */

@@ -22,8 +22,3 @@ export function resourcesHref(
 export function regionHref(region: string): string {
   return `/regions/${encodeURIComponent(region)}`;
 }
-
-/** Every control that fails in a region, where its page shows the worst only. */
-export function regionControlsHref(region: string): string {
-  return `${withQuery(regionHref(region), { controls: "all" })}#controls`;
-}

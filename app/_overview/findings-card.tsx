@@ -53,7 +53,7 @@ export function FindingsCard({ posture }: { readonly posture: Posture }) {
       )}
       <ul className="divide-y divide-line">
         {groups.map((group) => (
-          <li key={group.type}>
+          <li className="max-sm:nth-[n+5]:hidden" key={group.type}>
             <a
               className="grid grid-cols-[1fr_auto] items-baseline gap-3 py-2 hover:bg-well"
               href={findingsHref({ type: group.type })}

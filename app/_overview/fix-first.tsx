@@ -32,7 +32,7 @@ export function FixFirst({ posture }: { readonly posture: Posture }) {
         <>
           <ol className="divide-y divide-line">
             {fixes.map((fix) => (
-              <li key={keyOf(fix)}>
+              <li className="max-sm:nth-[n+6]:hidden" key={keyOf(fix)}>
                 <FixRow fix={fix} />
               </li>
             ))}

@@ -81,25 +81,24 @@ function Row({
   readonly findings: SeverityCounts | null;
   readonly blind: boolean;
 }) {
+  const counted = findings === null ? [] : countedSeverities(findings);
   return (
     <li>
-      <a
-        className="grid grid-cols-[1fr_auto] items-center gap-x-4 py-2.5 hover:bg-well"
-        href={href}
-      >
+      <a className="grid grid-cols-[1fr_auto] items-center gap-x-4 py-2 hover:bg-well" href={href}>
         <span>
           <span className="block font-medium">{name}</span>
-          <RatioBar blind={blind} className="my-1.5 h-2" counts={of.controls} />
+          <RatioBar blind={blind} className="my-1 h-2" counts={of.controls} />
           <CountsLine counts={of.controls} />
-          {findings !== null && (
+          {findings !== null && counted.length > 0 && (
             <span className="flex flex-wrap gap-x-2.5">
-              {countedSeverities(findings).map((severity) => (
+              {counted.map((severity) => (
                 <SeverityCount
                   key={severity}
                   severity={severity}
                   value={count(findings[severity])}
                 />
               ))}
+              <span className="text-mute text-xs">findings</span>
             </span>
           )}
         </span>

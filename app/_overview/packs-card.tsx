@@ -1,3 +1,4 @@
+import { anyRead } from "../../lib/posture/coverage.ts";
 import type { ConformancePackAssessment, Posture } from "../../lib/posture/posture.ts";
 import { AwsText } from "../_components/aws-text.tsx";
 import { Card } from "../_components/card.tsx";
@@ -27,7 +28,10 @@ export function PacksCard({ posture }: { readonly posture: Posture }) {
     >
       {packs.length === 0 ? (
         <p className="text-mute">
-          No conformance pack is deployed where Config was read. AWS has ready ones:{" "}
+          {anyRead(posture.coverage, "config")
+            ? "No conformance pack is deployed where Config was read."
+            : "Config was read nowhere, so no pack is known."}{" "}
+          AWS has ready ones:{" "}
           <code className="font-mono text-xs">aws configservice put-conformance-pack</code>.
         </p>
       ) : (
@@ -59,7 +63,7 @@ export function PacksCard({ posture }: { readonly posture: Posture }) {
 
 function PackRow({ pack }: { readonly pack: ConformancePackAssessment }) {
   return (
-    <tr>
+    <tr className="max-sm:nth-[n+5]:hidden">
       <th className="py-1.5 text-left font-normal" scope="row">
         <a className="block min-w-0 hover:underline" href={packHref(pack)}>
           <AwsText className="line-clamp-2 font-medium" text={shortPackName(pack.name)} />

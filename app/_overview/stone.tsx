@@ -31,13 +31,13 @@ export function Stone({
   const isFine = item.status === "evidenced";
   return (
     <a
-      className={`flex h-full flex-col rounded-xs px-3.5 pt-3 pb-3.5 hover:ring-1 hover:ring-stone-edge ${looks[item.status]}`}
+      className={`grid h-full grid-cols-[1fr_auto] content-start items-baseline gap-x-3 rounded-xs px-3.5 py-2.5 hover:ring-1 sm:flex sm:flex-col sm:items-stretch sm:pt-3 sm:pb-3.5 hover:ring-stone-edge ${looks[item.status]}`}
       href={responsibilityHref(item.id)}
     >
       <span className="font-semibold">{name}</span>
-      <span className="text-soft text-xs">{covers}</span>
+      <span className="text-soft text-xs max-sm:hidden">{covers}</span>
       <span
-        className={`mt-3 flex items-center gap-1.5 text-sm ${isFine ? "" : "font-medium text-ink"}`}
+        className={`flex items-center gap-1.5 text-sm max-sm:justify-self-end sm:mt-3 ${isFine ? "" : "font-medium text-ink"}`}
       >
         <EvidenceMark status={item.status} />
         {evidenceWords[item.status]}
@@ -64,11 +64,11 @@ function Speaking({
   const tone = item.status === "evidenced" ? "text-soft" : "font-medium text-amber";
   return (
     <>
-      <span className="mt-0.5 block text-soft text-xs">
+      <span className="text-soft text-xs sm:mt-0.5">
         <AwsText text={names.slice(0, shownNames).join(" · ")} />
         {more > 0 && <> +{more}</>}
       </span>
-      <span className={`block text-xs ${tone}`}>
+      <span className={`text-xs max-sm:text-right ${tone}`}>
         {first.validUntil === null ? (
           "undated"
         ) : (

@@ -3,7 +3,7 @@ import { checkConnection } from "../../lib/check-connection.ts";
 import { readLatestCalls } from "../../lib/read-latest-calls.ts";
 import { readPolicyOfSettings } from "../../lib/read-policy.ts";
 import { Fact, Facts } from "../_components/facts.tsx";
-import { MessageText } from "../_components/message-text.tsx";
+import { NoConnection } from "../_components/no-connection.tsx";
 import { PageHeading } from "../_components/page-heading.tsx";
 import { RegionNames } from "../_components/region-names.tsx";
 import { ScrollingText } from "../_components/scrolling-text.tsx";
@@ -67,12 +67,7 @@ function Credentials({
       <h2 className="mb-1 font-semibold text-lg" id="not-connected">
         No AWS account could be reached
       </h2>
-      <MessageText text={connection.message} />
-      <ol className="mt-3 list-decimal space-y-1 pl-5 text-mute text-sm">
-        {connection.tried.map((source) => (
-          <li key={source}>{source}</li>
-        ))}
-      </ol>
+      <NoConnection connection={connection} />
     </section>
   );
 }

@@ -43,6 +43,7 @@ export function chipsOf(listing: ControlListing): FilterChip[] {
     ...chip("focus", "Focus", query.focus === elsewhere ? "in another pillar" : query.focus),
     ...each("severity", "Severity", (value) => value),
     ...each("region", "Deployed in", (value) => value),
+    ...chip("failing", "Fails in", query.failing),
     ...each("pack", "Pack", shortPackName),
     ...chip("classified", "Classified", query.classified && classificationWords[query.classified]),
     ...chip("about", "About", query.about && groupNamed(query.about)),

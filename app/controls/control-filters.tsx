@@ -37,6 +37,7 @@ export function ControlFilters({
         pillar: query.focus === undefined ? undefined : query.pillar,
         status: query.status,
         focus: query.focus,
+        failing: query.failing,
         about: query.about,
         sort: order === "severity" ? undefined : order,
       }}

@@ -57,6 +57,7 @@ export function readListing(parameters: SearchParams): ControlListing {
     status: wordOf(parameters, "status", controlStatuses),
     severity: wordsOf(parameters, "severity", severities),
     region: textsOf(parameters, "region"),
+    failing: textOf(parameters, "failing"),
     pack: textsOf(parameters, "pack"),
     classified: wordOf(parameters, "classified", classifications),
     about: wordOf(parameters, "about", ruleGroups),

@@ -40,7 +40,7 @@ export function sectionsOf(
 }
 
 function isMatch(control: ControlAssessment, query: ControlQuery): boolean {
-  const { pillar, responsibility, focus, region, pack, search } = query;
+  const { pillar, responsibility, focus, region, failing, pack, search } = query;
   return (
     (pillar === undefined || control.pillars.includes(pillar)) &&
     (responsibility === undefined ||
@@ -49,6 +49,7 @@ function isMatch(control: ControlAssessment, query: ControlQuery): boolean {
     (query.status === undefined || control.status === query.status) &&
     isOneOf(query.severity, [control.severity]) &&
     isOneOf(region, control.regions) &&
+    isOneOf(failing, control.failingRegions) &&
     isOneOf(pack, control.packs) &&
     (query.classified === undefined || control.classifiedBy === query.classified) &&
     (query.about === undefined || control.group === query.about) &&

@@ -3,6 +3,7 @@ import type { AttemptView } from "../../lib/read-attempt.ts";
 import { MessageText } from "../_components/message-text.tsx";
 import { Moment } from "../_components/moment.tsx";
 import { PageHeading } from "../_components/page-heading.tsx";
+import { RefusedCalls } from "../_components/refused-calls.tsx";
 import { StartButton } from "../_components/start-button.tsx";
 import { WatchCollection } from "../_components/watch-collection.tsx";
 import { currentAttempt, currentPosture } from "../_posture/posture-door.ts";
@@ -62,6 +63,7 @@ function Attempt({ attempt }: { readonly attempt: AttemptView | null }) {
             title={`The last collection ${attempt.outcome === "failed" ? "failed" : `was ${attempt.outcome}`}`}
             words={attempt.message}
           />
+          {attempt.outcome === "failed" && <RefusedCalls finishedAt={attempt.finishedAt} />}
           <Onward failed={attempt.outcome === "failed"} />
         </>
       );

@@ -70,6 +70,8 @@ export interface NotConnected {
   readonly failure: ReadFailure;
   /** One paragraph with the next step. */
   readonly message: string;
+  /** The same without the sources that were tried, for where those are listed beside it. */
+  readonly advice: string;
   /** The sources of credentials that were tried, in order. */
   readonly tried: readonly string[];
 }
@@ -115,15 +117,17 @@ export async function connectAccount(
     if (!(error instanceof ReadFailedError)) throw error;
     const { failure } = error;
     const { proxy } = settings;
-    const message = explainFailure(failure, { home, roleArn, tried: tried(), proxy });
-    return { kind: "not_connected", failure, message, tried: tried() };
+    const made = { home, roleArn, tried: tried(), proxy };
+    const message = explainFailure(failure, made);
+    const advice = explainFailure(failure, { ...made, tellsTried: false });
+    return { kind: "not_connected", failure, message, advice, tried: tried() };
   }
 }
 
 function stopped(tried: readonly string[]): NotConnected {
   const message = "Connecting was stopped before AWS had answered.";
   const failure: ReadFailure = { reason: "unreachable", operation: "credentials", detail: message };
-  return { kind: "not_connected", failure, message, tried };
+  return { kind: "not_connected", failure, message, advice: message, tried };
 }
 
 /** @throws ReadFailedError */
@@ -146,7 +150,8 @@ async function connect(
   const chosen = chooseRegions(settings.regions, home, listing);
   if (chosen.kind === "refused") {
     const { failure, message } = chosen;
-    return { kind: "not_connected", failure, message, tried: credentials.tried() };
+    const tried = credentials.tried();
+    return { kind: "not_connected", failure, message, advice: message, tried };
   }
   const connection: AwsConnection = {
     account: { id: caller.accountId, alias: null, partition },

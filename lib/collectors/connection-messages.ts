@@ -8,6 +8,8 @@ export interface ConnectionAttempt {
   readonly roleArn: string | null;
   /** Sources of credentials that were tried, in order. */
   readonly tried: readonly string[];
+  /** `false` where they are listed beside the message. */
+  readonly tellsTried?: boolean;
   /** `HTTPS_PROXY` and its like, as they were used. */
   readonly proxy: ProxyVariables;
 }
@@ -94,9 +96,9 @@ function stepForCredentials({ operation, detail }: ReadFailure, made: Connection
   return "AWS does not know these credentials: the key was deleted or deactivated, or its AWS_SESSION_TOKEN is missing. Sign in again or make a new key; `aws sts get-caller-identity` shows what AWS says.";
 }
 
-function stepForNone({ tried }: ConnectionAttempt): string {
+function stepForNone({ tried, tellsTried = true }: ConnectionAttempt): string {
   const names = tried.map((source) => source.split(": ")[0]);
-  const list = names.length === 0 ? "" : ` Tried, in order: ${names.join(", ")}.`;
+  const list = names.length === 0 || !tellsTried ? "" : ` Tried, in order: ${names.join(", ")}.`;
   const profile = /profile: \[([^\]]+)\]/.exec(tried.join(" "))?.[1] ?? "default";
   const named = profile === "default" ? "" : ` AWS_PROFILE names ${profile}, which gives none.`;
   return `No AWS credentials were found.${list}${named} Sign in with \`aws sso login\`, run \`aws configure\`, set AWS_PROFILE to a profile that has credentials, or start Demarc where a role is attached; then try again.`;

@@ -49,6 +49,15 @@ describe("narrowing a list of controls", () => {
     expect(matchControls([control], { search: "public write" })).toHaveLength(0);
   });
 
+  test("by a region in which they fail, which is fewer than those deployed there", () => {
+    const regions = ["eu-west-1", "us-east-1"];
+    const here = aControl({ key: "E", regions, failingRegions: ["eu-west-1"] });
+    const there = aControl({ key: "F", regions, failingRegions: ["us-east-1"] });
+    const { query, unused } = readListing({ failing: "eu-west-1" });
+    expect(unused).toEqual([]);
+    expect(keysOf(matchControls([here, there], query))).toEqual(["E"]);
+  });
+
   test("nothing asked for leaves everything", () => {
     expect(matchControls(all, {})).toEqual(all);
   });

@@ -35,6 +35,7 @@ describe("no credentials", () => {
     expect(answer.message).toMatch(
       /^No AWS credentials were found\. Tried, in order: environment variables/,
     );
+    expect(answer.advice).toMatch(/^No AWS credentials were found\. Sign in/);
     expect(answer.message).toContain("aws sso login");
     expect(answer.message).toContain("aws configure");
     expect(answer.message).toContain("AWS_PROFILE");

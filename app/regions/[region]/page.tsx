@@ -3,7 +3,6 @@ import { notFound } from "next/navigation";
 import { NoPosture } from "../../_components/no-posture.tsx";
 import { PageHeading } from "../../_components/page-heading.tsx";
 import { decodedSegment } from "../../_links/path-segment.ts";
-import { type SearchParams, textOf } from "../../_links/search-params.ts";
 import { countResources, readRegion } from "../../_posture/lists.ts";
 import { currentPosture } from "../../_posture/posture-door.ts";
 import { RecorderTable } from "../../coverage/recorder-table.tsx";
@@ -16,15 +15,14 @@ import { viewRegion } from "./view-region.ts";
 
 interface Props {
   readonly params: Promise<{ readonly region: string }>;
-  readonly searchParams: Promise<SearchParams>;
 }
 
-export async function generateMetadata({ params }: Pick<Props, "params">): Promise<Metadata> {
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: decodedSegment((await params).region) ?? "Region" };
 }
 
 /** Everything that is known of one region. */
-export default async function RegionPage({ params, searchParams }: Props) {
+export default async function RegionPage({ params }: Props) {
   const region = decodedSegment((await params).region);
   const view = await currentPosture();
   if (view.kind !== "posture") return <NoPosture view={view} />;
@@ -49,11 +47,7 @@ export default async function RegionPage({ params, searchParams }: Props) {
       />
       <RegionFacts here={here} region={region} />
       <RegionSources here={here} posture={posture} />
-      <RegionControls
-        all={textOf(await searchParams, "controls") === "all"}
-        here={here}
-        region={region}
-      />
+      <RegionControls here={here} region={region} />
       {here.packs.length > 0 && (
         <section aria-labelledby="packs" className="mt-8">
           <h2 className="mb-2 font-semibold text-lg" id="packs">

@@ -5,26 +5,22 @@ import { DataTable } from "../../_components/data-table.tsx";
 import { EmptyState } from "../../_components/empty-state.tsx";
 import { SeverityWord } from "../../_components/severity.tsx";
 import { StatusMark } from "../../_components/status.tsx";
-import { controlHref } from "../../_links/hrefs.ts";
-import { regionControlsHref } from "../../_links/resources-href.ts";
+import { controlHref, controlsHref } from "../../_links/hrefs.ts";
 import { count, counted } from "../../_words/numbers.ts";
 import type { ControlHere, RegionView } from "./view-region.ts";
 
 const shown = 8;
 
-/** Controls that fail in a region, the worst first, with their resources there. */
+/** The worst of the controls that fail in a region, with their resources there. */
 export function RegionControls({
   here,
   region,
-  all,
 }: {
   readonly here: RegionView;
   readonly region: string;
-  /** Not the worst only. */
-  readonly all: boolean;
 }) {
   const { failing, unseen } = here;
-  const cut = !all && failing.length > shown;
+  const cut = failing.length > shown;
   return (
     <section aria-labelledby="controls" className="mt-8">
       <div className="mb-2 flex flex-wrap items-baseline justify-between gap-x-4">
@@ -35,7 +31,7 @@ export function RegionControls({
           )}
         </h2>
         {cut && (
-          <a className="link text-brand" href={regionControlsHref(region)}>
+          <a className="link text-brand" href={controlsHref({ failing: region })}>
             All {count(failing.length)} that fail
           </a>
         )}
@@ -51,7 +47,7 @@ export function RegionControls({
             { name: "Failing resources", numeric: true },
           ]}
         >
-          {(cut ? failing.slice(0, shown) : failing).map((row) => (
+          {failing.slice(0, shown).map((row) => (
             <Row key={row.control.key} region={region} row={row} />
           ))}
         </DataTable>

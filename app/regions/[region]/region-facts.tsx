@@ -19,7 +19,7 @@ export function RegionFacts({
   return (
     <Facts>
       <Fact name="Controls that fail here">
-        <a className="link" href="#controls">
+        <a className="link" href={controlsHref({ failing: region })}>
           {count(failing.length)}
         </a>{" "}
         of{" "}
