@@ -71,19 +71,20 @@ export function Dot({
   );
 }
 
-/** The first and the last day. */
+/** The first and the last day; within one day, their times. */
 export function Days({ points }: { readonly points: readonly TrendPoint[] }) {
   const [first, last] = [points[0], points.at(-1)];
   if (first === undefined || last === undefined) return null;
   const alone = first === last;
+  const name = !alone && day(first.at) === day(last.at) ? minute : day;
   return (
     <g className="chart-text fill-mute text-2xs">
       <text textAnchor={alone ? "middle" : "start"} x={alone ? "50%" : "0"} y="203">
-        {day(first.at)}
+        {name(first.at)}
       </text>
       {!alone && (
         <text textAnchor="end" x="100%" y="203">
-          {day(last.at)}
+          {name(last.at)}
         </text>
       )}
     </g>

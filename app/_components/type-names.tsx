@@ -12,7 +12,7 @@ export function TypeNames({ types }: { readonly types: readonly string[] }) {
 }
 
 /** Shorter names fit a phone whole: they are left in one piece, and the page light. */
-const fitsWhole = 30;
+const fitsWhole = 20;
 
 /** A long identifier, which breaks between its parts and never within one unless a part alone is too long. */
 export function JointedName({ name }: { readonly name: string }) {

@@ -15,7 +15,7 @@ export function OpeningSentence({ posture }: { readonly posture: Posture }) {
       </h1>
       <p className="mt-2 max-w-[104ch] text-mute">
         <Behind opening={opening} posture={posture} />
-        What was not seen is hatched, never green.
+        What was not seen is hatched, and counts for nothing.
       </p>
     </div>
   );
@@ -73,7 +73,7 @@ function Behind({ opening, posture }: { readonly opening: Opening; readonly post
   if (rest.length === 0) return null;
   return (
     <>
-      {named === null ? "These controls fail: " : "Behind them fail "}
+      {named === null ? "Failing controls: " : "Failing controls behind them: "}
       {rest.map((severity, index) => (
         <span key={severity}>
           {index > 0 && (index === rest.length - 1 ? " and " : ", ")}

@@ -9,6 +9,7 @@ import { trendInputs } from "../history/trend-inputs.ts";
 import { TrendReading } from "../history/trend-reading.tsx";
 
 const daysShown = 30;
+const title = "All pillars over time";
 
 /** As many points as the card can show apart. */
 const mostPoints = 120;
@@ -27,14 +28,15 @@ export async function TrendCard({ posture }: { readonly posture: Posture }) {
         </a>
       }
       id="trend"
-      title="All pillars, 30 days"
+      title={title}
     >
       <div className="mt-4">
-        <TrendChart id="trend-band" name="All pillars, 30 days" trend={trend} />
+        <TrendChart id="trend-band" name={title} trend={trend} />
       </div>
       <p className="text-mute text-xs">
         <TrendReading trend={trend} />. The band is what the unevaluated could make of it;{" "}
-        {counted(trend.collections, "collection")}. A dashed line: rules or coverage changed there.
+        {counted(trend.collections, "collection")} of the last {daysShown} days. A dashed line:
+        rules or coverage changed there.
       </p>
     </Card>
   );

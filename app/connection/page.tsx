@@ -7,6 +7,7 @@ import { NoConnection } from "../_components/no-connection.tsx";
 import { PageHeading } from "../_components/page-heading.tsx";
 import { RegionNames } from "../_components/region-names.tsx";
 import { ScrollingText } from "../_components/scrolling-text.tsx";
+import { CopyButton } from "../_lists/copy-button.tsx";
 import { counted } from "../_words/numbers.ts";
 import { CallsTable } from "./calls-table.tsx";
 
@@ -14,6 +15,7 @@ export const metadata: Metadata = { title: "Connection" };
 
 export default async function ConnectionPage() {
   const [connection, collection] = await Promise.all([checkConnection(), readLatestCalls()]);
+  const policy = readPolicyOfSettings();
   return (
     <>
       <PageHeading crumbs={[{ name: "Coverage", href: "/coverage" }]} title="Connection">
@@ -30,8 +32,11 @@ export default async function ConnectionPage() {
           Exactly the calls Demarc can make, all of them reading. Anything else is refused inside
           Demarc before it is signed.
         </p>
+        <p className="text-right">
+          <CopyButton text={policy} what="the policy" />
+        </p>
         <ScrollingText label="IAM policy">
-          <code className="copied-whole">{readPolicyOfSettings()}</code>
+          <code className="copied-whole">{policy}</code>
         </ScrollingText>
       </section>
     </>

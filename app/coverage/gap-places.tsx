@@ -57,7 +57,7 @@ function AwsWords({ text }: { readonly text: string }) {
   if (text === "") return null;
   return (
     <p className="mt-1">
-      <AwsText className="line-clamp-4 font-mono text-2xs text-mute" text={text} />
+      <AwsText className="line-clamp-[12] font-mono text-2xs text-mute" text={text} />
     </p>
   );
 }

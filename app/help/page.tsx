@@ -59,6 +59,10 @@ const marks = [
     says: "Measured and passing. Nothing is green because it could not be read.",
   },
   {
+    mark: "Green under lines",
+    says: "Passing where it was seen, while a part of the account was not. It counts as passing, and may still fail in the part that was not seen.",
+  },
+  {
     mark: "A percentage and its bracket",
     says: "Passing of everything evaluated, rounded down. The bracket says how low and how high it would be if all that was not evaluated failed or passed.",
   },
