@@ -1,6 +1,5 @@
 import type { Posture } from "../../lib/posture/posture.ts";
 import type { Instant } from "../../lib/posture/snapshot.ts";
-import { isOverADayOld } from "../_words/instants.ts";
 import type { Theme } from "../preferences/preferences.ts";
 import { Age, Moment } from "./moment.tsx";
 import { ThemeForm } from "./theme-form.tsx";
@@ -46,9 +45,6 @@ function Basis({ posture, now }: { readonly posture: Posture; readonly now: Inst
       </abbr>
       , collected <Moment at={finishedAt} /> (
       <Age at={finishedAt} now={now} /> ago).
-      {isOverADayOld(finishedAt, now) && (
-        <b className="text-amber"> Older than a day: refresh to see today’s account.</b>
-      )}
     </p>
   );
 }

@@ -14,7 +14,7 @@ export function FloorFindings({
 }) {
   const findings = findingsOf(item, posture);
   return (
-    <ul className="grid w-fit grid-cols-2 gap-x-3">
+    <ul className="grid grid-cols-[minmax(2.75rem,auto)_auto] justify-start gap-x-2.5">
       {severities.map((severity) =>
         findings[severity] === 0 ? (
           <li aria-hidden="true" className="min-h-6" key={severity} />

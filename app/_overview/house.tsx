@@ -62,7 +62,7 @@ function Columns() {
       <col className="w-32 xl:w-40" />
       <col span={6} />
       <col className="w-[5.5rem] xl:w-28" />
-      <col className="w-20 xl:w-24" />
+      <col className="w-28 xl:w-32" />
     </colgroup>
   );
 }

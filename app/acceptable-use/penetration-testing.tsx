@@ -19,7 +19,7 @@ export function PenetrationTesting({ rules }: { readonly rules: Rules }) {
       </div>
       <p className="mb-3 max-w-[86ch] text-mute">{rules.reminder}</p>
       <div className="grid items-start gap-4 lg:grid-cols-3">
-        <Column id="permitted" title="Without asking, on what is yours">
+        <Column dense id="permitted" title="Without asking, on what is yours">
           {rules.permitted.map(({ service, note }) => (
             <Row key={service} name={service} note={note} />
           ))}
@@ -42,10 +42,13 @@ export function PenetrationTesting({ rules }: { readonly rules: Rules }) {
 function Column({
   id,
   title,
+  dense = false,
   children,
 }: {
   readonly id: string;
   readonly title: string;
+  /** Of short names: two abreast while the columns lie one above the other. */
+  readonly dense?: boolean;
   readonly children: ReactNode;
 }) {
   return (
@@ -56,14 +59,18 @@ function Column({
       <h3 className="mb-1.5 font-semibold text-sm" id={id}>
         {title}
       </h3>
-      <ul className="divide-y divide-line text-sm">{children}</ul>
+      <ul
+        className={`divide-y divide-line text-sm ${dense ? "max-lg:columns-2 max-lg:gap-6" : ""}`}
+      >
+        {children}
+      </ul>
     </section>
   );
 }
 
 function Row({ name, note }: { readonly name: string; readonly note: string | null }) {
   return (
-    <li className="py-1.5">
+    <li className="break-inside-avoid py-1.5">
       {name}
       {note !== null && <span className="block text-mute text-xs">{note}</span>}
     </li>

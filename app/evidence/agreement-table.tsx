@@ -1,19 +1,22 @@
 import type { ReactNode } from "react";
-import type { Agreement } from "../../lib/posture/snapshot.ts";
+import type { Agreement, KeptCoverage } from "../../lib/posture/snapshot.ts";
 import { AwsText } from "../_components/aws-text.tsx";
 import { DataTable } from "../_components/data-table.tsx";
-import { EmptyState } from "../_components/empty-state.tsx";
 import { ExternalLink } from "../_components/external-link.tsx";
 import { artifactPage } from "../_links/console-links.ts";
 import { day } from "../_words/instants.ts";
+import { NothingListed } from "./nothing-listed.tsx";
 
 /** Agreements between the account and AWS, and whether HIPAA's is among them. */
 export function AgreementTable({
   agreements,
+  artifact,
   hasAddendum,
   partition,
 }: {
   readonly agreements: readonly Agreement[];
+  /** Undefined where it was not asked. */
+  readonly artifact: KeptCoverage | undefined;
   /** A business associate addendum was read to be in force. */
   readonly hasAddendum: boolean;
   readonly partition: string;
@@ -34,9 +37,7 @@ export function AgreementTable({
           : "No active business associate addendum was read. HIPAA asks for one before protected health information goes to AWS; a person accepts it in Artifact."}
       </p>
       {agreements.length === 0 ? (
-        <EmptyState title="No agreement was read">
-          <p>None is active for this account, or Artifact’s agreements could not be read.</p>
-        </EmptyState>
+        <NothingListed artifact={artifact} what="agreements" />
       ) : (
         <DataTable
           caption="Agreements with AWS"

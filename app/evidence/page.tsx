@@ -1,11 +1,9 @@
 import type { Metadata } from "next";
-import { EmptyState } from "../_components/empty-state.tsx";
 import { ExternalLink } from "../_components/external-link.tsx";
 import { NoPosture } from "../_components/no-posture.tsx";
 import { PageHeading } from "../_components/page-heading.tsx";
 import { ReportTable } from "../_components/report-table.tsx";
 import { artifactPage } from "../_links/console-links.ts";
-import { coverageHref } from "../_links/hrefs.ts";
 import { Stones } from "../_overview/foundation.tsx";
 import { currentPosture } from "../_posture/posture-door.ts";
 import { counted } from "../_words/numbers.ts";
@@ -13,6 +11,7 @@ import { AgreementTable } from "./agreement-table.tsx";
 import { ArtifactGap } from "./artifact-gap.tsx";
 import { HowLongReportsSpeak } from "./how-long-reports-speak.tsx";
 import { KindTable } from "./kind-table.tsx";
+import { NothingListed } from "./nothing-listed.tsx";
 import { inForceFirst } from "./order-reports.ts";
 import { readKinds } from "./read-kinds.ts";
 import { doesSpeak, isInForce } from "./view-kinds.ts";
@@ -51,21 +50,14 @@ export default async function EvidencePage() {
       <section aria-labelledby="reports" className="mt-8">
         <div className="mb-2 flex flex-wrap items-baseline justify-between gap-x-4">
           <h2 className="font-semibold text-lg" id="reports">
-            {counted(reports.length, "report")}
+            {reports.length === 0 ? "Reports" : counted(reports.length, "report")}
           </h2>
           <ExternalLink href={artifactPage(partition, "reports")}>
             Read them in Artifact
           </ExternalLink>
         </div>
         {reports.length === 0 ? (
-          <EmptyState title="No report is known">
-            <p>
-              Either Artifact could not be read or it offers this account none.{" "}
-              <a className="link" href={coverageHref("global", "artifact")}>
-                What to allow
-              </a>
-            </p>
-          </EmptyState>
+          <NothingListed artifact={artifact} what="reports" />
         ) : (
           <ReportTable caption="Reports in Artifact" reports={reports} />
         )}
@@ -74,6 +66,7 @@ export default async function EvidencePage() {
       <AgreementTable
         hasAddendum={isInForce("baa", kinds)}
         agreements={posture.agreements}
+        artifact={artifact}
         partition={partition}
       />
     </>

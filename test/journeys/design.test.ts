@@ -84,7 +84,7 @@ describe("J50: at 200 % zoom, and at 320 pixels", () => {
     },
   );
 
-  test("with reduced motion nothing moves, and with forced colours the marks stay", async () => {
+  test("with reduced motion nothing moves, and with forced colours the marks, the hatch and the place one is at stay", async () => {
     const quiet = await browser.newPage({
       baseURL: address,
       reducedMotion: "reduce",
@@ -101,6 +101,20 @@ describe("J50: at 200 % zoom, and at 320 pixels", () => {
       getComputedStyle(document.body).backgroundColor,
     ]);
     expect(mark).not.toBe(ground);
+    const unseen = await quiet.evaluate(() =>
+      [...document.querySelectorAll("main .hatched")].map(
+        (each) => getComputedStyle(each).backgroundImage,
+      ),
+    );
+    expect(unseen.length).toBeGreaterThan(3);
+    expect(unseen.filter((image) => !image.includes("gradient"))).toEqual([]);
+    const [here, other] = await quiet.evaluate(() =>
+      ["[aria-current]", ":not([aria-current])"].map((which) => {
+        const link = document.querySelector(`nav[aria-label="Pages"] a${which}`);
+        return getComputedStyle(link ?? document.body).borderBottomWidth;
+      }),
+    );
+    expect(here).not.toBe(other);
     await quiet.close();
   });
 });
