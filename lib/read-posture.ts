@@ -10,6 +10,8 @@ import type {
   ControlResource,
   ControlResourceQuery,
   ControlResourceStreamQuery,
+  FindingCountQuery,
+  FindingCounts,
   FindingQuery,
   Page,
 } from "./store/open-store.ts";
@@ -84,6 +86,11 @@ export async function streamControlResources(
 /** GuardDuty's findings. @throws BadCursorError */
 export async function listFindings(query: FindingQuery): Promise<Page<Finding>> {
   return (await openedStore()).listFindings(query);
+}
+
+/** How many of GuardDuty's findings such a list would have, by severity and by life. */
+export async function countFindings(query: FindingCountQuery): Promise<FindingCounts> {
+  return (await openedStore()).countFindings(query);
 }
 
 /** One finding with everything AWS said of it; null when the store has none by that id. */

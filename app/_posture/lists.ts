@@ -1,7 +1,12 @@
 import "server-only";
 /** Long lists, a page at a time. A page marker that is not one of the list's begins the list again. */
 import type { Posture } from "../../lib/posture/posture.ts";
-import { listControlResources, listFindings, readFinding } from "../../lib/read-posture.ts";
+import {
+  countFindings,
+  listControlResources,
+  listFindings,
+  readFinding,
+} from "../../lib/read-posture.ts";
 import {
   countResources as countStored,
   listResourceEvaluations,
@@ -10,7 +15,7 @@ import {
 } from "../../lib/read-resources.ts";
 import { oncePerPosture } from "./once-per-posture.ts";
 
-export { listResourceEvaluations, readFinding, readRegion };
+export { countFindings, listResourceEvaluations, readFinding, readRegion };
 
 /** How many resources of each type there are in each region: thousands of rows, the same until the next collection. */
 export const countResources = oncePerPosture((posture: Posture) =>

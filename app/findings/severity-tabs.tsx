@@ -1,10 +1,8 @@
 import type { Posture } from "../../lib/posture/posture.ts";
-import { severities } from "../../lib/posture/vocabulary.ts";
 import { TabLinks } from "../_components/tabs.tsx";
-import { findingsHref } from "../_links/hrefs.ts";
 import { csvHref } from "../_links/list-href.ts";
 import { ListTools } from "../_lists/list-tools.tsx";
-import { count } from "../_words/numbers.ts";
+import { countFindings } from "../_posture/lists.ts";
 import { findingColumns } from "./finding-columns.ts";
 import {
   type FindingListing,
@@ -12,9 +10,11 @@ import {
   findingPanelHref,
   isOneByOne,
 } from "./finding-listing.ts";
+import { countQueryOf } from "./store-query.ts";
+import { type SeverityTabCounts, tabsBySeverity } from "./tabs-by-severity.ts";
 
-/** The account's findings by severity, and those that are in no count. Kept apart from the other filters. */
-export function SeverityTabs({
+/** The findings by severity, and those that are in no such count, with what the other filters leave of each. */
+export async function SeverityTabs({
   posture,
   listing,
   hidden,
@@ -25,40 +25,8 @@ export function SeverityTabs({
   readonly hidden: ReadonlySet<string>;
 }) {
   const { query } = listing;
-  const { findings } = posture;
-  const active = severities.reduce((sum, severity) => sum + findings[severity], 0);
-  const plain = Object.values(query).every((value) => value === undefined);
   return (
-    <TabLinks
-      label="Findings of the account"
-      tabs={[
-        {
-          name: "All active",
-          count: count(active),
-          href: findingsHref(),
-          here: plain && active > 0,
-        },
-        ...severities.map((severity) => ({
-          name: severity,
-          mark: severity,
-          count: count(findings[severity]),
-          href: findingsHref({ severity }),
-          here: query.severity === severity && query.state === undefined,
-        })),
-        {
-          name: "archived",
-          count: count(findings.archived),
-          href: findingsHref({ state: "archived" }),
-          here: query.state === "archived",
-        },
-        {
-          name: "samples",
-          count: count(findings.sample),
-          href: findingsHref({ state: "sample" }),
-          here: query.state === "sample",
-        },
-      ]}
-    >
+    <TabLinks label="By severity" tabs={tabsBySeverity(listing, await countsOf(posture, query))}>
       <ListTools
         columns={isOneByOne(query) ? findingColumns : []}
         csv={csvHref("findings", findingListingHref(listing))}
@@ -68,4 +36,13 @@ export function SeverityTabs({
       />
     </TabLinks>
   );
+}
+
+/** The posture holds the whole account's, so that a list of types asks the store for nothing. */
+async function countsOf(
+  posture: Posture,
+  { severity: _, state: __, ...others }: FindingListing["query"],
+): Promise<SeverityTabCounts> {
+  const isWhole = Object.values(others).every((value) => value === undefined);
+  return isWhole ? posture.findings : countFindings(countQueryOf(posture, others));
 }

@@ -1,9 +1,18 @@
 import { dayBefore } from "../../lib/posture/assess-findings.ts";
 import type { Posture } from "../../lib/posture/posture.ts";
-import type { findings } from "../_posture/lists.ts";
+import type { FindingListQuery } from "../_links/hrefs.ts";
+import type { countFindings, findings } from "../_posture/lists.ts";
 import { type FindingListing, typesOf } from "./finding-listing.ts";
 
 type StoreQuery = Parameters<typeof findings>[0];
+type FindingCountQuery = Parameters<typeof countFindings>[0];
+
+/** What the address asks but for severity and state: what the tabs choose among. */
+export function countQueryOf(posture: Posture, query: FindingListQuery): FindingCountQuery {
+  const others = { ...query, severity: undefined, state: undefined };
+  const { limit: _, ...asked } = storeQueryOf(posture, { query: others, after: undefined }, 1);
+  return asked;
+}
 
 /** The store's words for what the address asks; members that ask nothing are left out. */
 export function storeQueryOf(

@@ -30,20 +30,23 @@ export interface FindingQuery {
   readonly limit: number;
 }
 
+/** Which findings are asked for, wherever in them a page stands. */
+type FindingFilter = Omit<FindingQuery, "after" | "limit">;
+
 /** Filters whose findings are remembered: the pages of one list follow one another, and people go back. */
 const filtersKept = 16;
 
 /** Where in the index the findings stand that were asked for, in order. */
 export async function placesOf(
   connection: Connection,
-  query: FindingQuery,
+  query: FindingFilter & Partial<Pick<FindingQuery, "after" | "limit">>,
   index: FindingIndex,
 ): Promise<Uint32Array> {
   const { after: _, limit: __, ...filter } = query;
   const key = JSON.stringify(Object.entries(filter).sort(byName));
   const known = index.filtered.get(key);
   if (known !== undefined) return known;
-  const matches = await matcherOf(connection, query, index);
+  const matches = await matcherOf(connection, filter, index);
   const places = new Uint32Array(index.findings.length);
   let length = 0;
   for (const [place, finding] of index.findings.entries()) {
@@ -66,7 +69,7 @@ type Matcher = (finding: IndexedFinding, place: number) => boolean;
 /** Whether a finding is one that was asked for. */
 async function matcherOf(
   connection: Connection,
-  query: FindingQuery,
+  query: FindingFilter,
   index: FindingIndex,
 ): Promise<Matcher> {
   const { severity, type, region, responsibilityTypes, role, madeAfter, seenAfter, search } = query;
@@ -91,7 +94,7 @@ async function matcherOf(
 /** Where the current findings of a resource are. */
 async function rowsOfResource(
   { db }: Connection,
-  { accountId, resource = "", configType }: FindingQuery,
+  { accountId, resource = "", configType }: FindingFilter,
 ): Promise<ReadonlySet<number>> {
   const rows = await db
     .selectFrom("findings")

@@ -1,5 +1,6 @@
 import { attemptStoreOn } from "./attempt-store.ts";
 import { saveSnapshot } from "./commit-snapshot.ts";
+import { countFindings } from "./count-findings.ts";
 import { countRegion } from "./count-region.ts";
 import { findFindings, findResources } from "./find-by-id.ts";
 import type { FindingIndexMemory } from "./finding-index.ts";
@@ -34,6 +35,7 @@ import { inTurn, whileBusy } from "./write-queue.ts";
 
 export type { ControlResource } from "./control-resource.ts";
 export type { ControlResourceQuery } from "./control-resource-rows.ts";
+export type { FindingCountQuery, FindingCounts } from "./count-findings.ts";
 export type { RegionCounts } from "./count-region.ts";
 export type { HistoryEntry, HistoryQuery } from "./list-history.ts";
 export type { ResourceEvaluation, ResourceQuery } from "./list-resource-evaluations.ts";
@@ -133,6 +135,7 @@ function storeOn(writer: Connection, reader: Connection): Store {
     streamResources: (query) => streamResources(path, query),
     streamFailingResources: (query) => streamFailingResources(path, query),
     listFindings: (query) => listFindings(reader, findings, query),
+    countFindings: (query) => countFindings(reader, findings, query),
     loadFinding: (place) => loadFinding(reader, place),
     findResources: (search) => findResources(db, search),
     findFindings: (search) => findFindings(reader, search),

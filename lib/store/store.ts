@@ -5,6 +5,7 @@ import type { AttemptStore } from "./attempt-store.ts";
 import type { SnapshotToSave } from "./commit-snapshot.ts";
 import type { ControlResource } from "./control-resource.ts";
 import type { ControlResourceQuery } from "./control-resource-rows.ts";
+import type { FindingCountQuery, FindingCounts } from "./count-findings.ts";
 import type { RegionCounts, RegionPlace } from "./count-region.ts";
 import type { FindingSearch, FoundResources, ResourceSearch } from "./find-by-id.ts";
 import type { LeaseStore } from "./lease-store.ts";
@@ -89,6 +90,8 @@ export interface Store {
   ) => AsyncIterable<ControlResource>;
   /** GuardDuty's findings, the worst first. @throws BadCursorError */
   readonly listFindings: (query: FindingQuery) => Promise<Page<Finding>>;
+  /** How many findings such a list would have for each severity and life. */
+  readonly countFindings: (query: FindingCountQuery) => Promise<FindingCounts>;
   /** One finding with AWS's own JSON; null when there is none by that id now. */
   readonly loadFinding: (place: FindingPlace) => Promise<DetailedFinding | null>;
   /** Resources whose id begins with a text. */

@@ -44,6 +44,27 @@ describe("findings", () => {
     expect(await idsOf(store, { archived: "all" })).toHaveLength(4);
   });
 
+  test("are counted by severity and by life, with the other filters as they are", async () => {
+    const store = await withFindings([
+      aDetailedFinding({ id: "a", severityScore: 9.5 }),
+      aDetailedFinding({ id: "b", severityScore: 8 }),
+      aDetailedFinding({ id: "c", severityScore: 8, resourceRole: "ACTOR" }),
+      aDetailedFinding({ id: "d", severityScore: 8, archived: true }),
+      aDetailedFinding({ id: "e", severityScore: 8, archived: true, sample: true }),
+    ]);
+    const none = { critical: 0, high: 0, medium: 0, low: 0, archived: 0, sample: 0 };
+
+    expect(await store.countFindings({ accountId, role: "TARGET" })).toEqual({
+      ...none,
+      critical: 1,
+      high: 1,
+      archived: 1,
+      sample: 1,
+    });
+    expect(await store.countFindings({ accountId, role: "ACTOR" })).toEqual({ ...none, high: 1 });
+    expect(await store.countFindings({ accountId, region: "mars-1" })).toEqual(none);
+  });
+
   test("are found by our part in them, and by when they were made and seen", async () => {
     const store = await withFindings([
       aDetailedFinding({ id: "doer", resourceRole: "ACTOR", lastSeenAt: null }),
