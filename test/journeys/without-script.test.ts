@@ -49,6 +49,33 @@ describe("J18: without a script", () => {
     await page.getByText(/rounded down/).waitFor();
   });
 
+  test.each([
+    "/catalogue/NOTHING",
+    "/controls/nothing",
+    "/evidence/nothing",
+    "/findings/us-east-1/nothing",
+    "/history/nothing",
+    "/history/999999",
+    "/nothing",
+    "/packs/us-east-1/nothing",
+    "/pillars/nothing",
+    "/responsibilities/nothing",
+    "/standards/nothing",
+    "/standards/nothing/coverage",
+    "/standards/pci-dss-4.0.1/nothing",
+  ])("%s says that nothing is there, and where to go on", async (path) => {
+    const answer = await page.goto(path);
+    expect(answer?.status()).toBe(404);
+    await page.getByRole("heading", { name: "Nothing lives at this address" }).waitFor();
+    await page.getByRole("link", { name: "Search by name or id" }).waitFor();
+  });
+
+  test("a region that was not asked is said to be unknown", async () => {
+    const answer = await page.goto("/regions/nowhere-1");
+    expect(answer?.status()).toBe(404);
+    await page.getByRole("heading", { name: "Nothing is known of this region" }).waitFor();
+  });
+
   test("a collection can be started and watched to its end", async () => {
     await using sandbox = await againstSandbox(buildSampleAccount(), {
       DEMARC_REGIONS: "ap-southeast-2",

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import type { RuleMapping } from "../../../lib/posture/control.ts";
 import { findRule } from "../../../lib/read-catalogue.ts";
+import { nothingHere } from "../../_answers/nothing-here.tsx";
 import { AwsText } from "../../_components/aws-text.tsx";
 import { PageHeading } from "../../_components/page-heading.tsx";
 import { RuleMeaning } from "../../_components/rule-meaning.tsx";
@@ -24,7 +24,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function CatalogueRulePage({ params }: Props) {
   const rule = ruleAt((await params).identifier);
-  if (rule === null || rule.identifier === null) notFound();
+  if (rule === null || rule.identifier === null) return nothingHere();
   const view = await currentPosture();
   const posture = view.kind === "posture" ? view.posture : null;
   return (

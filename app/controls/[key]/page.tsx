@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { cache } from "react";
 import { explainControl } from "../../../lib/explain-mapping.ts";
 import type { ControlAssessment, Posture } from "../../../lib/posture/posture.ts";
+import { nothingHere } from "../../_answers/nothing-here.tsx";
 import { AwsText } from "../../_components/aws-text.tsx";
 import { NoPosture } from "../../_components/no-posture.tsx";
 import { PageHeading } from "../../_components/page-heading.tsx";
@@ -28,13 +28,13 @@ interface Props {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const found = await findControl((await params).key);
-  return { title: found.kind === "control" ? found.control.title.slice(0, 120) : "Control" };
+  return { title: found.kind === "control" ? found.control.title.slice(0, 120) : "Not found" };
 }
 
 export default async function ControlPage({ params, searchParams }: Props) {
   const found = await findControl((await params).key);
   if (found.kind === "no_posture") return <NoPosture view={found.view} />;
-  if (found.kind === "unknown") notFound();
+  if (found.kind === "unknown") return nothingHere();
   const { control, posture } = found;
   const rules = posture.rules.filter((rule) => rule.control === control.key);
   const mapping = explainControl(control, rules);

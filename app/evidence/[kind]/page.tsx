@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { type EvidenceKind, evidenceKinds } from "../../../lib/posture/vocabulary.ts";
 import { readEvidenceKinds } from "../../../lib/read-catalogue.ts";
+import { nothingHere } from "../../_answers/nothing-here.tsx";
 import { EmptyState } from "../../_components/empty-state.tsx";
 import { NoPosture } from "../../_components/no-posture.tsx";
 import { PageHeading } from "../../_components/page-heading.tsx";
@@ -24,11 +24,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function EvidenceKindPage({ params }: Props) {
   const kind = kindOf((await params).kind);
-  if (kind === null) notFound();
+  if (kind === null) return nothingHere();
   const view = await currentPosture();
   if (view.kind !== "posture") return <NoPosture view={view} />;
   const shown = readKinds(view.posture).find((each) => each.kind.kind === kind);
-  if (shown === undefined) notFound();
+  if (shown === undefined) return nothingHere();
   return (
     <>
       <PageHeading crumbs={[{ name: "Evidence", href: "/evidence" }]} title={shown.kind.name}>

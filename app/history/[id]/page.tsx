@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
+import { nothingHere } from "../../_answers/nothing-here.tsx";
 import { NoPosture } from "../../_components/no-posture.tsx";
 import { PageHeading } from "../../_components/page-heading.tsx";
 import { historyHref } from "../../_links/history-href.ts";
@@ -33,9 +33,9 @@ export default async function ChangesPage({
   const parameters = await searchParams;
   const since = textOf(parameters, "since");
   const answer = id === null ? null : await readChanges({ id, ...(since && { since }) });
-  if (id === null || answer === null || answer.kind === "none") notFound();
+  if (id === null || answer === null || answer.kind === "none") return nothingHere();
   // The page's head names the account of the newest posture; another account's past is no part of it.
-  if (answer.after.accountId !== view.posture.account.id) notFound();
+  if (answer.after.accountId !== view.posture.account.id) return nothingHere();
   if (answer.kind === "first") {
     return (
       <>

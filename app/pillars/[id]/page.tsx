@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import type { PillarId } from "../../../lib/posture/vocabulary.ts";
 import { pillarIds } from "../../../lib/posture/vocabulary.ts";
+import { nothingHere } from "../../_answers/nothing-here.tsx";
 import { BestPractices } from "../../_components/best-practices.tsx";
 import { ControlGroup } from "../../_components/control-group.tsx";
 import { NoPosture } from "../../_components/no-posture.tsx";
@@ -29,11 +29,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function PillarPage({ params }: Props) {
   const id = pillarOf((await params).id);
-  if (id === null) notFound();
+  if (id === null) return nothingHere();
   const view = await currentPosture();
   if (view.kind !== "posture") return <NoPosture view={view} />;
   const pillar = view.posture.pillars.find((each) => each.id === id);
-  if (pillar === undefined) notFound();
+  if (pillar === undefined) return nothingHere();
   const controls = view.posture.controls.filter((control) => control.pillars.includes(id));
   const areas = byFocusArea(id, controls);
   const { name, covers } = pillarNamed(id);

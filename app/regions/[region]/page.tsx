@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
+import { nothingHere } from "../../_answers/nothing-here.tsx";
 import { NoPosture } from "../../_components/no-posture.tsx";
 import { PageHeading } from "../../_components/page-heading.tsx";
 import { decodedSegment } from "../../_links/path-segment.ts";
@@ -11,6 +11,7 @@ import { RegionControls } from "./region-controls.tsx";
 import { RegionFacts } from "./region-facts.tsx";
 import { RegionResources } from "./region-resources.tsx";
 import { RegionSources } from "./region-sources.tsx";
+import { UnknownRegion } from "./unknown-region.tsx";
 import { viewRegion } from "./view-region.ts";
 
 interface Props {
@@ -29,7 +30,7 @@ export default async function RegionPage({ params }: Props) {
   const { posture } = view;
   const { account } = posture;
   const isKnown = posture.coverage.some((row) => row.region === region && row.source === "config");
-  if (region === null || !isKnown) notFound();
+  if (region === null || !isKnown) return nothingHere(<UnknownRegion />);
   const [counts, resources] = await Promise.all([
     readRegion({ accountId: account.id, region }),
     countResources(posture),

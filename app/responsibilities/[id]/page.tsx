@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import type { FloorId } from "../../../lib/posture/house.ts";
 import { type AwsItemId, awsItemIds, customerItemIds } from "../../../lib/posture/vocabulary.ts";
+import { nothingHere } from "../../_answers/nothing-here.tsx";
 import { NoPosture } from "../../_components/no-posture.tsx";
 import { currentPosture } from "../../_posture/posture-door.ts";
 import { awsItems, floorNamed } from "../../_words/names.ts";
@@ -26,7 +26,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function ResponsibilityPage({ params }: Props) {
   const place = placeOf((await params).id);
-  if (place === null) notFound();
+  if (place === null) return nothingHere();
   const view = await currentPosture();
   if (view.kind !== "posture") return <NoPosture view={view} />;
   return place.side === "aws" ? (

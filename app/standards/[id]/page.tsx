@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
-import { notFound, redirect } from "next/navigation";
+import { redirect } from "next/navigation";
+import { nothingHere } from "../../_answers/nothing-here.tsx";
 import { FilterChips } from "../../_components/filter-chips.tsx";
 import { NoPosture } from "../../_components/no-posture.tsx";
 import { PageHeading } from "../../_components/page-heading.tsx";
@@ -27,12 +28,12 @@ interface Props {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const found = await findStandard((await params).id);
-  return { title: found.kind === "standard" ? standardName(found.standard) : "Standard" };
+  return { title: found.kind === "standard" ? standardName(found.standard) : "Not found" };
 }
 
 export default async function StandardPage({ params, searchParams }: Props) {
   const found = await findStandard((await params).id);
-  if (found.kind === "unknown") notFound();
+  if (found.kind === "unknown") return nothingHere();
   if (found.kind === "no_posture") return <NoPosture view={found.view} />;
   const { standard, framework, posture } = found;
   const parameters = await searchParams;

@@ -14,6 +14,7 @@ const sources = [
   "lib/**/*",
   "public/**/*",
   "*.config.*",
+  "instrumentation.ts",
   "proxy.ts",
   "tsconfig.json",
   "package.json",

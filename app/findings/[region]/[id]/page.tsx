@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
+import { nothingHere } from "../../../_answers/nothing-here.tsx";
 import { NoPosture } from "../../../_components/no-posture.tsx";
 import { currentPosture } from "../../../_posture/posture-door.ts";
 import { saySequence } from "../../_describe/say-sequence.ts";
@@ -25,7 +25,7 @@ export default async function FindingPage({
   if (view.kind !== "posture") return <NoPosture view={view} />;
   const { posture } = view;
   const shown = await loadFindingView(posture, place);
-  if (shown === null) notFound();
+  if (shown === null) return nothingHere();
   const { finding, sequence, description } = shown;
   return (
     <>

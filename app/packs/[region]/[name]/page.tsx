@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import type { ConformancePackAssessment } from "../../../../lib/posture/posture.ts";
+import { nothingHere } from "../../../_answers/nothing-here.tsx";
 import { AwsText } from "../../../_components/aws-text.tsx";
 import { EmptyState } from "../../../_components/empty-state.tsx";
 import { ExternalLink } from "../../../_components/external-link.tsx";
@@ -33,7 +33,7 @@ export default async function PackPage({ params, searchParams }: Props) {
   const pack = posture.conformancePacks.find(
     (each) => each.region === region && each.name === name,
   );
-  if (pack === undefined) notFound();
+  if (pack === undefined) return nothingHere();
   const verdict: Verdict = wordOf(await searchParams, "verdict", verdicts) ?? "all";
   const rules = posture.rules.filter((rule) => rule.region === region && rule.pack === name);
   const shown = rulesWith(rules, verdict);

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
+import { nothingHere } from "../../../_answers/nothing-here.tsx";
 import { NoPosture } from "../../../_components/no-posture.tsx";
 import { PageHeading } from "../../../_components/page-heading.tsx";
 import { standardHref, standardSectionHref } from "../../../_links/hrefs.ts";
@@ -21,7 +21,8 @@ interface Props {
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { id, requirement } = await params;
   const found = await findRequirement(id, requirement);
-  if (!("found" in found) || found.found === "unknown") return { title: "Requirement" };
+  if (!("found" in found) || found.found === "unknown")
+    return { title: "found" in found ? "Not found" : "Requirement" };
   return { title: `${found.row.id}, ${standardName(found.standard)}` };
 }
 
@@ -29,7 +30,7 @@ export default async function RequirementPage({ params }: Props) {
   const { id, requirement } = await params;
   const found = await findRequirement(id, requirement);
   if (!("found" in found)) return <NoPosture view={found.view} />;
-  if (found.found === "unknown") notFound();
+  if (found.found === "unknown") return nothingHere();
   const { standard, section, row } = found;
   const isAwss = found.assessment.responsibility === "aws";
   return (

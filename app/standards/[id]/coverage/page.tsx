@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { ruleSightOf } from "../../../../lib/posture/coverage.ts";
 import { readStandardGaps } from "../../../../lib/read-catalogue.ts";
+import { nothingHere } from "../../../_answers/nothing-here.tsx";
 import { NoPosture } from "../../../_components/no-posture.tsx";
 import { PageHeading } from "../../../_components/page-heading.tsx";
 import { RulesNotRead } from "../../../_components/rules-not-read.tsx";
@@ -21,13 +21,13 @@ interface Props {
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const found = await findStandard((await params).id);
   return {
-    title: found.kind === "standard" ? `Unseen of ${standardName(found.standard)}` : "Standard",
+    title: found.kind === "standard" ? `Unseen of ${standardName(found.standard)}` : "Not found",
   };
 }
 
 export default async function StandardCoveragePage({ params }: Props) {
   const found = await findStandard((await params).id);
-  if (found.kind === "unknown") notFound();
+  if (found.kind === "unknown") return nothingHere();
   if (found.kind === "no_posture") return <NoPosture view={found.view} />;
   const { standard, framework, posture } = found;
   const gaps = readStandardGaps(posture, standard);

@@ -1,5 +1,5 @@
 /** A region that no collection asked: its name may be wrong, or it is left out by the settings. */
-export default function RegionNotFound() {
+export function UnknownRegion() {
   return (
     <div className="max-w-[64ch] py-6">
       <h1 className="font-semibold text-2xl tracking-tight">Nothing is known of this region</h1>
