@@ -4,11 +4,13 @@ import { AwsText } from "../_components/aws-text.tsx";
 import { Card } from "../_components/card.tsx";
 import { SeverityWord } from "../_components/severity.tsx";
 import { controlHref, controlsHref, findingsHref } from "../_links/hrefs.ts";
+import { requestedAt } from "../_posture/posture-door.ts";
 import { floorNamed } from "../_words/names.ts";
 import { counted } from "../_words/numbers.ts";
 import { leadingFixes } from "./leading-fixes.ts";
 import { NothingToFix } from "./nothing-to-fix.tsx";
 import type { Fix } from "./rank-fixes.ts";
+import { seenLast } from "./seen-last.ts";
 
 /** The few things that matter most, worst first, each with why it stands where it stands. */
 export function FixFirst({ posture }: { readonly posture: Posture }) {
@@ -85,7 +87,7 @@ function describe(fix: Fix): {
       return {
         href: findingsHref({ type }),
         title,
-        why: "happening now",
+        why: seenLast(fix.group, requestedAt()),
         about: `GuardDuty, ${regions.length === 1 ? regions[0] : counted(regions.length, "region")}`,
         size: counted(count, "finding"),
       };

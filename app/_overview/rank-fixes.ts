@@ -9,7 +9,7 @@ export type Fix =
   | { readonly kind: "findings"; readonly severity: Severity; readonly group: FindingGroup };
 
 /**
- * What to fix first. Severity decides; within one, exposure: what is happening, then what can be reached
+ * What to fix first. Severity decides; within one, exposure: what was seen to happen, then what can be reached
  * from outside, then what opens the whole account; and then what touches the most resources.
  */
 export function rankFixes(posture: Pick<Posture, "controls" | "findingGroups">): Fix[] {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { openingOf } from "../../app/_overview/opening-sentence.ts";
 import { rankFixes } from "../../app/_overview/rank-fixes.ts";
+import { seenLast } from "../../app/_overview/seen-last.ts";
 import type { FindingGroup, Posture } from "../../lib/posture/posture.ts";
 import type { PostureStatus } from "../../lib/posture/vocabulary.ts";
 import { aPosture } from "../builders/a-posture.ts";
@@ -52,6 +53,19 @@ describe("the first sentence", () => {
   test("a passing control of critical severity is no alarm", () => {
     const controls = [aControl({ severity: "critical", status: "passing" })];
     expect(openingOf(aPostureWith({ controls }, "met")).kind).toBe("clean");
+  });
+});
+
+describe("why findings stand among what to fix first", () => {
+  const now = "2026-03-08T12:00:00.000Z";
+
+  test.each([
+    ["2026-03-08T11:50:00.000Z", "last seen 10 min ago"],
+    ["2026-03-06T16:00:00.000Z", "last seen 44 h ago"],
+    ["2026-03-02T12:00:00.000Z", "last seen 6 days ago"],
+    [null, null],
+  ])("is when they were seen last: %s", (lastSeenAt, words) => {
+    expect(seenLast({ lastSeenAt }, now)).toBe(words);
   });
 });
 
