@@ -26,6 +26,15 @@ export function age(at: Instant, now: Instant): string {
   return `${Math.floor(minutes / (24 * 60))} days`;
 }
 
+/** How long something took, never shortened: `12 min`, `3 h 39 min`, `4 days`. */
+export function span(from: Instant, to: Instant): string {
+  const minutes = Math.ceil((Date.parse(to) - Date.parse(from)) / 60_000);
+  const hours = Math.floor(minutes / 60);
+  if (hours < 1) return `${minutes} min`;
+  if (hours >= 48) return `${Math.ceil(minutes / (24 * 60))} days`;
+  return minutes % 60 === 0 ? `${hours} h` : `${hours} h ${minutes % 60} min`;
+}
+
 /** Whether something is older than a day: what says so must be seen to say so. */
 export function isOverADayOld(at: Instant, now: Instant): boolean {
   return Date.parse(now) - Date.parse(at) > 24 * 60 * 60 * 1000;

@@ -4,7 +4,7 @@ import { findingResources } from "../../lib/posture/finding-resource.ts";
 import type { Posture } from "../../lib/posture/posture.ts";
 import { readFinding } from "../_posture/lists.ts";
 import { describeFinding } from "./_describe/describe-finding.ts";
-import { describeSequence } from "./_describe/describe-sequence.ts";
+import { describeSequence, firstSeenOf } from "./_describe/describe-sequence.ts";
 import { saySequence } from "./_describe/say-sequence.ts";
 import { loadOpenDoors } from "./_parts/load-open-doors.ts";
 
@@ -24,7 +24,7 @@ export async function loadPanel(posture: Posture, shown: string | undefined) {
   const sequence = describeSequence(finding.detail);
   const description = describeFinding(finding.detail, finding.resourceId);
   return {
-    finding,
+    finding: { ...finding, firstSeenAt: firstSeenOf(finding, sequence) },
     description,
     sentence: sequence === null ? description.sentence : saySequence(sequence),
     mapping: explainFindingType(finding.type),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { describeSequence } from "../../app/findings/_describe/describe-sequence.ts";
+import { describeSequence, firstSeenOf } from "../../app/findings/_describe/describe-sequence.ts";
 import { saySequence } from "../../app/findings/_describe/say-sequence.ts";
 import { lanesOf } from "../../app/findings/_parts/sequence-lanes.ts";
 
@@ -117,6 +117,33 @@ describe("an attack sequence", () => {
     expect(described && saySequence(described)).toBe(
       "ci-deployer, from 198.51.100.23 (Netherlands), took 3 steps within 24 h on 1 resource: discovery",
     );
+  });
+
+  test.each([
+    ["19:43:10", "23:22:40", "3 h 40 min"],
+    ["19:43:00", "20:22:00", "39 min"],
+    ["19:43:00", "22:43:00", "3 h"],
+  ])("never tells it shorter than it was: %s to %s", (begin, end, words) => {
+    const described = describeSequence(
+      detailWith({
+        Signals: [
+          { Name: "one", FirstSeenAt: `2026-03-02T${begin}Z` },
+          { Name: "two", FirstSeenAt: `2026-03-02T${end}Z` },
+        ],
+      }),
+    );
+    expect(described && saySequence(described)).toContain(` within ${words}`);
+  });
+
+  test("began with its first signal, or when GuardDuty says, whichever is earlier", () => {
+    const described = describeSequence(detailWith(sequence));
+    const begin = "2026-03-01T00:00:00.000Z";
+    expect(firstSeenOf({ firstSeenAt: "2026-03-01T00:05:00.000Z" }, described)).toBe(begin);
+    expect(firstSeenOf({ firstSeenAt: "2026-02-28T23:00:00.000Z" }, described)).toBe(
+      "2026-02-28T23:00:00.000Z",
+    );
+    expect(firstSeenOf({ firstSeenAt: null }, described)).toBe(begin);
+    expect(firstSeenOf({ firstSeenAt: begin }, null)).toBe(begin);
   });
 
   test("tells its signals in the order in which they were first seen, undated ones last", () => {

@@ -68,6 +68,19 @@ export function describeSequence(detail: string): SequenceDescription | null {
   };
 }
 
+/**
+ * When what a finding tells of began: its first signal may be older than what GuardDuty calls first seen.
+ *
+ * @param sequence null for a finding that is none
+ */
+export function firstSeenOf(
+  { firstSeenAt }: { readonly firstSeenAt: Instant | null },
+  sequence: Pick<SequenceDescription, "signals"> | null,
+): Instant | null {
+  const begin = sequence?.signals[0]?.firstSeenAt ?? firstSeenAt;
+  return begin !== null && firstSeenAt !== null && firstSeenAt < begin ? firstSeenAt : begin;
+}
+
 function saysSomething({ name, facts }: Named): boolean {
   return facts.length > 0 || name !== "";
 }

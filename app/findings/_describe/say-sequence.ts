@@ -1,5 +1,5 @@
 /** One sentence for a whole sequence. Its words may be an attacker's: show it through `AwsText`. */
-import { age } from "../../_words/instants.ts";
+import { span } from "../../_words/instants.ts";
 import { counted } from "../../_words/numbers.ts";
 import type { SequenceDescription } from "./describe-sequence.ts";
 
@@ -13,7 +13,7 @@ export function saySequence(sequence: SequenceDescription): string {
   const times = signals.flatMap(({ firstSeenAt, lastSeenAt }) => lastSeenAt ?? firstSeenAt ?? []);
   const begin = signals[0]?.firstSeenAt;
   const end = times.toSorted().at(-1);
-  const over = begin && end && begin < end ? ` within ${age(begin, end)}` : "";
+  const over = begin && end && begin < end ? ` within ${span(begin, end)}` : "";
   const tactics = [...new Set(signals.flatMap((signal) => signal.tactics.map(inWords)))];
   const how = tactics.length === 0 ? "" : `: ${tactics.join(", then ")}`;
   return `${who}${others}${from}${from === "" ? "" : ","} took ${counted(signals.length, "step")}${over}${touched}${how}`;

@@ -6,7 +6,11 @@ import type { DetailedFinding, Finding } from "../../../../lib/posture/snapshot.
 import { findingHref } from "../../../_links/hrefs.ts";
 import { readFinding } from "../../../_posture/lists.ts";
 import { describeFinding } from "../../_describe/describe-finding.ts";
-import { describeSequence, type SequenceDescription } from "../../_describe/describe-sequence.ts";
+import {
+  describeSequence,
+  firstSeenOf,
+  type SequenceDescription,
+} from "../../_describe/describe-sequence.ts";
 import { investigate } from "../../_describe/investigate.ts";
 import { loadOpenDoors } from "../../_parts/load-open-doors.ts";
 
@@ -18,7 +22,7 @@ export async function loadFindingView(posture: Posture, place: { region: string;
   const resources = findingResources(finding.detail, { accountId, region: finding.region });
   const sequence = describeSequence(finding.detail);
   return {
-    finding,
+    finding: { ...finding, firstSeenAt: firstSeenOf(finding, sequence) },
     sequence,
     description: describeFinding(finding.detail, finding.resourceId),
     mapping: explainFindingType(finding.type),
