@@ -27,14 +27,18 @@ export function FilterChips({
             href={chip.without}
           >
             <span className="text-mute">{chip.label}</span> <AwsText text={chip.value} />
-            <svg aria-hidden="true" className="size-2.5 fill-none stroke-mute" viewBox="0 0 10 10">
+            <svg
+              aria-hidden="true"
+              className="size-2.5 fill-none stroke-mute print:hidden"
+              viewBox="0 0 10 10"
+            >
               <path d="M2 2l6 6M8 2L2 8" strokeWidth="1.4" />
             </svg>
             <span className="sr-only">remove</span>
           </SoftLink>
         </li>
       ))}
-      <li>
+      <li className="print:hidden">
         <SoftLink className="link inline-flex min-h-7 items-center px-1.5 text-brand" href={clear}>
           Clear
         </SoftLink>

@@ -24,9 +24,22 @@ export const framed =
 export const box =
   "inline-flex h-8 items-center gap-1.5 rounded-md border border-line bg-card px-2.5 hover:border-edge";
 
+/**
+ * The choices with those in force that are none of them. A form without them would say another thing than
+ * its address, and would send itself as soon as a script reads it.
+ */
+function withChosen(
+  options: readonly FilterOption[],
+  chosen: readonly string[],
+): readonly FilterOption[] {
+  const strange = chosen.filter((value) => options.every((option) => option.value !== value));
+  return [...strange.map((value) => ({ value, name: value })), ...options];
+}
+
 /** One value of a list. */
 export function OneChoice({ field }: { readonly field: FilterField }) {
-  const { name, label, value, any, options } = field;
+  const { name, label, value, any } = field;
+  const options = withChosen(field.options, value === undefined ? [] : [value]);
   return (
     <div
       className={`${box} ${framed} ${value === undefined ? "" : "border-edge"} pr-1 max-sm:w-full`}
@@ -60,12 +73,13 @@ export function OneChoice({ field }: { readonly field: FilterField }) {
 
 /** Boxes to tick in a popover, which opens without a script. */
 export function SeveralChoices({
-  field: { name, label, any, options },
+  field: { name, label, any, options: known },
   values,
 }: {
   readonly field: FilterField;
   readonly values: readonly string[];
 }) {
+  const options = withChosen(known, values);
   const chosen = options.filter(({ value }) => values.includes(value));
   return (
     <fieldset className="contents">

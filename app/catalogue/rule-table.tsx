@@ -22,7 +22,7 @@ export function RuleTable({
     <DataTable
       caption="Managed rules"
       columns={[
-        { name: <Abbreviated short="!" word="Severity" /> },
+        { name: <Abbreviated short="Sev." word="Severity" /> },
         { name: "A failure says" },
         { name: "Pillar and responsibility", narrow: "hide" },
         { name: "Evidence for", narrow: "hide" },

@@ -30,6 +30,7 @@ export function ControlList({
     <>
       <ControlTable hidden={hidden} listing={listing} sections={sections} />
       <Pager
+        file
         first={null}
         from={from}
         next={at(next)}

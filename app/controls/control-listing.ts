@@ -71,7 +71,8 @@ export function readListing(parameters: SearchParams): ControlListing {
     grouping: wordOf(parameters, "group", groupings) ?? "severity",
     page: pageNumberOf(parameters),
     shown: textOf(parameters, "show"),
-    unused: unusedOf(parameters, query),
+    // Pages of this list are numbered: a marker is another list's.
+    unused: unusedOf(parameters, { ...query, after: undefined }),
   };
 }
 

@@ -6,6 +6,8 @@ import { Command } from "../_components/command.tsx";
 import { SeverityWord } from "../_components/severity.tsx";
 import { StatusWord } from "../_components/status.tsx";
 import { controlHref, responsibilityHref } from "../_links/hrefs.ts";
+import { searchHref } from "../_links/search-href.ts";
+import { GonePanel } from "../_lists/gone-panel.tsx";
 import { ListPanel } from "../_lists/list-panel.tsx";
 import { closeHref } from "../_lists/row-link.tsx";
 import { floorNamed, pillarNamed } from "../_words/names.ts";
@@ -13,8 +15,19 @@ import { WhyUnseen } from "./[key]/why-unseen.tsx";
 import { type ControlListing, panelHref } from "./control-listing.ts";
 import { FirstResources } from "./first-resources.tsx";
 
+/** The panel of the control that the address names; null where it names none. */
+export function controlPanelOf(posture: Posture, listing: ControlListing) {
+  const { shown } = listing;
+  if (shown === undefined) return null;
+  const control = posture.controls.find(({ key }) => key === shown);
+  if (control !== undefined)
+    return <ControlPanel control={control} listing={listing} posture={posture} />;
+  const close = panelHref(listing, undefined);
+  return <GonePanel close={close} named={shown} search={searchHref(shown)} what="control" />;
+}
+
 /** One control beside its list: where it stands, what fails it, what to do. */
-export function ControlPanel({
+function ControlPanel({
   control,
   listing,
   posture,

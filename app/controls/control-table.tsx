@@ -40,7 +40,7 @@ export function ControlTable({
       caption="Controls"
       grouped
       columns={[
-        sortable("severity", <Abbreviated short="!" word="Severity" />),
+        sortable("severity", <Abbreviated short="Sev." word="Severity" />),
         sortable("title", "Control"),
         ...Object.entries(choosable).flatMap(([id, column]) => (hidden.has(id) ? [] : [column])),
       ]}

@@ -11,19 +11,21 @@ import { hasBlanks, type SearchParams } from "../_links/search-params.ts";
 import { hiddenColumns } from "../_lists/columns.ts";
 import { ListFrame } from "../_lists/list-frame.tsx";
 import { ListTools } from "../_lists/list-tools.tsx";
+import { UnknownValues } from "../_lists/unknown-values.tsx";
 import { currentPosture } from "../_posture/posture-door.ts";
 import { chipsOf } from "./control-chips.ts";
 import { controlColumns } from "./control-columns.ts";
 import { ControlFilters } from "./control-filters.tsx";
 import { ControlList } from "./control-list.tsx";
 import { listingHref, panelHref, readListing } from "./control-listing.ts";
-import { ControlPanel } from "./control-panel.tsx";
+import { controlPanelOf } from "./control-panel.tsx";
 import { foldSections } from "./fold-controls.ts";
 import { headlineOf, listCrumbs } from "./headline.ts";
 import { matchControls, sectionsOf } from "./list-controls.ts";
 import { NoControlRead } from "./no-control-read.tsx";
 import { pageOf } from "./page-of.ts";
 import { statusTabs } from "./status-tabs.tsx";
+import { unknownIn } from "./unknown-in.ts";
 
 export const metadata: Metadata = { title: "Controls" };
 
@@ -43,7 +45,6 @@ export default async function ControlsPage({
   const ofAnyStatus = matchControls(posture.controls, { ...query, status: undefined });
   const matches = matchControls(ofAnyStatus, { status: query.status });
   const folded = foldSections(sectionsOf(matches, listing), query, grouping);
-  const shown = posture.controls.find(({ key }) => key === listing.shown);
   const headline = headlineOf(matches.length, query);
   return (
     <>
@@ -53,11 +54,8 @@ export default async function ControlsPage({
       <ControlFilters controls={posture.controls} listing={listing} />
       <FilterChips chips={chipsOf(listing)} clear={controlsHref()} />
       <UnusedFilters names={listing.unused} />
-      <ListFrame
-        panel={shown && <ControlPanel control={shown} listing={listing} posture={posture} />}
-        shown={shown?.key}
-        summary={headline}
-      >
+      <UnknownValues what="control" values={unknownIn(posture.controls, query)} />
+      <ListFrame panel={controlPanelOf(posture, listing)} shown={listing.shown} summary={headline}>
         <TabLinks label="By status" tabs={statusTabs(listing, ofAnyStatus)}>
           <ListTools
             columns={controlColumns}

@@ -5,6 +5,7 @@ import { DataTable } from "../_components/data-table.tsx";
 import { EmptyState } from "../_components/empty-state.tsx";
 import { PageHeading } from "../_components/page-heading.tsx";
 import { Pager } from "../_components/pager.tsx";
+import { BadMarker } from "../_lists/bad-marker.tsx";
 import { pageOfRows } from "../_lists/page-of-rows.ts";
 import { counted } from "../_words/numbers.ts";
 import {
@@ -52,6 +53,7 @@ export async function FindingGroups({
       <SequenceCards query={listing.query} sequences={sequences} total={told} />
       {children}
       <SeverityTabs hidden={new Set()} listing={listing} posture={posture} />
+      {listing.after !== undefined && <BadMarker />}
       {groups.length === 0 ? (
         <EmptyState title="No finding is active here">
           <p>

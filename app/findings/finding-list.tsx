@@ -4,17 +4,20 @@ import { type Column, DataTable } from "../_components/data-table.tsx";
 import { PageHeading } from "../_components/page-heading.tsx";
 import { Pager } from "../_components/pager.tsx";
 import { findingsHref } from "../_links/hrefs.ts";
+import { searchHref } from "../_links/search-href.ts";
+import { BadMarker } from "../_lists/bad-marker.tsx";
 import { hiddenColumns } from "../_lists/columns.ts";
+import { GonePanel } from "../_lists/gone-panel.tsx";
 import { ListFrame } from "../_lists/list-frame.tsx";
 import { NoMatches } from "../_lists/no-matches.tsx";
 import { rowsPerPage } from "../_lists/rows-per-page.ts";
 import { findings } from "../_posture/lists.ts";
 import { counted } from "../_words/numbers.ts";
 import type { FindingColumn } from "./finding-columns.ts";
-import { type FindingListing, findingListingHref } from "./finding-listing.ts";
+import { type FindingListing, findingListingHref, findingPanelHref } from "./finding-listing.ts";
 import { FindingPanel } from "./finding-panel.tsx";
 import { FindingRow } from "./finding-row.tsx";
-import { loadPanel } from "./load-panel.ts";
+import { loadPanel, type ShownFinding } from "./load-panel.ts";
 import { loadSequences, touchedBy } from "./load-sequences.ts";
 import { SeverityTabs } from "./severity-tabs.tsx";
 import { storeQueryOf } from "./store-query.ts";
@@ -34,6 +37,19 @@ async function resourcesOf(posture: Posture, { query }: FindingListing): Promise
   return touchedBy(await loadSequences(posture, [group]), group) ?? (group.resources || null);
 }
 
+function panelOf(listing: FindingListing, shown: ShownFinding | null) {
+  if (shown !== null) return <FindingPanel listing={listing} shown={shown} />;
+  if (listing.shown === undefined) return null;
+  return (
+    <GonePanel
+      close={findingPanelHref(listing)}
+      named={listing.shown}
+      search={searchHref(listing.shown.split("/").at(-1) ?? "")}
+      what="finding"
+    />
+  );
+}
+
 /** Findings one by one, the worst first. */
 export async function FindingList({
   posture,
@@ -44,7 +60,7 @@ export async function FindingList({
   readonly listing: FindingListing;
   readonly children: ReactNode;
 }) {
-  const { page } = await findings(storeQueryOf(posture, listing, rowsPerPage));
+  const { page, badMarker } = await findings(storeQueryOf(posture, listing, rowsPerPage));
   const hidden = await hiddenColumns("findings");
   const shown = await loadPanel(posture, listing.shown);
   const { state, severity } = listing.query;
@@ -57,12 +73,9 @@ export async function FindingList({
     <>
       <PageHeading crumbs={[{ name: "Findings", href: findingsHref() }]} title={headline} />
       {children}
-      <ListFrame
-        panel={shown && <FindingPanel listing={listing} shown={shown} />}
-        shown={shown === null ? undefined : listing.shown}
-        summary={headline}
-      >
+      <ListFrame panel={panelOf(listing, shown)} shown={listing.shown} summary={headline}>
         <SeverityTabs hidden={hidden} listing={listing} posture={posture} />
+        {badMarker && <BadMarker />}
         {page.rows.length === 0 ? (
           <NoMatches
             all={{ href: findingsHref(), words: "Show all active findings" }}
@@ -87,6 +100,7 @@ export async function FindingList({
           </DataTable>
         )}
         <Pager
+          file
           first={listing.after === undefined ? null : findingListingHref(listing)}
           from={page.before + 1}
           next={page.next === null ? null : findingListingHref(listing, page.next)}

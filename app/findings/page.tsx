@@ -8,6 +8,7 @@ import { PageHeading } from "../_components/page-heading.tsx";
 import { UnusedFilters } from "../_components/unused-filters.tsx";
 import { findingsHref } from "../_links/hrefs.ts";
 import { hasBlanks, type SearchParams } from "../_links/search-params.ts";
+import { UnknownValues } from "../_lists/unknown-values.tsx";
 import { currentPosture } from "../_posture/posture-door.ts";
 import { chipsOf } from "./finding-chips.ts";
 import { FindingFilters } from "./finding-filters.tsx";
@@ -15,6 +16,7 @@ import { FindingGroups } from "./finding-groups.tsx";
 import { FindingList } from "./finding-list.tsx";
 import { findingListingHref, isOneByOne, readFindingListing } from "./finding-listing.ts";
 import { ProtectionBand } from "./protection-band.tsx";
+import { unknownIn } from "./unknown-in.ts";
 
 export const metadata: Metadata = { title: "Findings" };
 
@@ -35,6 +37,7 @@ export default async function FindingsPage({
       <FindingFilters posture={posture} query={listing.query} />
       <FilterChips chips={chipsOf(listing)} clear={findingsHref()} />
       <UnusedFilters names={listing.unused} />
+      <UnknownValues what="active finding" values={unknownIn(posture, listing.query)} />
     </>
   );
   if (!anyRead(posture.coverage, "guardduty")) {
@@ -53,7 +56,7 @@ export default async function FindingsPage({
       </>
     );
   }
-  return isOneByOne(listing.query) ? (
+  return isOneByOne(listing.query) || listing.shown !== undefined ? (
     <FindingList listing={listing} posture={posture}>
       {controls}
     </FindingList>

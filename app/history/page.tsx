@@ -5,6 +5,7 @@ import { PageHeading } from "../_components/page-heading.tsx";
 import { Pager } from "../_components/pager.tsx";
 import { historyHref } from "../_links/history-href.ts";
 import { type SearchParams, textOf, wordOf } from "../_links/search-params.ts";
+import { BadMarker } from "../_lists/bad-marker.tsx";
 import { historyPage, readTrend } from "../_posture/history-door.ts";
 import { currentPosture } from "../_posture/posture-door.ts";
 import { counted } from "../_words/numbers.ts";
@@ -52,9 +53,7 @@ export default async function HistoryPage({
       <h2 className="mb-2 font-semibold text-lg" id="collections">
         Collections
       </h2>
-      {badMarker && (
-        <p className="mb-2 text-mute">That page is not in the list: this is the first.</p>
-      )}
+      {badMarker && <BadMarker />}
       <HistoryTable entries={page.rows} />
       <Pager
         first={after === undefined ? null : historyHref(place)}

@@ -6,11 +6,14 @@ import { TabLinks } from "../_components/tabs.tsx";
 import { UnusedFilters } from "../_components/unused-filters.tsx";
 import { csvHref } from "../_links/list-href.ts";
 import { resourcesHref } from "../_links/resources-href.ts";
+import { BadMarker } from "../_lists/bad-marker.tsx";
 import { hiddenColumns } from "../_lists/columns.ts";
+import { GonePanel } from "../_lists/gone-panel.tsx";
 import { ListFrame } from "../_lists/list-frame.tsx";
 import { ListTools } from "../_lists/list-tools.tsx";
 import { NoMatches } from "../_lists/no-matches.tsx";
 import { rowsPerPage } from "../_lists/rows-per-page.ts";
+import { UnknownValues, unknownValuesOf } from "../_lists/unknown-values.tsx";
 import { countResources, resources } from "../_posture/lists.ts";
 import { count, counted } from "../_words/numbers.ts";
 import { NoResourceJudged } from "./no-resource.tsx";
@@ -31,7 +34,7 @@ export async function ResourceList({
   readonly posture: Posture;
 }) {
   const { sort, after } = listing;
-  const [{ page }, counts] = await Promise.all([
+  const [{ page, badMarker }, counts] = await Promise.all([
     resources({
       ...storedFilterOf(posture.account.id, listing),
       sort,
@@ -43,7 +46,6 @@ export async function ResourceList({
   if (counts.length === 0) return <NoResourceJudged />;
   const headline = headlineOf(page.total, listing);
   const hidden = await hiddenColumns("resources");
-  const shown = listing.shown === undefined ? null : placeOfKey(listing.shown);
   return (
     <>
       <PageHeading title={headline}>
@@ -53,11 +55,8 @@ export async function ResourceList({
       <ResourceFilters counts={counts} listing={listing} />
       <FilterChips chips={chipsOf(listing)} clear={resourcesHref()} />
       <UnusedFilters names={listing.unused} />
-      <ListFrame
-        panel={shown && <ResourcePanel listing={listing} place={shown} posture={posture} />}
-        shown={listing.shown}
-        summary={headline}
-      >
+      <UnknownValues what="judged resource" values={unknownIn(counts, listing.filter)} />
+      <ListFrame panel={panelOf(posture, listing)} shown={listing.shown} summary={headline}>
         <TabLinks label="By status" tabs={tabsOf(listing, page.counts)}>
           <ListTools
             columns={resourceColumns}
@@ -67,6 +66,7 @@ export async function ResourceList({
             list="resources"
           />
         </TabLinks>
+        {badMarker && <BadMarker />}
         {page.rows.length === 0 ? (
           <NoMatches all={{ href: resourcesHref(), words: "Show all" }} what="resource">
             That says nothing about what no rule judges.
@@ -75,6 +75,7 @@ export async function ResourceList({
           <ResourceTable hidden={hidden} listing={listing} posture={posture} rows={page.rows} />
         )}
         <Pager
+          file
           first={after === undefined ? null : listingHref(listing)}
           from={page.before + 1}
           next={page.next === null ? null : listingHref(listing, { after: page.next })}
@@ -83,6 +84,31 @@ export async function ResourceList({
         />
       </ListFrame>
     </>
+  );
+}
+
+function unknownIn(
+  counts: Awaited<ReturnType<typeof countResources>>,
+  { type, region }: ResourceListing["filter"],
+) {
+  return unknownValuesOf([
+    { label: "type", asked: type, known: counts.map((row) => row.resourceType) },
+    { label: "region", asked: region, known: counts.map((row) => row.region) },
+  ]);
+}
+
+function panelOf(posture: Posture, listing: ResourceListing) {
+  const { shown } = listing;
+  if (shown === undefined) return null;
+  const place = placeOfKey(shown);
+  if (place !== null) return <ResourcePanel listing={listing} place={place} posture={posture} />;
+  return (
+    <GonePanel
+      close={panelHref(listing, undefined)}
+      named={shown}
+      search={resourcesHref({ search: shown.split("/").at(-1) })}
+      what="resource"
+    />
   );
 }
 

@@ -43,7 +43,7 @@ export function ResourceTable({
     <DataTable
       caption="Resources"
       columns={[
-        { name: <Abbreviated short="!" word="Worst severity" /> },
+        { name: <Abbreviated short="Sev." word="Worst severity" /> },
         { name: "Resource", sorted: sort === "name" ? "ascending" : undefined },
         ...Object.entries(choosable).flatMap(([id, column]) => (hidden.has(id) ? [] : [column])),
       ]}

@@ -49,6 +49,10 @@ describe("narrowing a list of controls", () => {
     expect(matchControls([control], { search: "public write" })).toHaveLength(0);
   });
 
+  test("by a marker of another list is told as not understood", () => {
+    expect(readListing({ after: "garbage" }).unused).toEqual(["after"]);
+  });
+
   test("by a region in which they fail, which is fewer than those deployed there", () => {
     const regions = ["eu-west-1", "us-east-1"];
     const here = aControl({ key: "E", regions, failingRegions: ["eu-west-1"] });

@@ -92,6 +92,7 @@ export async function ControlResources({
           />
         )}
         <Pager
+          file
           first={after === undefined ? null : href({})}
           from={page.before + 1}
           next={page.next === null ? null : href({ after: page.next })}

@@ -42,7 +42,7 @@ export function RegionControls({
         <DataTable
           caption={`Controls that fail in ${region}`}
           columns={[
-            { name: <Abbreviated short="!" word="Severity" /> },
+            { name: <Abbreviated short="Sev." word="Severity" /> },
             { name: "Control" },
             { name: "Failing resources", numeric: true },
           ]}
