@@ -105,7 +105,7 @@ test("on a phone the column of severities is headed by a word that can be read, 
     />,
   );
 
-  expect(/<th[^>]*>(.*?)<\/th>/.exec(markup)?.[1]).toBe(
+  expect(/<th [^>]*>(.*?)<\/th>/.exec(markup)?.[1]).toBe(
     '<span class="max-md:sr-only">Severity</span><span aria-hidden="true" class="md:hidden">Sev.</span>',
   );
 });
