@@ -4,7 +4,11 @@ import { customerItems, pillarNamed } from "../_words/names.ts";
 import type { FindingListing } from "./finding-listing.ts";
 
 const stateWords = { archived: "archived", sample: "samples", all: "all" } as const;
-const activityWords = { new: "new in the last day", ongoing: "seen in the last day" } as const;
+/** What a list of the last day is of. */
+export const activityWords = {
+  new: "new in the last day",
+  ongoing: "seen in the last day",
+} as const;
 
 /** What GuardDuty calls our own resource. */
 export const roleWords = { actor: "the doer", target: "the target" } as const;

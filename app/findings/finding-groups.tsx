@@ -8,6 +8,7 @@ import { Pager } from "../_components/pager.tsx";
 import { BadMarker } from "../_lists/bad-marker.tsx";
 import { pageOfRows } from "../_lists/page-of-rows.ts";
 import { counted } from "../_words/numbers.ts";
+import { narrowedFindings } from "./finding-headline.ts";
 import {
   type FindingListing,
   groupsPageHref,
@@ -45,7 +46,7 @@ export async function FindingGroups({
   return (
     <>
       <PageHeading
-        title={`${counted(total, "active finding")} of ${counted(groups.length, "type")}`}
+        title={`${counted(total, "active finding")} of ${counted(groups.length, "type")}${narrowedFindings(listing.query)}`}
       >
         What GuardDuty reports and nobody archived. A finding is activity that was seen, never a
         verdict on a setting. <LastDay groups={groups} query={listing.query} />

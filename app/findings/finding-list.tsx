@@ -14,6 +14,7 @@ import { rowsPerPage } from "../_lists/rows-per-page.ts";
 import { findings } from "../_posture/lists.ts";
 import { counted } from "../_words/numbers.ts";
 import type { FindingColumn } from "./finding-columns.ts";
+import { findingHeadline } from "./finding-headline.ts";
 import { type FindingListing, findingListingHref, findingPanelHref } from "./finding-listing.ts";
 import { FindingPanel } from "./finding-panel.tsx";
 import { FindingRow } from "./finding-row.tsx";
@@ -63,11 +64,9 @@ export async function FindingList({
   const { page, badMarker } = await findings(storeQueryOf(posture, listing, rowsPerPage));
   const hidden = await hiddenColumns("findings");
   const shown = await loadPanel(posture, listing.shown);
-  const { state, severity } = listing.query;
-  const kind = state === undefined ? "active " : state === "all" ? "" : `${state} `;
   const resources = await resourcesOf(posture, listing);
   const headline =
-    counted(page.total, `${kind}${severity ? `${severity} ` : ""}finding`) +
+    findingHeadline(page.total, listing.query) +
     (resources === null ? "" : ` on ${counted(resources, "resource")}`);
   return (
     <>

@@ -15,11 +15,12 @@ import { NoMatches } from "../_lists/no-matches.tsx";
 import { rowsPerPage } from "../_lists/rows-per-page.ts";
 import { UnknownValues, unknownValuesOf } from "../_lists/unknown-values.tsx";
 import { countResources, resources } from "../_posture/lists.ts";
-import { count, counted } from "../_words/numbers.ts";
+import { count } from "../_words/numbers.ts";
 import { NoResourceJudged } from "./no-resource.tsx";
 import { chipsOf } from "./resource-chips.ts";
 import { resourceColumns } from "./resource-columns.ts";
 import { ResourceFilters } from "./resource-filters.tsx";
+import { resourceHeadline } from "./resource-headline.ts";
 import { listingHref, panelHref, placeOfKey, type ResourceListing } from "./resource-listing.ts";
 import { ResourcePanel } from "./resource-panel.tsx";
 import { ResourceTable } from "./resource-table.tsx";
@@ -44,7 +45,7 @@ export async function ResourceList({
     countResources(posture),
   ]);
   if (counts.length === 0) return <NoResourceJudged />;
-  const headline = headlineOf(page.total, listing);
+  const headline = resourceHeadline(page.total, listing.filter);
   const hidden = await hiddenColumns("resources");
   return (
     <>
@@ -115,12 +116,6 @@ function panelOf(posture: Posture, listing: ResourceListing) {
 /** The file is of the whole list, wherever in it the page stands. */
 function csvOf(listing: ResourceListing): string {
   return csvHref("resources", listingHref(listing));
-}
-
-/** `12 failing resources in eu-west-1`: the number that led here. */
-function headlineOf(total: number, { filter: { status, region } }: ResourceListing): string {
-  const words = counted(total, status === undefined ? "resource" : `${status} resource`);
-  return region === undefined ? words : `${words} in ${region}`;
 }
 
 function tabsOf(

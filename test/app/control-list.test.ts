@@ -134,6 +134,21 @@ describe("the address of a list of controls", () => {
     expect(headlineOf(3, { status: "notEvaluated" })).toBe("3 controls not seen");
     expect(headlineOf(0, {})).toBe("0 controls");
   });
+
+  test("the headline names all that narrows the list, or how much does where that gets long", () => {
+    const query = {
+      status: "failing",
+      pillar: "security",
+      responsibility: "identity-access",
+    } as const;
+    expect(headlineOf(10, query)).toBe("10 failing controls in Security under Identity and access");
+    expect(headlineOf(4, { pack: ["Own", "Other"], search: "s3" })).toBe(
+      "4 controls of the pack Own or Other, with “s3”",
+    );
+    expect(headlineOf(2, { ...query, region: "eu-west-1", search: "mfa" })).toBe(
+      "2 failing controls in Security matching 3 more filters",
+    );
+  });
 });
 
 function parametersOf(address: string): Record<string, string> {

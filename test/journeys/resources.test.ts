@@ -66,7 +66,7 @@ describe("J34: the list of resources", () => {
 
   test("a search that finds nothing says so and leads back", async () => {
     await page.goto("/resources?search=no-such-resource");
-    expect(await heading()).toBe("0 resources");
+    expect(await heading()).toBe("0 resources with “no-such-resource”");
     await page.getByText("No resource matches these filters").waitFor();
     await page.getByRole("link", { name: "Show all" }).click();
     await page.waitForURL("**/resources");
