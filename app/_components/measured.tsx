@@ -4,6 +4,14 @@ import { percentOf } from "../_words/numbers.ts";
 /** Fewer measured controls than this are told as they are: 3 of 4 is honest, 75 % boasts. */
 const enoughForPercent = 10;
 
+/** Whether so few were measured that a percentage would boast. */
+export function isTooFew({
+  passing,
+  failing,
+}: Pick<ControlCounts, "passing" | "failing">): boolean {
+  return passing + failing > 0 && passing + failing < enoughForPercent;
+}
+
 /** The large number of a pillar or an item: a percentage, a plain ratio when few were measured, or `–`. */
 export function Measured({
   of,
@@ -17,7 +25,7 @@ export function Measured({
   const unit = "ml-0.5 font-normal text-[0.5em] text-mute tracking-normal";
   return (
     <span className={`block font-semibold leading-[1.1] tracking-[-0.035em] ${className}`}>
-      {evaluated >= enoughForPercent || evaluated === 0 ? (
+      {!isTooFew(of.controls) ? (
         <>
           {percentOf(of.measured)}
           {of.measured !== null && <span className={unit}>%</span>}

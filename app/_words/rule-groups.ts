@@ -11,3 +11,11 @@ export function groupNamed(group: RuleGroup): string {
 export function groupWords(group: RuleGroup, size: number): string {
   return `${counted(size, "rule")} about ${groupNamed(group)}`;
 }
+
+/** Why a list has fewer rows than it counts: `24 rules about tags and descriptions stand in one`. */
+export function foldNote(
+  folds: readonly { readonly group: RuleGroup; readonly size: number }[],
+): string | undefined {
+  const told = folds.map(({ group, size }) => `${groupWords(group, size)} stand in one`);
+  return told.length === 0 ? undefined : told.join(", ");
+}

@@ -94,3 +94,12 @@ export function foldGroups(
     ...rules.filter((rule) => rule.group === null || !inFold.has(rule.group)).map(alone),
   ];
 }
+
+/** The folds among the rows, each with how many rules stand in it. */
+export function foldsOf(
+  rows: readonly CatalogueRow[],
+): { readonly group: RuleGroup; readonly size: number }[] {
+  return rows.flatMap((row) =>
+    row.kind === "group" ? [{ group: row.group, size: row.rules.length }] : [],
+  );
+}

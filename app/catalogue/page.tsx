@@ -13,8 +13,9 @@ import { hasBlanks, type SearchParams } from "../_links/search-params.ts";
 import { pageOfRows } from "../_lists/page-of-rows.ts";
 import { currentPosture } from "../_posture/posture-door.ts";
 import { counted } from "../_words/numbers.ts";
+import { foldNote } from "../_words/rule-groups.ts";
 import { CatalogueTabs } from "./catalogue-tabs.tsx";
-import { controlsByRule, foldGroups, matchRules } from "./list-rules.ts";
+import { controlsByRule, foldGroups, foldsOf, matchRules } from "./list-rules.ts";
 import { chipsOf } from "./rule-chips.ts";
 import { RuleCounts } from "./rule-counts.tsx";
 import { RuleFilters } from "./rule-filters.tsx";
@@ -76,6 +77,7 @@ export default async function CataloguePage({
         {...page}
         first={null}
         next={at(page.next)}
+        note={foldNote(foldsOf(rows))}
         previous={at(page.previous)}
         total={rows.length}
       />

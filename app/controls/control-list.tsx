@@ -23,7 +23,7 @@ export function ControlList({
       </NoMatches>
     );
   }
-  const { sections, rows, from, to, previous, next } = page;
+  const { sections, rows, note, from, to, previous, next } = page;
   const at = (number: number | null) =>
     number === null ? null : listingHref(listing, { page: number });
   return (
@@ -34,6 +34,7 @@ export function ControlList({
         first={null}
         from={from}
         next={at(next)}
+        note={note}
         previous={at(previous)}
         to={to}
         total={rows}

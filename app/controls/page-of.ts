@@ -1,5 +1,6 @@
 import { rowsPerPage } from "../_lists/rows-per-page.ts";
-import type { RowSection } from "./fold-controls.ts";
+import { foldNote } from "../_words/rule-groups.ts";
+import type { ControlListRow, RowSection } from "./fold-controls.ts";
 
 /** One page of grouped rows. */
 export interface SectionPage {
@@ -7,6 +8,8 @@ export interface SectionPage {
   readonly sections: readonly RowSection[];
   /** Rows of all pages. */
   readonly rows: number;
+  /** Why these are fewer than the controls; undefined where they are not. */
+  readonly note: string | undefined;
   readonly from: number;
   readonly to: number;
   readonly previous: number | null;
@@ -30,9 +33,14 @@ export function pageOf(sections: readonly RowSection[], page: number): SectionPa
   return {
     sections: shown,
     rows: total,
+    note: foldNote(sections.flatMap(({ rows }) => rows.flatMap(foldOf))),
     from: Math.min(total, start + 1),
     to: Math.min(total, start + rowsPerPage),
     previous: here > 1 ? here - 1 : null,
     next: here < last ? here + 1 : null,
   };
+}
+
+function foldOf(row: ControlListRow) {
+  return row.kind === "folded" ? [{ group: row.group, size: row.controls.length }] : [];
 }

@@ -1,4 +1,5 @@
 import type { Trend } from "../../lib/posture/trend.ts";
+import { isTooFew } from "../_components/measured.tsx";
 import { percentOf } from "../_words/numbers.ts";
 
 /** The newest point in words: numerator, denominator, and what was left out. */
@@ -10,6 +11,13 @@ export function TrendReading({ trend }: { readonly trend: Trend }) {
     <>
       {last.measured === null ? (
         "nothing evaluated"
+      ) : isTooFew(last.controls) ? (
+        <>
+          <b className="font-semibold text-ink">
+            {passing} of {passing + failing}
+          </b>{" "}
+          pass now
+        </>
       ) : (
         <>
           <b className="font-semibold text-ink">{percentOf(last.measured)} %</b> now, {passing} of{" "}

@@ -1,6 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { pageOfRows } from "../../app/_lists/page-of-rows.ts";
-import { controlsByRule, foldGroups, isFound, matchRules } from "../../app/catalogue/list-rules.ts";
+import { foldNote } from "../../app/_words/rule-groups.ts";
+import {
+  controlsByRule,
+  foldGroups,
+  foldsOf,
+  isFound,
+  matchRules,
+} from "../../app/catalogue/list-rules.ts";
 import { readRuleListing, ruleListingHref } from "../../app/catalogue/rule-listing.ts";
 import { worstStatus } from "../../app/catalogue/worst-status.ts";
 import { aRuleMapping } from "../builders/a-catalogue.ts";
@@ -36,6 +43,18 @@ const deployed = controlsByRule([
 
 const found = (query: Parameters<typeof matchRules>[1], where: typeof deployed = deployed) =>
   matchRules(rules, query, where).map(({ identifier }) => identifier);
+
+describe("the pager under folded rules", () => {
+  test("says why it has fewer rows than the heading counts", () => {
+    expect(foldNote(foldsOf(foldGroups(rules, {})))).toBe(
+      "2 rules about tags and descriptions stand in one",
+    );
+  });
+
+  test("says nothing where none are folded", () => {
+    expect(foldNote(foldsOf(foldGroups(rules, { search: "tagged" })))).toBeUndefined();
+  });
+});
 
 describe("the catalogue's rules", () => {
   test("the worst first, then by title", () => {

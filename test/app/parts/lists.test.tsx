@@ -66,6 +66,13 @@ describe("a value that nothing has", () => {
   });
 });
 
+test("a pager whose rows are fewer than the heading counts says why", () => {
+  const pager = { from: 1, to: 25, total: 630, first: null, next: "/catalogue?page=2" };
+  const markup = renderToStaticMarkup(<Pager {...pager} note="196 rules stand in one" />);
+
+  expect(textOf(markup)).toContain("1–25 of 630 rows: 196 rules stand in one");
+});
+
 describe("a list on paper", () => {
   const pager = { from: 1, to: 25, total: 61, first: null, next: "/controls?page=2" };
   const printed = (markup: string) => /<p class="[^"]*print:block">(.*?)<\/p>/.exec(markup)?.[1];
