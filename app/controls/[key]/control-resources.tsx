@@ -2,6 +2,7 @@ import type { ControlAssessment, Posture, RuleAssessment } from "../../../lib/po
 import { evaluationCompliances } from "../../../lib/posture/vocabulary.ts";
 import { Pager } from "../../_components/pager.tsx";
 import { TabLinks } from "../../_components/tabs.tsx";
+import { BadMarker } from "../../_lists/bad-marker.tsx";
 import { hiddenColumns } from "../../_lists/columns.ts";
 import { ListFrame } from "../../_lists/list-frame.tsx";
 import { ListTools } from "../../_lists/list-tools.tsx";
@@ -35,7 +36,9 @@ export async function ControlResources({
   const { compliance, after, shown } = listing;
   const whose = { accountId: posture.account.id, control: control.key };
   const asked = { ...whose, ...storeQueryOf(listing), limit: rowsPerPage };
-  const { page } = await controlResources(after === undefined ? asked : { ...asked, after });
+  const { page, badMarker } = await controlResources(
+    after === undefined ? asked : { ...asked, after },
+  );
   const totals = await Promise.all(
     evaluationCompliances.map(async (verdict) => {
       if (verdict === compliance) return page.total;
@@ -79,6 +82,7 @@ export async function ControlResources({
             list="control-resources"
           />
         </TabLinks>
+        {badMarker && <BadMarker />}
         {page.rows.length === 0 ? (
           <NoResources control={control} listing={listing} />
         ) : (
