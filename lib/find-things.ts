@@ -5,6 +5,7 @@ import { openedCatalogue } from "./opened-catalogue.ts";
 import { openedStore } from "./opened-store.ts";
 import type { Posture } from "./posture/posture.ts";
 import { severityOfScore } from "./posture/severity.ts";
+import type { Finding } from "./posture/snapshot.ts";
 import { foldedQuery, type Matches, matchKinds, rankMatches } from "./rank-matches.ts";
 import { readPosture } from "./read-posture.ts";
 import { storeTroubleOf } from "./store-trouble.ts";
@@ -19,13 +20,19 @@ export interface FoundGroup extends Matches<FoundThing> {
 /** Shorter texts would find just anything. */
 const shortestId = 3;
 
+/** Findings that only mention a text come after what has it for a name: a few show that there are some. */
+const mostMentions = 3;
+
+/** No finding is looked through for more. */
+const longestMention = 200;
+
 /** Ids of findings are at least this long a run of hexadecimal digits: shorter ones are words. */
 const findingId = /^[0-9a-f]{6,64}$/i;
 
 /**
  * Whatever answers a text, in groups of one kind, the group with the best answer first. What was collected
  * is searched where there is something; the catalogue and the standards always are. Resources answer to any
- * part of their id, findings to its beginning.
+ * part of their id, findings to its beginning and to whatever a list of findings is searched by.
  *
  * @param text what somebody typed: anything
  * @param limit most things of each group
@@ -91,23 +98,45 @@ async function findStored(
     ),
     groupOf(
       "finding",
-      findings.map(({ region, id, title, severityScore }) => {
-        const severity = severityOfScore(severityScore);
-        return { kind: "finding", region, id, title, severity };
-      }),
+      findings.map((finding) => findingOf("finding", finding)),
       findings.length,
       ({ id }) => id,
       text.toLowerCase(),
     ),
+    // An id stands in its finding's own text too.
+    ...(findings.length > 0 ? [] : [await mentionsOf(accountId, text, limit)]),
   ];
 }
+
+/** Findings, archived ones and samples too, that have the text anywhere a list of them is searched by. */
+async function mentionsOf(accountId: string, text: string, limit: number): Promise<FoundGroup> {
+  const rank = matchKinds.length;
+  if (text.length > longestMention) return { kind: "mention", best: [], total: 0, rank };
+  const { rows, total } = await (await openedStore()).listFindings({
+    accountId,
+    archived: "all",
+    search: text,
+    limit: Math.min(limit, mostMentions),
+  });
+  const best = rows.map((finding) => findingOf("mention", finding));
+  return { kind: "mention", best, total, rank };
+}
+
+function findingOf<Kind extends "finding" | "mention">(
+  kind: Kind,
+  { region, id, title, severityScore }: Finding,
+) {
+  return { kind, region, id, title, severity: severityOfScore(severityScore) };
+}
+
+type FoundOf<Kind extends FoundThing["kind"]> = FoundThing & { readonly kind: Kind };
 
 /** What the store found by its id, ranked as names are. */
 function groupOf<Kind extends "resource" | "finding">(
   kind: Kind,
-  best: readonly Extract<FoundThing, { kind: Kind }>[],
+  best: readonly FoundOf<Kind>[],
   total: number,
-  idOf: (thing: Extract<FoundThing, { kind: Kind }>) => string,
+  idOf: (thing: FoundOf<Kind>) => string,
   text: string,
 ): FoundGroup {
   const ids = best.map(idOf);

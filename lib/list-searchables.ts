@@ -38,7 +38,8 @@ export type FoundThing =
       readonly active: number | null;
     }
   | {
-      readonly kind: "finding";
+      /** By the beginning of its id, or by any text in what a list of findings is searched by. */
+      readonly kind: "finding" | "mention";
       readonly region: string;
       readonly id: string;
       readonly title: string;
@@ -56,7 +57,10 @@ export type FoundThing =
 
 /** All but what only the store knows, by kind. */
 export type Searchables = Readonly<
-  Record<Exclude<FoundThing["kind"], "resource" | "finding">, readonly Searchable<FoundThing>[]>
+  Record<
+    Exclude<FoundThing["kind"], "resource" | "finding" | "mention">,
+    readonly Searchable<FoundThing>[]
+  >
 >;
 
 /** Lists what there is. Without a posture: what the catalogue knows. */

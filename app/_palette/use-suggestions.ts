@@ -38,7 +38,11 @@ export function useSuggestions(text: string): {
   }, [asked]);
   if (failed) return { groups: [], state: "failed" };
   return {
-    groups: [...around(asked), ...(answer?.groups ?? []), ...everything(asked, answer)],
+    groups: [
+      ...around(asked),
+      ...(answer?.groups ?? []).map(withItsList),
+      ...everything(asked, answer),
+    ],
     state: answered === asked ? "answered" : "asking",
   };
 }
@@ -59,6 +63,13 @@ function around(text: string): readonly Suggested[] {
     .filter(({ href }) => href !== `${pathname}${search}`)
     .map(({ href, name }) => ({ name, detail: "", href }));
   return hits.length === 0 ? [] : [{ name: "Seen lately", hits }];
+}
+
+/** A kind with the way to all of its kind, where there are more of them and a list has them. */
+function withItsList({ all, hits, ...group }: HitGroup): Suggested {
+  if (all === undefined || hits.length >= group.total) return { ...group, hits };
+  const name = `All ${group.total} ${group.name.toLowerCase()}`;
+  return { ...group, hits: [...hits, { name, detail: "", href: all }] };
 }
 
 /** The way to everything that was found, when the palette has no room for all of it. */

@@ -45,6 +45,7 @@ export function describeThing(thing: FoundThing): Hit {
       };
     }
     case "finding":
+    case "mention":
       return {
         name: thing.title,
         detail: `${thing.severity}, ${thing.region}, ${thing.id}`,

@@ -1,6 +1,7 @@
 import "server-only";
 import { type FoundThing, findThings } from "../../lib/find-things.ts";
 import { foldedQuery, foldedWords, rankMatches, type Searchable } from "../../lib/rank-matches.ts";
+import { findingsHref } from "../_links/hrefs.ts";
 import { resourcesHref } from "../_links/resources-href.ts";
 import { describeThing } from "./describe-thing.ts";
 import { acts, pages } from "./pages-and-acts.ts";
@@ -12,6 +13,7 @@ const groupNames: Readonly<Record<FoundThing["kind"], string>> = {
   requirement: "Requirements",
   finding_type: "Finding types",
   finding: "Findings",
+  mention: "Findings that mention it",
   rule: "Catalogue rules",
   resource: "Resources",
   region: "Regions",
@@ -37,7 +39,7 @@ export async function listHits(text: string, limit: number): Promise<readonly Hi
       ...found,
       name: groupNames[kind],
       best: best.map(describeThing),
-      ...(kind === "resource" ? { all: resourcesHref({ search: text.trim() }) } : {}),
+      ...allOf(kind, text.trim()),
     })),
     { name: "Actions", ...rankMatches(acts.map(asSearchable), query, limit) },
   ];
@@ -45,6 +47,12 @@ export async function listHits(text: string, limit: number): Promise<readonly Hi
     .filter(({ total }) => total > 0)
     .sort((a, b) => a.rank - b.rank)
     .map(({ best, rank: _, ...group }) => ({ ...group, hits: best }));
+}
+
+/** The list of all that was found, where there is one that counts the same. */
+function allOf(kind: FoundThing["kind"], text: string): Pick<HitGroup, "all"> {
+  if (kind === "resource") return { all: resourcesHref({ search: text }) };
+  return kind === "mention" ? { all: findingsHref({ search: text, state: "all" }) } : {};
 }
 
 function asSearchable(hit: Hit): Searchable<Hit> {

@@ -1,32 +1,22 @@
 import { EmptyState } from "../_components/empty-state.tsx";
-import { findingsHref } from "../_links/hrefs.ts";
 import type { PostureView } from "../_posture/posture-door.ts";
 
 /** Nothing answers: what is looked at, what is not, and where to go on. */
-export function NoHits({ text }: { readonly text: string }) {
+export function NoHits() {
   return (
     <EmptyState title="Nothing goes by that name">
       <p>
         Names are found by their words, resources by three or more characters of their id, findings
-        by how their id begins: try fewer letters, or one word.
+        by as many of any name, address or id in them: try fewer letters, or one word.
       </p>
       <p className="mt-2">
-        <LookInside text={text} />, or see{" "}
+        Or see{" "}
         <a className="link" href="/coverage">
           what could not be seen
         </a>
         : what was not read cannot be found.
       </p>
     </EmptyState>
-  );
-}
-
-/** Where words within a finding are found, not only the beginning of its id. */
-export function LookInside({ text }: { readonly text: string }) {
-  return (
-    <a className="link" href={findingsHref({ search: text, state: "all" })}>
-      Look inside all findings for these words
-    </a>
   );
 }
 

@@ -6,7 +6,7 @@ import { currentPosture } from "../_posture/posture-door.ts";
 import { counted } from "../_words/numbers.ts";
 import { HitGroups } from "./hit-groups.tsx";
 import { listHits } from "./list-hits.ts";
-import { CatalogueOnly, LookInside, NoHits } from "./no-hits.tsx";
+import { CatalogueOnly, NoHits } from "./no-hits.tsx";
 
 export const metadata: Metadata = { title: "Search" };
 
@@ -27,7 +27,8 @@ export default async function SearchPage({
       <PageHeading title={text === "" ? "Search" : counted(found, "match", "matches")}>
         {text === "" ? (
           <p>
-            Controls, requirements, findings, rules, resources, regions, packs and pages by name.
+            Controls, requirements, rules, resources, regions, packs and pages by name; findings by
+            whom and what they name.
           </p>
         ) : (
           <p>
@@ -37,12 +38,7 @@ export default async function SearchPage({
       </PageHeading>
       <SearchField text={text} />
       <CatalogueOnly view={view} />
-      {groups.length === 0 ? <NoHits text={text} /> : <HitGroups groups={groups} />}
-      {groups.length > 0 && text !== "" && view.kind === "posture" && (
-        <p className="mt-4 max-w-[86ch] text-mute text-sm">
-          Findings stand here when their id begins so. <LookInside text={text} />.
-        </p>
-      )}
+      {groups.length === 0 ? <NoHits /> : <HitGroups groups={groups} />}
     </>
   );
 }

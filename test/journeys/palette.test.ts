@@ -119,7 +119,7 @@ describe("J43: the search, without a script", () => {
     const typed = "<script>alert(1)</script>\u202eevil%00'\"";
     await page.goto(`/search?q=${encodeURIComponent(typed)}`);
     await page.getByText("Nothing goes by that name").waitFor();
-    await page.getByRole("link", { name: "Look inside all findings" }).waitFor();
+    await page.getByRole("link", { name: "what could not be seen" }).waitFor();
   });
 
   test("its suggestions are for our own pages alone, and nobody keeps them", async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { findThings } from "../../lib/find-things.ts";
+import { listFindings, readPosture } from "../../lib/read-posture.ts";
 import { refreshPosture } from "../../lib/refresh-posture.ts";
 import { hostileTexts } from "../exports/hostile-texts.ts";
 import { buildSampleAccount } from "../fake-aws/sample-account.ts";
@@ -39,6 +40,22 @@ describe("what a name leads to", () => {
     const [first] = resources?.best ?? [];
     const id = first?.kind === "resource" ? first.resourceId : "";
     expect(await of(id.slice(3), "resource")).toMatchObject({ total: 1, best: [first] });
+  });
+
+  test("findings are found by whom and what they name", async () => {
+    await using _sandbox = await inSandbox(buildSampleAccount());
+    await refreshPosture();
+    for (const text of ["m.silva", "ci-deployer"]) {
+      const found = await findThings(text, 20);
+      const mentions = found.find(({ kind }) => kind === "mention");
+      expect(mentions?.best.length).toBe(Math.min(3, mentions?.total ?? 0));
+      expect(found.at(-1)).toBe(mentions);
+      const read = await readPosture();
+      const accountId = read.kind === "posture" ? read.posture.account.id : "";
+      const listed = await listFindings({ accountId, archived: "all", search: text, limit: 1 });
+      expect(listed.total).toBeGreaterThan(0);
+      expect(mentions?.total).toBe(listed.total);
+    }
   });
 
   test("whatever is typed is answered, and never with more than was asked for", async () => {
