@@ -10,7 +10,7 @@ export function NoHits() {
         by as many of any name, address or id in them: try fewer letters, or one word.
       </p>
       <p className="mt-2">
-        Or see{" "}
+        See also{" "}
         <a className="link" href="/coverage">
           what could not be seen
         </a>

@@ -6,8 +6,10 @@ import { NoPosture } from "../../_components/no-posture.tsx";
 import { PageHeading } from "../../_components/page-heading.tsx";
 import { TabLinks } from "../../_components/tabs.tsx";
 import { UnusedFilters } from "../../_components/unused-filters.tsx";
-import { standardHref } from "../../_links/hrefs.ts";
+import { standardHref, withQuery } from "../../_links/hrefs.ts";
+import { csvHref } from "../../_links/list-href.ts";
 import { hasBlanks, type SearchParams } from "../../_links/search-params.ts";
+import { ListTools } from "../../_lists/list-tools.tsx";
 import { standardName } from "../../_words/standards.ts";
 import { findStandard } from "../find-standard.ts";
 import { Edition } from "../standard-entry.tsx";
@@ -58,7 +60,18 @@ export default async function StandardPage({ params, searchParams }: Props) {
       <TabLinks
         label="By answer"
         tabs={matrixTabs(listing, requirementsIn(ofAnyStatus), posture.coverage)}
-      />
+      >
+        <ListTools
+          columns={[]}
+          csv={csvHref(
+            "requirements",
+            withQuery("/standards", { standard: standard.id, ...listing.query }),
+          )}
+          here={matrixHref(listing, listing.query)}
+          hidden={new Set()}
+          list="requirements"
+        />
+      </TabLinks>
       <Matrix found={found} listing={listing} sections={narrowSections(all, listing.query)} />
     </>
   );

@@ -1,5 +1,4 @@
 import type { RuleAssessment } from "../../../../lib/posture/posture.ts";
-import { bySeverity } from "../../../../lib/posture/severity.ts";
 import { AwsText } from "../../../_components/aws-text.tsx";
 import { DataTable } from "../../../_components/data-table.tsx";
 import { ExternalLink } from "../../../_components/external-link.tsx";
@@ -8,8 +7,7 @@ import { VerdictWord } from "../../../_components/verdict.tsx";
 import { configRulePage } from "../../../_links/console-links.ts";
 import { controlHref } from "../../../_links/hrefs.ts";
 import { RuleResources } from "../../../controls/[key]/rule-resources.tsx";
-
-const order = { NON_COMPLIANT: 0, NOT_READ: 1, INSUFFICIENT_DATA: 2, COMPLIANT: 3 } as const;
+import { inRuleOrder } from "./verdicts.ts";
 
 /** The rules of a pack, those that fail first. */
 export function PackRules({
@@ -19,12 +17,6 @@ export function PackRules({
   readonly rules: readonly RuleAssessment[];
   readonly partition: string;
 }) {
-  const sorted = rules.toSorted(
-    (a, b) =>
-      order[a.compliance] - order[b.compliance] ||
-      bySeverity(a.severity, b.severity) ||
-      (a.name < b.name ? -1 : 1),
-  );
   return (
     <DataTable
       caption="Rules of the pack"
@@ -37,7 +29,7 @@ export function PackRules({
         { name: <span className="sr-only">AWS console</span>, narrow: "hide" },
       ]}
     >
-      {sorted.map((rule) => (
+      {inRuleOrder(rules).map((rule) => (
         <tr key={rule.arn}>
           <th scope="row">
             <a className="font-medium hover:underline" href={controlHref(rule.control)}>

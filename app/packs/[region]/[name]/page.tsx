@@ -9,8 +9,10 @@ import { PageHeading } from "../../../_components/page-heading.tsx";
 import { RegionLink } from "../../../_components/region-link.tsx";
 import { TabLinks } from "../../../_components/tabs.tsx";
 import { configPackPage } from "../../../_links/console-links.ts";
-import { coverageHref, packHref } from "../../../_links/hrefs.ts";
+import { coverageHref, packHref, withQuery } from "../../../_links/hrefs.ts";
+import { csvHref } from "../../../_links/list-href.ts";
 import { type SearchParams, wordOf } from "../../../_links/search-params.ts";
+import { ListTools } from "../../../_lists/list-tools.tsx";
 import { currentPosture } from "../../../_posture/posture-door.ts";
 import { shortPackName } from "../../../_words/pack-name.ts";
 import { PackRules } from "./pack-rules.tsx";
@@ -50,7 +52,22 @@ export default async function PackPage({ params, searchParams }: Props) {
         </ExternalLink>
       </PageHeading>
       <PackScores pack={pack} />
-      <TabLinks label="By AWS’s verdict" tabs={verdictTabs(rules, verdict, packHref(pack))} />
+      <TabLinks label="By AWS’s verdict" tabs={verdictTabs(rules, verdict, packHref(pack))}>
+        <ListTools
+          columns={[]}
+          csv={csvHref(
+            "pack-rules",
+            withQuery("/packs", {
+              region,
+              pack: name,
+              verdict: verdict === "all" ? undefined : verdict,
+            }),
+          )}
+          here={packHref(pack)}
+          hidden={new Set()}
+          list="pack-rules"
+        />
+      </TabLinks>
       {shown.length === 0 ? (
         <NoRules pack={pack} />
       ) : (

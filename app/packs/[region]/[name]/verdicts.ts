@@ -1,4 +1,5 @@
 import type { RuleAssessment } from "../../../../lib/posture/posture.ts";
+import { bySeverity } from "../../../../lib/posture/severity.ts";
 import type { TabLink } from "../../../_components/tabs.tsx";
 import { withQuery } from "../../../_links/hrefs.ts";
 import { count } from "../../../_words/numbers.ts";
@@ -21,6 +22,18 @@ export function rulesWith(rules: readonly RuleAssessment[], verdict: Verdict): R
     if (verdict !== "unseen") return compliance === verdict;
     return compliance === "INSUFFICIENT_DATA" || compliance === "NOT_READ";
   });
+}
+
+const order = { NON_COMPLIANT: 0, NOT_READ: 1, INSUFFICIENT_DATA: 2, COMPLIANT: 3 } as const;
+
+/** Those that fail first, then those without a verdict; within one verdict the worst first. */
+export function inRuleOrder(rules: readonly RuleAssessment[]): RuleAssessment[] {
+  return rules.toSorted(
+    (a, b) =>
+      order[a.compliance] - order[b.compliance] ||
+      bySeverity(a.severity, b.severity) ||
+      (a.name < b.name ? -1 : 1),
+  );
 }
 
 /** All, then each verdict, with its number. */
