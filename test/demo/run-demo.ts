@@ -26,7 +26,9 @@ const withHistory = process.argv.includes("--history");
 const store = await mkdtemp(join(tmpdir(), "demarc-demo-"));
 const sandbox = Promise.withResolvers<number>();
 const door = await openDoor(sandbox.promise);
-process.stderr.write(`The sandbox account answers at ${door.url}, on this machine only.\n`);
+process.stderr.write(
+  `The sandbox account, which is no page, answers AWS’s calls on this machine. Demarc’s own address comes last.\n`,
+);
 
 const account = { ...sandboxEnvironment(door.url), DEMARC_STORE: store };
 process.stderr.write(`For the command line on the same account and store, in another terminal:

@@ -41,10 +41,14 @@ export async function buildDashboard(): Promise<boolean> {
   const build = spawn(process.execPath, [nextProgram, "build"], {
     cwd: projectRoot,
     env: environmentWith({ NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" }),
-    stdio: ["ignore", 2, 2],
+    stdio: ["ignore", "pipe", "pipe"],
   });
-  const [code] = await once(build, "exit");
+  const log: Buffer[] = [];
+  for (const stream of [build.stdout, build.stderr]) stream.on("data", (part) => log.push(part));
+  const [code] = await once(build, "close");
   if (code !== 0) {
+    // Only now: of a build that succeeds nobody needs to read the log.
+    process.stderr.write(Buffer.concat(log));
     say("The dashboard could not be built; what went wrong stands above.");
     return false;
   }
