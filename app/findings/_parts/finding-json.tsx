@@ -8,6 +8,8 @@ export function FindingJson({ detail }: { readonly detail: string }) {
   const json = rawJson(detail);
   return (
     <Card
+      // On paper nothing can be unfolded: folded, it would be a title with nothing below.
+      className="print:has-[details:not([open])]:hidden"
       aside={<CopyButton text={json} what="the JSON" />}
       id="json"
       title="Everything GuardDuty said"
