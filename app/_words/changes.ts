@@ -107,7 +107,7 @@ export function figureWords(cause: ChangeCause, figures: CauseFigures): readonly
 function otherWords(cause: ChangeCause, { counts }: CauseFigures, other: number): string {
   switch (cause) {
     case "resource":
-      return "on more or fewer resources";
+      return "with other failing resources";
     case "rule":
       return "deployed, removed or asked otherwise";
     case "coverage":

@@ -46,7 +46,7 @@ export async function FindingGroups({
   return (
     <>
       <PageHeading
-        title={`${counted(total, "active finding")} of ${counted(groups.length, "type")}${narrowedFindings(listing.query)}`}
+        title={`${total === 0 ? "No active finding" : `${counted(total, "active finding")} of ${counted(groups.length, "type")}`}${narrowedFindings(listing.query)}`}
       >
         What GuardDuty reports and nobody archived. A finding is activity that was seen, never a
         verdict on a setting. <LastDay groups={groups} query={listing.query} />

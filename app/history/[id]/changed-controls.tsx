@@ -100,7 +100,9 @@ function Row({
         className="link inline-flex min-h-6 items-center self-start text-brand md:justify-self-end"
         href={changedResourcesHref(id, { since, control: key })}
       >
-        {resources === 0 ? "resources" : `${signed(resources)} failing resources`}
+        {resources === 0
+          ? "resources"
+          : `${signed(resources)} ${Math.abs(resources) === 1 ? "failing resource" : "failing resources"}`}
         <span className="sr-only"> of {title} that changed</span>
       </a>
     </li>

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { Abbreviated } from "../../_components/abbreviated.tsx";
 import { AwsText } from "../../_components/aws-text.tsx";
+import { ControlKey } from "../../_components/control-key.tsx";
 import { DataTable } from "../../_components/data-table.tsx";
 import { EmptyState } from "../../_components/empty-state.tsx";
 import { SeverityWord } from "../../_components/severity.tsx";
@@ -88,10 +89,7 @@ function Row({ row, region }: { readonly row: ControlHere; readonly region: stri
         <a className="font-medium hover:underline" href={controlHref(control.key, { region })}>
           <AwsText text={control.title} />
         </a>
-        <AwsText
-          className="block font-mono text-2xs text-mute max-md:line-clamp-1"
-          text={control.key}
-        />
+        <ControlKey text={control.key} />
       </th>
       <td className="whitespace-nowrap text-right">
         <a

@@ -238,7 +238,7 @@ const ofIdentities: readonly Plot[] = [
     "accessKey",
     "TARGET",
     api("sts", "GetSessionToken"),
-    "{it} came in in an unusual way",
+    "{it} gained access in an unusual way",
   ),
   plot(
     "Persistence:IAMUser/AnomalousBehavior",

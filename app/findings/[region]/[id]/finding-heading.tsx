@@ -7,6 +7,12 @@ import { findingHref, findingsHref } from "../../../_links/hrefs.ts";
 import { minute } from "../../../_words/instants.ts";
 import { FindingMarks } from "../../_parts/finding-marks.tsx";
 
+/** Whether GuardDuty's description is more than its title once more. */
+export function saysMore({ title, description }: Pick<Finding, "title" | "description">): boolean {
+  const bare = (text: string) => text.trim().replace(/\.$/, "").toLowerCase();
+  return bare(description) !== "" && bare(description) !== bare(title);
+}
+
 /** Who did what to what, where and since when; then GuardDuty's own words, and the way to its console. */
 export function FindingHeading({
   account,
@@ -38,9 +44,11 @@ export function FindingHeading({
             <AwsText text={`${sentence}. In ${region}${since}.`} />
           </p>
         )}
-        <p className={sentence === null ? "" : "mt-1"}>
-          <AwsText text={finding.description} />
-        </p>
+        {saysMore(finding) && (
+          <p className={sentence === null ? "" : "mt-1"}>
+            <AwsText text={finding.description} />
+          </p>
+        )}
       </PageHeading>
       <div className="mb-4 flex flex-wrap items-center justify-between gap-x-6 gap-y-2 rounded-xl border border-line bg-card px-4 py-3 sm:px-5">
         <FindingMarks finding={finding} />
