@@ -25,7 +25,7 @@ export function FloorFindings({
               href={findingsHref({ responsibility: item, severity })}
             >
               <SeverityCount severity={severity} value={count(findings[severity])} />
-              <span className="sr-only"> findings</span>
+              <span className="sr-only">{findings[severity] === 1 ? " finding" : " findings"}</span>
             </a>
           </li>
         ),
