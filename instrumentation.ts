@@ -1,6 +1,7 @@
 /** Runs once when the server starts, before its first request. */
-import { followAnswers } from "./app/_answers/status.ts";
-
-export function register(): void {
+export async function register(): Promise<void> {
+  // Not a setting: the bundler puts the word in, and looks no further where it is another one.
+  if (process.env.NEXT_RUNTIME !== "nodejs") return;
+  const { followAnswers } = await import("./app/_answers/status.ts");
   followAnswers();
 }
