@@ -90,7 +90,15 @@ describe("J11: a collection that fails", () => {
     const { page } = await watchedPage(browser, stage.addresses.denied);
     await page.goto("/");
     await page.getByRole("heading", { name: "The first collection failed" }).waitFor();
-    await expect(page.getByRole("button", { name: "Collect now" }).count()).resolves.toBe(1);
+    const refused = page.getByRole("region", { name: "What AWS refused" });
+    const said = await textOf(refused);
+    for (const words of [
+      "config:DescribeConfigurationRecorders",
+      "DemarcConfig",
+      "demarc -- policy",
+    ])
+      expect(said).toContain(words);
+    await expect(page.getByRole("button", { name: "Collect again" }).count()).resolves.toBe(1);
   });
 });
 
