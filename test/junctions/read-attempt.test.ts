@@ -128,7 +128,7 @@ describe("what the latest collection asked", () => {
     expect(await readLatestCalls()).toBeNull();
   });
 
-  test("is told by operation, the most asked first, each with what it is asked for", async () => {
+  test("is told by operation, the most asked first, each with what it is asked for and what allows it", async () => {
     const attempts = await begin();
     const strange = { ...call, action: "config:NoSuchOperation", calls: call.calls + 1 };
     await attempts.finish("attempt-1", {
@@ -143,8 +143,8 @@ describe("what the latest collection asked", () => {
       startedAt,
       finishedAt: "2026-11-22T09:01:00.000Z",
       calls: [
-        { ...strange, why: null },
-        { ...call, why: expect.stringMatching(/\w+/) },
+        { ...strange, why: null, statement: null },
+        { ...call, why: expect.stringMatching(/\w+/), statement: "DemarcGuardDutyAndContext" },
       ],
     });
   });
