@@ -103,7 +103,7 @@ describe("J32: what changed, by cause", () => {
     await collections().first().getByRole("rowheader").getByRole("link").click();
     const changed = page.getByRole("region", { name: "Resources changed" });
     await changed
-      .getByRole("link", { name: /resources of .* that changed/ })
+      .getByRole("link", { name: /resources? of .* that changed/ })
       .first()
       .click();
     await page.waitForURL("**control=*");
