@@ -15,6 +15,8 @@ export type ConnectionView =
       readonly kind: "not_connected";
       /** One paragraph with the next step. */
       readonly message: string;
+      /** The same without the sources that were tried, for where those are listed beside it. */
+      readonly advice: string;
       /** The sources of credentials that were tried, in order. */
       readonly tried: readonly string[];
     };
@@ -38,7 +40,8 @@ export async function checkConnection(now = Date.now()): Promise<ConnectionView>
 async function ask(): Promise<ConnectionView> {
   const answer = await connectAccount(connectionSettingsOf(readSettings()));
   if (answer.kind === "not_connected") {
-    return { kind: "not_connected", message: answer.advice, tried: answer.tried };
+    const { message, advice, tried } = answer;
+    return { kind: "not_connected", message, advice, tried };
   }
   const { account, callerArn, regions, close } = answer.connection;
   close();

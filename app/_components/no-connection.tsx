@@ -5,13 +5,13 @@ export type NotConnectedView = Extract<ConnectionView, { readonly kind: "not_con
 
 /** Why no account answers and the next step; below it each source of credentials with what came of it. */
 export function NoConnection({
-  connection: { message, tried },
+  connection: { advice, tried },
 }: {
   readonly connection: NotConnectedView;
 }) {
   return (
     <>
-      <MessageText text={message} />
+      <MessageText text={advice} />
       {tried.length > 0 && (
         <>
           <h2 className="mt-6 font-semibold text-lg">Where credentials were looked for</h2>
