@@ -26,7 +26,9 @@ export interface WhatToAllow {
 
 /** Null when AWS refused nothing that Demarc's policy allows. */
 export function whatToAllow(calls: readonly ExplainedCalls[]): WhatToAllow | null {
-  const denied = calls.filter(({ lastError }) => lastError !== null && denial.test(lastError));
+  const denied = calls
+    .filter(({ lastError }) => lastError !== null && denial.test(lastError))
+    .sort((a, b) => b.regions - a.regions || (a.action < b.action ? -1 : 1));
   const statements = [...new Set(denied.flatMap(({ statement }) => statement ?? []))];
   if (statements.length === 0) return null;
   const caller = denied.map(({ lastError }) => callerIn(lastError ?? "")).find((it) => it !== null);

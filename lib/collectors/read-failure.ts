@@ -166,7 +166,8 @@ function reasonOfDenial({ message }: Surfaced): CoverageReason {
 const longestDetail = 1000;
 
 function wordsOf({ name, message, code, status, attempts, whileReading }: Surfaced): string {
-  const tries = attempts > 1 ? ` (after ${attempts} attempts)` : "";
+  // What is denied is not asked again: attempts before it were other failures', and explain nothing.
+  const tries = attempts > 1 && !denial.has(name) ? ` (after ${attempts} attempts)` : "";
   if (whileReading)
     return `the answer could not be read (HTTP status ${status ?? "unknown"}): ${message}`.slice(
       0,

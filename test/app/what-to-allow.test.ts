@@ -32,11 +32,11 @@ const detectors = "guardduty:ListDetectors";
 const recorders = "config:DescribeConfigurationRecorders";
 
 describe("what to allow after a collection that AWS refused", () => {
-  test("names each action, the statements that allow them once, the role, and how to give them to it", () => {
+  test("names each action, those refused in most regions first, the statements that allow them once, the role, and how to give them to it", () => {
     const allow = whatToAllow([
-      denied(recorders, { statement: "DemarcConfig" }),
+      denied("guardduty:GetDetector", { regions: 2 }),
       denied(detectors, {}),
-      denied("guardduty:GetDetector", {}),
+      denied(recorders, { statement: "DemarcConfig" }),
     ]);
     expect(allow?.refused.map(({ action }) => action)).toEqual([
       recorders,
@@ -75,9 +75,9 @@ describe("what to allow after a collection that AWS refused", () => {
       denied("artifact:ListReports", {}),
     ]);
     expect(allow?.refused.map(({ by }) => by)).toEqual([
-      "organisation",
-      "forbidden",
       "not_allowed",
+      "forbidden",
+      "organisation",
     ]);
   });
 

@@ -184,6 +184,15 @@ describe("the detail", () => {
     );
   });
 
+  test("of a denial does not: what failed before it and was tried again explains nothing", () => {
+    const error = answered("AccessDeniedException", "not authorized");
+    error.$metadata.attempts = 2;
+
+    expect(classifyFailure(error, elsewhere).detail).toBe(
+      "config:DescribeConfigRules: AccessDeniedException: not authorized",
+    );
+  });
+
   test("is cut where words have no end", () => {
     expect(
       classifyFailure(answered("X", "a".repeat(10_000)), elsewhere).detail.length,
