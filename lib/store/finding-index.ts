@@ -6,6 +6,7 @@
 import { setImmediate as breathe } from "node:timers/promises";
 import { sql } from "kysely";
 import type { Instant } from "../posture/snapshot.ts";
+import type { FindingCounts } from "./count-findings.ts";
 import type { Connection } from "./sqlite-dialect.ts";
 import { folded } from "./stored-text.ts";
 
@@ -33,6 +34,8 @@ export interface FindingIndex {
   readonly withText: (text: string) => Uint8Array;
   /** Places of the findings that a filter leaves, by the filter: a snapshot never changes. */
   readonly filtered: Map<string, Uint32Array>;
+  /** How many a filter leaves of each severity and life, by the filter. */
+  readonly counted: Map<string, FindingCounts>;
 }
 
 /** Indexes by account, in order of use, the last one last. Two that ask at once wait for one answer. */
@@ -102,7 +105,13 @@ async function readIndex(connection: Connection, accountId: string): Promise<Fin
       if (findings.length % rowsPerBreath === 0) await breathe();
     }
     if (snapshot === (await newestSnapshot(connection, accountId)))
-      return { snapshot, findings, withText: searchIn(texts), filtered: new Map() };
+      return {
+        snapshot,
+        findings,
+        withText: searchIn(texts),
+        filtered: new Map(),
+        counted: new Map(),
+      };
   }
 }
 

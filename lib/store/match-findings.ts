@@ -43,7 +43,7 @@ export async function placesOf(
   index: FindingIndex,
 ): Promise<Uint32Array> {
   const { after: _, limit: __, ...filter } = query;
-  const key = JSON.stringify(Object.entries(filter).sort(byName));
+  const key = keyOfFilter(filter);
   const known = index.filtered.get(key);
   if (known !== undefined) return known;
   const matches = await matcherOf(connection, filter, index);
@@ -55,10 +55,20 @@ export async function placesOf(
     length += 1;
   }
   const found = places.slice(0, length);
-  const [oldest] = index.filtered.keys();
-  if (index.filtered.size >= filtersKept && oldest !== undefined) index.filtered.delete(oldest);
-  index.filtered.set(key, found);
+  rememberOf(index.filtered, key, found, filtersKept);
   return found;
+}
+
+/** Puts an answer beside those that are remembered, of which the first one goes where there are too many. */
+export function rememberOf<T>(memory: Map<string, T>, key: string, answer: T, most: number): void {
+  const [oldest] = memory.keys();
+  if (memory.size >= most && oldest !== undefined) memory.delete(oldest);
+  memory.set(key, answer);
+}
+
+/** Equal filters have equal keys, in whatever order their members stand. */
+export function keyOfFilter(filter: object): string {
+  return JSON.stringify(Object.entries(filter).sort(byName));
 }
 
 const byName = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number =>
@@ -67,7 +77,7 @@ const byName = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]
 type Matcher = (finding: IndexedFinding, place: number) => boolean;
 
 /** Whether a finding is one that was asked for. */
-async function matcherOf(
+export async function matcherOf(
   connection: Connection,
   query: FindingFilter,
   index: FindingIndex,

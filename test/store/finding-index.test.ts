@@ -2,6 +2,7 @@
 
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
+import { countFindings } from "../../lib/store/count-findings.ts";
 import { type FindingIndexMemory, findingIndexOf } from "../../lib/store/finding-index.ts";
 import { openConnection } from "../../lib/store/sqlite-dialect.ts";
 import { aDetailedFinding } from "../builders/a-finding.ts";
@@ -42,4 +43,23 @@ test("those of the two accounts asked for last are held, and no more", async () 
     await findingIndexOf(connection, memory, account);
 
   expect([...memory.keys()]).toEqual(["one", "three"]);
+});
+
+test("what a filter counts is counted once for a snapshot", async () => {
+  const { store, connection } = await anOpenStore();
+  const memory: FindingIndexMemory = new Map();
+  const finding = aDetailedFinding();
+  const count = (search: string) =>
+    countFindings(connection, memory, { accountId: "111122223333", search });
+  await collect(store, [aGuardDutyObservation({ findings: [finding] })], atMinute(0));
+
+  const first = await count(finding.id);
+  const other = await count("nothing has this text");
+  const again = await count(finding.id);
+  await collect(store, [aGuardDutyObservation({ findings: [] })], atMinute(1));
+  const next = await count(finding.id);
+
+  expect(again).toBe(first);
+  expect(first).not.toEqual(other);
+  expect(next).toEqual(other);
 });
