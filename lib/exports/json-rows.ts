@@ -240,10 +240,13 @@ export function agreementRow(agreement: Agreement) {
 
 export function exceptionRow(exception: Posture["exceptions"][number]) {
   return {
+    id: exception.id,
     control: exception.control,
     resource: exception.resource,
+    pattern: exception.pattern,
     reason: exception.reason,
     owner: exception.owner,
+    ticket: exception.ticket,
     expiresOn: exception.expiresOn,
     active: exception.active,
   };

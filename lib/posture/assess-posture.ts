@@ -34,13 +34,21 @@ export interface AssessmentInput {
   readonly catalogue: Catalogue;
   readonly exceptions: readonly Exception[];
   readonly asOf: Instant;
+  /** When exceptions are judged: now, for the newest snapshot. Left out: `asOf`. */
+  readonly exceptionsAsOf?: Instant;
 }
 
 /** The whole answer at one instant: pure, so the same input gives the same posture on every machine. */
-export function assessPosture({ snapshot, catalogue, exceptions, asOf }: AssessmentInput): Posture {
+export function assessPosture({
+  snapshot,
+  catalogue,
+  exceptions,
+  asOf,
+  exceptionsAsOf = asOf,
+}: AssessmentInput): Posture {
   const { header, account } = snapshot;
   const coverage = coverageAsOf(snapshot.coverage, header.finishedAt);
-  const judgedExceptions = judgeExceptions(exceptions, asOf);
+  const judgedExceptions = judgeExceptions(exceptions, exceptionsAsOf);
   const tallies = tallyEvaluations(snapshot.evaluations, snapshot.rules, judgedExceptions.excuses);
   const configCoverage = byRegion(coverage, "config");
   const rules = assessRules(snapshot.rules, tallies, configCoverage, catalogue);

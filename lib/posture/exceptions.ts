@@ -1,25 +1,39 @@
 import { byTextOf } from "./order.ts";
 import type { ExceptionAssessment } from "./posture.ts";
+import { matchesPattern } from "./resource-pattern.ts";
 import type { Instant } from "./snapshot.ts";
 
 /** A person's accepted deviation. */
 export interface Exception {
+  /** Given when it is made, and kept: `EX-` and eight characters. */
+  readonly id: string;
   /** Control key. */
   readonly control: string;
-  /** Resource id; null for every resource of the control. */
+  /** Resource id; null for every resource of the control, or for those of `pattern`. */
   readonly resource: string | null;
+  /** Resource ids with `*` for any characters; null unless it is for some resources by their names. */
+  readonly pattern: string | null;
   readonly reason: string;
   readonly owner: string;
+  /** Where it was discussed; null when nobody said. */
+  readonly ticket: string | null;
   /** A plain date; the exception ends with that day, UTC. */
   readonly expiresOn: string;
 }
 
 /** The one judge of whether an exception is in force. An unreadable date excuses nothing. */
-function isActive(exception: Exception, asOf: Instant): boolean {
-  return (
-    /^\d{4}-\d{2}-\d{2}$/.test(exception.expiresOn) && asOf.slice(0, 10) <= exception.expiresOn
-  );
+export function isInForce({ expiresOn }: Pick<Exception, "expiresOn">, asOf: Instant): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(expiresOn) && asOf.slice(0, 10) <= expiresOn;
 }
+
+/** Days until an exception's last day is over: 0 on that day, less than 0 after it. */
+export function daysLeftOf({ expiresOn }: Pick<Exception, "expiresOn">, asOf: Instant): number {
+  const dayOf = (text: string) => Date.parse(`${text.slice(0, 10)}T00:00:00.000Z`);
+  return Math.round((dayOf(expiresOn) - dayOf(asOf)) / 86_400_000);
+}
+
+/** So many days before it runs out an exception is warned about. */
+export const warnedDays = 14;
 
 export interface JudgedExceptions {
   readonly assessments: readonly ExceptionAssessment[];
@@ -27,26 +41,38 @@ export interface JudgedExceptions {
   readonly excuses: (controlKey: string, resourceId: string) => boolean;
 }
 
+/** What is excused under one control. */
+interface Excused {
+  every: boolean;
+  readonly ids: Set<string>;
+  readonly patterns: string[];
+}
+
 /** Judges every exception once, as of an instant. */
 export function judgeExceptions(exceptions: readonly Exception[], asOf: Instant): JudgedExceptions {
-  const excused = new Map<string, Set<string | null>>();
   const assessments = exceptions
-    .map((exception) => ({ ...exception, active: isActive(exception, asOf) }))
+    .map((exception) => ({ ...exception, active: isInForce(exception, asOf) }))
     .sort(byTextOf(sortKey));
-  for (const exception of assessments) {
-    if (!exception.active) continue;
-    const resources = excused.get(exception.control) ?? new Set();
-    excused.set(exception.control, resources.add(exception.resource));
+  const excused = new Map<string, Excused>();
+  for (const { active, control, resource, pattern } of assessments) {
+    if (!active) continue;
+    const under = excused.get(control) ?? { every: false, ids: new Set(), patterns: [] };
+    excused.set(control, under);
+    if (resource !== null) under.ids.add(resource);
+    else if (pattern !== null) under.patterns.push(pattern);
+    else under.every = true;
   }
   return {
     assessments,
     excuses: (controlKey, resourceId) => {
-      const resources = excused.get(controlKey);
-      return resources !== undefined && (resources.has(null) || resources.has(resourceId));
+      const under = excused.get(controlKey);
+      if (under === undefined) return false;
+      if (under.every || under.ids.has(resourceId)) return true;
+      return under.patterns.some((pattern) => matchesPattern(pattern, resourceId));
     },
   };
 }
 
-function sortKey(exception: Exception): string {
-  return `${exception.control}\u0000${exception.resource ?? ""}\u0000${exception.expiresOn}`;
+function sortKey({ control, resource, pattern, expiresOn, id }: Exception): string {
+  return [control, resource ?? "", pattern ?? "", expiresOn, id].join("\u0000");
 }

@@ -1,4 +1,5 @@
 /** The whole answer at one instant. Pages, command line and exports all read this, so they cannot disagree. */
+import type { Exception } from "./exceptions.ts";
 import type { Account, Agreement, Instant, KeptCoverage, Recorder, Report } from "./snapshot.ts";
 import type {
   AcceptableUseId,
@@ -282,13 +283,8 @@ export interface AcceptableUseAssessment {
   readonly watches: readonly WatchAssessment[];
 }
 
-export interface ExceptionAssessment {
-  readonly control: string;
-  readonly resource: string | null;
-  readonly reason: string;
-  readonly owner: string;
-  /** A plain date; the exception ends with that day, UTC. */
-  readonly expiresOn: string;
+export interface ExceptionAssessment extends Exception {
+  /** Whether it is in force. */
   readonly active: boolean;
 }
 

@@ -4,6 +4,7 @@ import { countFindings } from "./count-findings.ts";
 import { countRegion } from "./count-region.ts";
 import { findFindings, findResources } from "./find-by-id.ts";
 import type { FindingIndexMemory } from "./finding-index.ts";
+import { journalStoreOn } from "./journal-store.ts";
 import { leaseStoreOn } from "./lease-store.ts";
 import { listControlResources } from "./list-control-resources.ts";
 import { listFindings } from "./list-findings.ts";
@@ -37,6 +38,9 @@ export type { ControlResource } from "./control-resource.ts";
 export type { ControlResourceQuery } from "./control-resource-rows.ts";
 export type { FindingCountQuery, FindingCounts } from "./count-findings.ts";
 export type { RegionCounts } from "./count-region.ts";
+export type { JournalQuery, JournalStore, StandingQuery } from "./journal-store.ts";
+export type { ControlResourceQuery } from "./list-control-resources.ts";
+export type { FindingQuery } from "./list-findings.ts";
 export type { HistoryEntry, HistoryQuery } from "./list-history.ts";
 export type { ResourceEvaluation, ResourceQuery } from "./list-resource-evaluations.ts";
 export type { ResourceListQuery, ResourcePage, ResourceStanding } from "./list-resources.ts";
@@ -50,6 +54,7 @@ export type { Staging } from "./staging.ts";
 export type { Store } from "./store.ts";
 export {
   BadCursorError,
+  ChangedMeanwhileError,
   LeaseLostError,
   StoreBusyError,
   StoreDamagedError,
@@ -96,6 +101,7 @@ function storeOn(writer: Connection, reader: Connection): Store {
     leases: leaseStoreOn(writer),
     attempts: attemptStoreOn(writer, reader),
     paces: paceStoreOn(writer, reader),
+    journal: journalStoreOn(writer, reader),
     beginStaging: async (accountId) => {
       const open = openStaging(path, accountId);
       const staging: Staging = {

@@ -71,6 +71,20 @@ export class LeaseLostError extends StoreError {
   }
 }
 
+/** Somebody else changed the same thing since it was looked at. Nothing was written. */
+export class ChangedMeanwhileError extends StoreError {
+  override readonly name = "ChangedMeanwhileError";
+
+  constructor(path: string, id: string, by: { readonly who: string; readonly at: string } | null) {
+    super(
+      path,
+      `${id} is not what it was when you looked at it` +
+        `${by === null ? ": it is not there" : `: ${by.who} changed it at ${by.at}`}. ` +
+        "Nothing was written. Look at it again and decide anew.",
+    );
+  }
+}
+
 /** A page was asked for with a cursor that this list never gave out. */
 export class BadCursorError extends Error {
   override readonly name = "BadCursorError";

@@ -8,6 +8,8 @@ import type { ControlResourceQuery } from "./control-resource-rows.ts";
 import type { FindingCountQuery, FindingCounts } from "./count-findings.ts";
 import type { RegionCounts, RegionPlace } from "./count-region.ts";
 import type { FindingSearch, FoundResources, ResourceSearch } from "./find-by-id.ts";
+import type { FindingSearch, FoundResource, ResourceSearch } from "./find-by-id.ts";
+import type { JournalStore } from "./journal-store.ts";
 import type { LeaseStore } from "./lease-store.ts";
 import type { HistoryEntry, HistoryQuery } from "./list-history.ts";
 import type { ResourceEvaluation, ResourceQuery } from "./list-resource-evaluations.ts";
@@ -32,6 +34,8 @@ export interface Store {
   readonly attempts: AttemptStore;
   /** How fast AWS let itself be asked. */
   readonly paces: PaceStore;
+  /** What people decided. */
+  readonly journal: JournalStore;
   /** A place for a collection's rows until it is whole. To be saved once, or discarded. */
   readonly beginStaging: (accountId: string) => Promise<Staging>;
   /**

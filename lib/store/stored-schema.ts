@@ -3,7 +3,8 @@
  * milliseconds, flags 0 or 1, JSON is text. A row with `valid_to` null is current; a closed row was
  * true from `valid_from` up to, not including, `valid_to`.
  */
-import type { GeneratedAlways } from "kysely";
+import type { Generated, GeneratedAlways } from "kysely";
+import type { SubjectKind } from "../posture/journal.ts";
 import type { EvaluationCompliance, Severity, SnapshotOutcome } from "../posture/vocabulary.ts";
 
 interface Interval {
@@ -255,6 +256,23 @@ export type StagedFindingTable = Omit<
     subjects: string;
   };
 
+/** One row for each change, never altered. */
+export interface JournalTable {
+  /** Counts up from 1, without a gap. */
+  number: number;
+  at: number;
+  who: string;
+  account_id: string;
+  kind: SubjectKind;
+  subject_id: string;
+  /** Counts the changes of one subject: of two writers that saw the same, one is refused. */
+  revision: number;
+  /** JSON; null: it was not there. */
+  before: string | null;
+  /** JSON; null: it was taken back. */
+  after: string | null;
+}
+
 export interface StoredSchema {
   snapshots: SnapshotTable;
   snapshot_summaries: SnapshotSummaryTable;
@@ -271,6 +289,7 @@ export interface StoredSchema {
   attempts: AttemptTable;
   learned_paces: LearnedPaceTable;
   finding_listings: FindingListingTable;
+  journal: Omit<JournalTable, "number"> & { number: Generated<number> };
   demarc_migration: { name: string; timestamp: string };
   staged_evaluations: StagedEvaluationTable;
   staged_details: StagedDetailTable;

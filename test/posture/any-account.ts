@@ -10,6 +10,7 @@ import { aFinding } from "../builders/a-finding.ts";
 import { aKeptRule } from "../builders/a-rule.ts";
 import { aSnapshot, aSnapshotHeader } from "../builders/a-snapshot.ts";
 import { anEvaluation } from "../builders/an-evaluation.ts";
+import { anException } from "../builders/an-exception.ts";
 
 const regions = ["eu-west-1", "us-east-1"] as const;
 const identifiers = ["RULE_A", "RULE_B", "RULE_C"] as const;
@@ -22,13 +23,13 @@ const deployedRule = fc.record({
   verdicts: fc.dictionary(fc.constantFrom("one", "two", "three"), fc.boolean()),
 });
 
-const exception: fc.Arbitrary<Exception> = fc.record({
-  control: fc.constantFrom(...identifiers),
-  resource: fc.constantFrom(null, "one", "two"),
-  reason: fc.constant("accepted"),
-  owner: fc.constant("Ada"),
-  expiresOn: fc.constant("2027-01-31"),
-});
+const exception: fc.Arbitrary<Exception> = fc
+  .record({
+    control: fc.constantFrom(...identifiers),
+    resource: fc.constantFrom(null, "one", "two"),
+    pattern: fc.constantFrom(null, "t*"),
+  })
+  .map(anException);
 
 /** A posture of one account: rules, verdicts, sight, exceptions, findings and catalogue are chance's. */
 export const anyPosture: fc.Arbitrary<Posture> = fc

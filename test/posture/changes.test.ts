@@ -7,6 +7,7 @@ import { aFinding } from "../builders/a-finding.ts";
 import { aReport } from "../builders/a-report.ts";
 import { aKeptRule } from "../builders/a-rule.ts";
 import { anEvaluation } from "../builders/an-evaluation.ts";
+import { anException } from "../builders/an-exception.ts";
 import { assess } from "./assessing.ts";
 
 function onlyChange(before: Posture, after: Posture): ControlChange {
@@ -187,13 +188,7 @@ describe("coverage", () => {
 
 describe("a person", () => {
   test("accepts a failure, and it is excepted rather than fixed", () => {
-    const exception = {
-      control: "S3_BUCKET_VERSIONING_ENABLED",
-      resource: null,
-      reason: "a test bucket",
-      owner: "Ada",
-      expiresOn: "2027-01-31",
-    };
+    const exception = anException();
     const before = assess({ evaluations: [failing] });
     const after = assess({ evaluations: [failing] }, { exceptions: [exception] });
 
@@ -207,13 +202,7 @@ describe("a person", () => {
       resourceId,
     }));
     if (!(one && two && three)) throw new Error("three were made");
-    const exception = {
-      control: "S3_BUCKET_VERSIONING_ENABLED",
-      resource: "one",
-      reason: "a test bucket",
-      owner: "Ada",
-      expiresOn: "2027-01-31",
-    };
+    const exception = anException({ resource: "one" });
     const before = assess({ evaluations: [one, two, three] });
     const mended = { ...two, compliance: "COMPLIANT" } as const;
     const after = assess({ evaluations: [one, mended, three] }, { exceptions: [exception] });

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { aKeptCoverage } from "../builders/a-coverage.ts";
 import { aKeptRule } from "../builders/a-rule.ts";
 import { anEvaluation } from "../builders/an-evaluation.ts";
+import { anException } from "../builders/an-exception.ts";
 import { assess, onlyControl } from "./assessing.ts";
 
 const inUs = { region: "us-east-1" };
@@ -226,13 +227,7 @@ describe("what is kept from an earlier collection", () => {
 
 describe("exceptions", () => {
   const failing = { evaluations: [anEvaluation({ compliance: "NON_COMPLIANT" })] };
-  const exception = {
-    control: "S3_BUCKET_VERSIONING_ENABLED",
-    resource: "orders",
-    reason: "rebuilt nightly",
-    owner: "platform",
-    expiresOn: "2026-11-22",
-  };
+  const exception = anException({ resource: "orders", expiresOn: "2026-11-22" });
 
   test("a control whose only failing resource is under an active exception is excepted, not passing", () => {
     expect(onlyControl(assess(failing, { exceptions: [exception] }))).toMatchObject({

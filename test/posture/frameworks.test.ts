@@ -8,6 +8,7 @@ import { aFinding } from "../builders/a-finding.ts";
 import { aReport } from "../builders/a-report.ts";
 import { aKeptRule } from "../builders/a-rule.ts";
 import { anEvaluation } from "../builders/an-evaluation.ts";
+import { anException } from "../builders/an-exception.ts";
 import { asOf, assess } from "./assessing.ts";
 
 const locked = "house-rules:1.1";
@@ -110,15 +111,7 @@ describe("a requirement of the customer's", () => {
   });
 
   test("is excepted when nothing fails but what an exception excuses", () => {
-    const exceptions = [
-      {
-        control: "S3_BUCKET_VERSIONING_ENABLED",
-        resource: null,
-        reason: "moved soon",
-        owner: "ops",
-        expiresOn: "2027-01-31",
-      },
-    ];
+    const exceptions = [anException()];
     expect(only(judge({ evaluations: failing }, {}, { exceptions }))).toMatchObject({
       status: "excepted",
       failingResources: 0,

@@ -4,6 +4,7 @@ import { aKeptCoverage } from "../builders/a-coverage.ts";
 import { aFinding } from "../builders/a-finding.ts";
 import { aKeptRule } from "../builders/a-rule.ts";
 import { anEvaluation } from "../builders/an-evaluation.ts";
+import { anException } from "../builders/an-exception.ts";
 import { assess, pillar } from "./assessing.ts";
 
 const failing = [anEvaluation({ compliance: "NON_COMPLIANT" })];
@@ -138,15 +139,7 @@ describe("where a pillar stands", () => {
   });
 
   test("an excepted control keeps its pillar from being met", () => {
-    const exceptions = [
-      {
-        control: "S3_BUCKET_VERSIONING_ENABLED",
-        resource: null,
-        reason: "r",
-        owner: "o",
-        expiresOn: "2027-01-31",
-      },
-    ];
+    const exceptions = [anException()];
     const posture = assess({ evaluations: failing }, { exceptions });
     expect(pillar(posture, "security").status).toBe("met_where_seen");
   });

@@ -5,6 +5,7 @@ import { whatCollectionsLearn } from "./0003-what-collections-learn.ts";
 import { snapshotSummaries } from "./0004-snapshot-summaries.ts";
 import { resourceTotals } from "./0005-resource-totals.ts";
 import { whatFindingsTouch } from "./0007-what-findings-touch.ts";
+import { journal } from "./0008-journal.ts";
 
 /**
  * Every step from an empty file to today's tables, by name and in order. A step that stands here is
@@ -17,4 +18,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "0004-snapshot-summaries": { up: snapshotSummaries },
   "0005-resource-totals": { up: resourceTotals },
   "0007-what-findings-touch": { up: whatFindingsTouch },
+  "0008-journal": { up: journal },
 };
