@@ -3,8 +3,8 @@ import { setImmediate as breathe } from "node:timers/promises";
 import type { HeldLease } from "./collection-lease.ts";
 import { collectObservations } from "./collectors/collect-observations.ts";
 import type { AwsConnection } from "./collectors/connect-account.ts";
+import { judgingAt } from "./judging-here.ts";
 import { openedCatalogue } from "./opened-catalogue.ts";
-import { assessPosture } from "./posture/assess-posture.ts";
 import type { CallCount } from "./posture/call-count.ts";
 import type { Posture } from "./posture/posture.ts";
 import type { CollectionProgress } from "./posture/progress.ts";
@@ -113,15 +113,14 @@ async function save(
     finishedAt: new Date().toISOString(),
     outcome,
   };
-  const { catalogue, digest } = openedCatalogue();
+  const { assessedWith, assess } = await judgingAt(store, header.accountId, header.finishedAt);
   return store.commitSnapshot({
     header,
     account: connection.account,
     staging,
     leaseOwner: lease.owner,
     regions,
-    assessedWith: digest,
-    assess: (snapshot) =>
-      assessPosture({ snapshot, catalogue, exceptions: [], asOf: header.finishedAt }),
+    assessedWith,
+    assess,
   });
 }

@@ -1,5 +1,5 @@
 /** Junction: what was, and what changed since. */
-import { judgingHere } from "./judging-here.ts";
+import { exceptionsAsOf, judgingAt } from "./judging-here.ts";
 import { openedStore } from "./opened-store.ts";
 import { comparePostures } from "./posture/compare-postures.ts";
 import type { PostureChanges } from "./posture/posture-changes.ts";
@@ -7,9 +7,11 @@ import type { Instant, SnapshotHeader } from "./posture/snapshot.ts";
 import type {
   HistoryEntry,
   HistoryQuery,
+  Judging,
   Page,
   ResourceChange,
   ResourceChangeQuery,
+  Store,
 } from "./store/open-store.ts";
 
 export type { HistoryEntry, ResourceChange };
@@ -63,7 +65,8 @@ export async function readTrend(query: {
   const since = daysBefore(newest.finishedAt, days);
   holder.demarcTrends ??= new Map();
   const memory = holder.demarcTrends;
-  const key = keyOf(newest.id, judgingHere().assessedWith, days);
+  const { assessedWith } = await judgingAsLastSeen(store, newest);
+  const key = keyOf(newest.id, assessedWith, days);
   const entries = await remembered(memory, key, rememberedTrends, async () => {
     const { rows } = await store.listHistory({ accountId, since, limit: mostOfTrend });
     return rows.toReversed();
@@ -92,13 +95,14 @@ export async function readChanges(query: {
   if (before === null) return { kind: query.since === undefined ? "first" : "none", after };
   const isInOrder = query.since === undefined || before.finishedAt < after.finishedAt;
   if (before.accountId !== after.accountId || !isInOrder) return { kind: "none" };
-  const judging = judgingHere();
+  const judgedBefore = await judgingAsLastSeen(store, before);
+  const judgedAfter = await judgingAsLastSeen(store, after);
   holder.demarcComparisons ??= new Map();
   const memory = holder.demarcComparisons;
-  const key = keyOf(before.id, after.id, judging.assessedWith);
+  const key = keyOf(before.id, judgedBefore.assessedWith, after.id, judgedAfter.assessedWith);
   const changes = await remembered(memory, key, rememberedComparisons, async () => {
-    const earlier = await store.loadPosture({ id: before.id }, judging);
-    const later = await store.loadPosture({ id: after.id }, judging);
+    const earlier = await store.loadPosture({ id: before.id }, judgedBefore);
+    const later = await store.loadPosture({ id: after.id }, judgedAfter);
     if (earlier === null || later === null) throw new Error("a snapshot that was there is gone");
     return comparePostures(earlier, later);
   });
@@ -132,6 +136,10 @@ export async function listResourceChanges(
   query: ResourceChangeQuery,
 ): Promise<Omit<Page<ResourceChange>, "total" | "before"> | null> {
   return (await openedStore()).listResourceChanges(query);
+}
+
+async function judgingAsLastSeen(store: Store, header: SnapshotHeader): Promise<Judging> {
+  return judgingAt(store, header.accountId, await exceptionsAsOf(store, header));
 }
 
 function daysBefore(at: Instant, days: number): Instant {

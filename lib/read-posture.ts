@@ -1,11 +1,11 @@
 /** Junction: load what was saved, for pages, command line and exports. */
-import { judgingHere } from "./judging-here.ts";
+import { exceptionsAsOf, judgingAt } from "./judging-here.ts";
 import { openedCatalogue } from "./opened-catalogue.ts";
 import { openedStore } from "./opened-store.ts";
 import { narrowSnapshot } from "./posture/narrow-snapshot.ts";
 import type { Posture } from "./posture/posture.ts";
 import type { PostureFilter } from "./posture/posture-filter.ts";
-import type { DetailedFinding, Finding, Instant } from "./posture/snapshot.ts";
+import type { DetailedFinding, Finding, Instant, SnapshotHeader } from "./posture/snapshot.ts";
 import type {
   ControlResource,
   ControlResourceQuery,
@@ -13,7 +13,9 @@ import type {
   FindingCountQuery,
   FindingCounts,
   FindingQuery,
+  Judging,
   Page,
+  Store,
 } from "./store/open-store.ts";
 
 export interface PostureQuery {
@@ -41,9 +43,12 @@ export type PostureAnswer =
 export async function readPosture(query: PostureQuery = {}): Promise<PostureAnswer> {
   const store = await openedStore();
   const { catalogue } = openedCatalogue();
-  const judging = judgingHere();
+  const { filter, ...asked } = query;
+  const found = await store.findSnapshot(asked);
+  if (found === null) return { kind: "none" };
+  const which = { id: found.id };
+  const judging = await judgingAsked(store, found, asked.asOf);
   const { assess } = judging;
-  const { filter, ...which } = query;
   if (filter === undefined || Object.keys(filter).length === 0) {
     const posture = await store.loadPosture(which, judging);
     return posture === null ? { kind: "none" } : { kind: "posture", posture };
@@ -59,6 +64,21 @@ export async function readPosture(query: PostureQuery = {}): Promise<PostureAnsw
     narrowSnapshot(wider, catalogue, region === undefined ? {} : { region }),
   );
   return { kind: "posture", posture: { ...narrowed, frameworks, acceptableUse, protection } };
+}
+
+/**
+ * As of an instant, the exceptions are those that stood then; where that is not how the snapshot was last
+ * seen, its posture is for this once.
+ */
+async function judgingAsked(
+  store: Store,
+  found: SnapshotHeader,
+  asOf: Instant | undefined,
+): Promise<Judging> {
+  const lastSeen = await judgingAt(store, found.accountId, await exceptionsAsOf(store, found));
+  if (asOf === undefined) return lastSeen;
+  const then = await judgingAt(store, found.accountId, asOf);
+  return then.assessedWith === lastSeen.assessedWith ? lastSeen : { ...then, keep: false };
 }
 
 /**

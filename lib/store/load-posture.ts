@@ -16,6 +16,8 @@ export interface Judging {
   /** Tells this catalogue and mapping from every other: a posture judged with another is judged again. */
   readonly assessedWith: string;
   readonly assess: (snapshot: Snapshot) => Posture;
+  /** False: for this once. What is kept in its place is what most who ask are given. */
+  readonly keep?: boolean;
 }
 
 /**
@@ -72,7 +74,7 @@ async function judgedPosture(
   const posture = judging.assess(
     withRuns(await readFoundSnapshot(reader, found), runsIn(path, kept.posture)),
   );
-  await keepInPlace(path, found.id, posture, judging.assessedWith);
+  if (judging.keep !== false) await keepInPlace(path, found.id, posture, judging.assessedWith);
   return posture;
 }
 

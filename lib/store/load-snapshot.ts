@@ -38,18 +38,12 @@ export async function readFoundSnapshot(
   connection: Connection,
   found: HeaderRow,
 ): Promise<Snapshot> {
-  const later = await connection.db
-    .selectFrom("snapshots")
-    .select("id")
-    .where("account_id", "=", found.account_id)
-    .where("valid_at", ">", found.valid_at)
-    .limit(1)
-    .executeTakeFirst();
+  const later = await findNextSnapshot(connection, found.id);
   return readSnapshot(connection, connection.db, {
     header: headerOf(found),
     account: { id: found.account_id, alias: found.alias, partition: found.partition },
     at: found.valid_at,
-    isPast: later !== undefined,
+    isPast: later !== null,
   });
 }
 
@@ -94,6 +88,24 @@ export async function findSnapshot(
     newestFirst = newestFirst.where("finished_at", "<=", toMilliseconds(asOf));
   }
   return (await newestFirst.limit(1).executeTakeFirst()) ?? null;
+}
+
+/** The account's next one after it; null when it is the newest, or not there. */
+export async function findNextSnapshot(
+  { db }: Pick<Connection, "db">,
+  id: string,
+): Promise<HeaderRow | null> {
+  const found = await findSnapshot({ db }, { id });
+  if (found === null) return null;
+  const next = await db
+    .selectFrom("snapshots")
+    .select(headerColumns)
+    .where("account_id", "=", found.account_id)
+    .where("valid_at", ">", found.valid_at)
+    .orderBy("valid_at")
+    .limit(1)
+    .executeTakeFirst();
+  return next ?? null;
 }
 
 function newestSnapshots(db: Kysely<StoredSchema>, accountId: string | undefined) {

@@ -13,7 +13,13 @@ import { listResourceEvaluations } from "./list-resource-evaluations.ts";
 import { listResources } from "./list-resources.ts";
 import { loadFinding } from "./load-finding.ts";
 import { loadPosture, type PostureMemory } from "./load-posture.ts";
-import { findSnapshot, headerOf, listSnapshots, loadSnapshot } from "./load-snapshot.ts";
+import {
+  findNextSnapshot,
+  findSnapshot,
+  headerOf,
+  listSnapshots,
+  loadSnapshot,
+} from "./load-snapshot.ts";
 import { type ComingMigration, migrateStore } from "./migrate-store.ts";
 import { migrations } from "./migrations/migrations.ts";
 import { paceStoreOn } from "./pace-store.ts";
@@ -128,6 +134,10 @@ function storeOn(writer: Connection, reader: Connection): Store {
     listSnapshots: (query) => listSnapshots(reader, query),
     findSnapshot: async (query) => {
       const found = await findSnapshot(reader, query);
+      return found && headerOf(found);
+    },
+    findNextSnapshot: async (id) => {
+      const found = await findNextSnapshot(reader, id);
       return found && headerOf(found);
     },
     listHistory: (query) => listHistory(reader, query),

@@ -59,6 +59,8 @@ export interface Store {
   readonly listSnapshots: (query: SnapshotListQuery) => Promise<readonly SnapshotHeader[]>;
   /** One collection that was saved; null when there is no such. */
   readonly findSnapshot: (query: SnapshotQuery) => Promise<SnapshotHeader | null>;
+  /** The account's next one after it; null when it is the newest, or not there. */
+  readonly findNextSnapshot: (id: string) => Promise<SnapshotHeader | null>;
   /** An account's collections in a few numbers each, newest first. @throws BadCursorError */
   readonly listHistory: (query: HistoryQuery) => Promise<Page<HistoryEntry>>;
   /**
