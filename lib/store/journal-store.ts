@@ -4,7 +4,7 @@ import type { Change, JournalEntry, SubjectKind, Subjects } from "../posture/jou
 import { standingAfter } from "../posture/journal.ts";
 import type { Instant } from "../posture/snapshot.ts";
 import { decodeCursor, encodeCursor } from "./cursor.ts";
-import { type Page, requireLimit } from "./page.ts";
+import { type Page, requireLimit, rowsBefore } from "./page.ts";
 import { type Connection, waitingAwake } from "./sqlite-dialect.ts";
 import { ChangedMeanwhileError } from "./store-errors.ts";
 import { toInstant, toMilliseconds } from "./stored-instant.ts";
@@ -52,7 +52,8 @@ export interface JournalStore {
 }
 
 const list = "journal";
-const cursorKey = z.tuple([z.number()]);
+/** The last row's number, and how many rows stood before the next page. */
+const cursorKey = z.tuple([z.number(), z.number()]);
 
 /** The journal in the store. */
 export function journalStoreOn(writer: Connection, reader: Connection): JournalStore {
@@ -153,21 +154,23 @@ async function listJournal(
     .selectAll()
     .orderBy("number", "desc")
     .limit(limit + 1);
-  if (after !== undefined) {
-    const [before] = decodeCursor(list, cursorKey, after);
-    page = page.where("number", "<", before);
-  }
+  const [below, marked] = after === undefined ? [null, 0] : decodeCursor(list, cursorKey, after);
+  if (below !== null) page = page.where("number", "<", below);
   const found = await page.execute();
   const shown = found.slice(0, limit);
   const last = shown.at(-1);
   const { total } = await some
     .select(({ fn }) => fn.countAll<number>().as("total"))
     .executeTakeFirstOrThrow();
-  return {
+  const entries = {
     rows: shown.map((row) => entryOf(path, row)),
-    next: last && found.length > limit ? encodeCursor(list, [last.number]) : null,
+    next:
+      last && found.length > limit
+        ? encodeCursor(list, [last.number, marked + shown.length])
+        : null,
     total,
   };
+  return { ...entries, before: rowsBefore(entries, marked) };
 }
 
 function entryOf(path: string, row: JournalTable): JournalEntry {

@@ -45,8 +45,6 @@ export type { ControlResourceQuery } from "./control-resource-rows.ts";
 export type { FindingCountQuery, FindingCounts } from "./count-findings.ts";
 export type { RegionCounts } from "./count-region.ts";
 export type { JournalQuery, JournalStore, StandingQuery } from "./journal-store.ts";
-export type { ControlResourceQuery } from "./list-control-resources.ts";
-export type { FindingQuery } from "./list-findings.ts";
 export type { HistoryEntry, HistoryQuery } from "./list-history.ts";
 export type { ResourceEvaluation, ResourceQuery } from "./list-resource-evaluations.ts";
 export type { ResourceListQuery, ResourcePage, ResourceStanding } from "./list-resources.ts";

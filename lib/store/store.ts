@@ -8,7 +8,6 @@ import type { ControlResourceQuery } from "./control-resource-rows.ts";
 import type { FindingCountQuery, FindingCounts } from "./count-findings.ts";
 import type { RegionCounts, RegionPlace } from "./count-region.ts";
 import type { FindingSearch, FoundResources, ResourceSearch } from "./find-by-id.ts";
-import type { FindingSearch, FoundResource, ResourceSearch } from "./find-by-id.ts";
 import type { JournalStore } from "./journal-store.ts";
 import type { LeaseStore } from "./lease-store.ts";
 import type { HistoryEntry, HistoryQuery } from "./list-history.ts";
