@@ -1,5 +1,6 @@
 /** Junction: load a posture and write it in a format, for the command line and for downloads. */
 
+import type { Chunks, ExportedPosture } from "./exports/exported-posture.ts";
 import { failingControlsOf } from "./exports/failing-controls.ts";
 import { postureToCsv } from "./exports/posture-to-csv.ts";
 import { postureToJson } from "./exports/posture-to-json.ts";
@@ -13,9 +14,41 @@ import { readStandards, sourcesOf } from "./read-catalogue.ts";
 import { type PostureQuery, readPosture } from "./read-posture.ts";
 import type { ControlResource } from "./store/open-store.ts";
 
+/** What a document is made from, and which posture was asked for: some read more of the store. */
+interface Exporting extends ExportedPosture {
+  readonly which: PostureQuery;
+}
+
+interface Format {
+  readonly mediaType: string;
+  /** Of the file's name, without the dot. */
+  readonly extension: string;
+  readonly write: (exporting: Exporting) => Chunks;
+}
+
+const formats = {
+  json: {
+    mediaType: "application/json; charset=utf-8",
+    extension: "json",
+    write: (exporting) => once(postureToJson(exporting)),
+  },
+  csv: {
+    mediaType: "text/csv; charset=utf-8",
+    extension: "csv",
+    write: ({ posture, which }) => csvOf(posture, which),
+  },
+  md: {
+    mediaType: "text/markdown; charset=utf-8",
+    extension: "md",
+    write: (exporting) =>
+      once(postureToMarkdown({ ...exporting, mappingSources: sourcesByStandard() })),
+  },
+} as const satisfies Readonly<Record<string, Format>>;
+
+export type ExportFormat = keyof typeof formats;
+
 /** Formats that can be written today. */
-export const exportFormats = ["json", "csv", "md"] as const;
-export type ExportFormat = (typeof exportFormats)[number];
+export const exportFormats = Object.keys(formats) as readonly ExportFormat[];
 
 /** Formats that the contract names and a later version will write. */
 export const plannedFormats = ["html", "pdf", "ocsf", "oscal", "matrix", "bundle"] as const;
@@ -25,15 +58,8 @@ export interface PostureExport {
   readonly mediaType: string;
   /** A name that is safe on every file system. */
   readonly fileName: string;
-  /** The document in pieces, made as they are asked for. */
-  readonly chunks: AsyncIterable<string>;
+  readonly chunks: Chunks;
 }
-
-const mediaTypes: Readonly<Record<ExportFormat, string>> = {
-  json: "application/json; charset=utf-8",
-  csv: "text/csv; charset=utf-8",
-  md: "text/markdown; charset=utf-8",
-};
 
 /**
  * Writes a posture. The answer `none` means that nothing was collected yet, or nothing that early.
@@ -47,33 +73,14 @@ export async function exportPosture(
   const answer = await readPosture(which);
   if (answer.kind === "none") return answer;
   const { posture } = answer;
+  const { mediaType, extension, write }: Format = formats[format];
+  const generatedAt = new Date().toISOString();
   return {
     kind: "export",
-    mediaType: mediaTypes[format],
-    fileName: fileNameOf(posture, format),
-    chunks: chunksOf(posture, format, which),
+    mediaType,
+    fileName: fileNameOf(posture, extension),
+    chunks: write({ posture, filter: which.filter ?? {}, generatedAt, which }),
   };
-}
-
-function chunksOf(
-  posture: Posture,
-  format: ExportFormat,
-  which: PostureQuery,
-): AsyncIterable<string> {
-  const generatedAt = new Date().toISOString();
-  const exported = { posture, filter: which.filter ?? {}, generatedAt };
-  switch (format) {
-    case "json":
-      return once(postureToJson(exported));
-    case "md":
-      return once(postureToMarkdown({ ...exported, mappingSources: sourcesByStandard() }));
-    case "csv":
-      return csvOf(posture, which);
-    default: {
-      const unknown: never = format;
-      throw new Error(`No such format: ${String(unknown)}`);
-    }
-  }
 }
 
 /** Who says which rules are evidence, standard by standard, the most trusted first. */
@@ -81,7 +88,7 @@ function sourcesByStandard(): ReadonlyMap<string, readonly MappingSource[]> {
   return new Map(readStandards().map((standard) => [standard.id, sourcesOf(standard)]));
 }
 
-async function* once(text: string): AsyncIterable<string> {
+async function* once(text: string): Chunks {
   yield text;
 }
 
@@ -120,8 +127,8 @@ async function* judgedByRules(
   }
 }
 
-function fileNameOf(posture: Posture, format: ExportFormat): string {
+function fileNameOf(posture: Posture, extension: string): string {
   const when = posture.snapshot.finishedAt.slice(0, 16).replaceAll(/[-:]/g, "");
   const sample = posture.sample ? "sample-" : "";
-  return `demarc-${sample}${posture.account.id}-${when}Z.${format}`;
+  return `demarc-${sample}${posture.account.id}-${when}Z.${extension}`;
 }

@@ -13,7 +13,7 @@ export function say(line: string): void {
 }
 
 /** The result in pieces, no faster than its reader takes them. */
-export async function streamResult(chunks: AsyncIterable<string>): Promise<void> {
+export async function streamResult(chunks: AsyncIterable<string | Uint8Array>): Promise<void> {
   await pipeline(Readable.from(chunks), process.stdout, { end: false });
 }
 

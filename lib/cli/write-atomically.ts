@@ -17,7 +17,7 @@ import { isClosedPipe } from "./print.ts";
  */
 export async function writeAtomically(
   path: string,
-  chunks: AsyncIterable<string>,
+  chunks: AsyncIterable<string | Uint8Array>,
   signal: AbortSignal,
 ): Promise<boolean> {
   try {
@@ -41,7 +41,7 @@ export async function writeAtomically(
 async function replace(
   path: string,
   existing: Stats | null,
-  chunks: AsyncIterable<string>,
+  chunks: AsyncIterable<string | Uint8Array>,
   signal: AbortSignal,
 ): Promise<void> {
   const target = await behindLinks(resolve(path));

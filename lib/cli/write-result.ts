@@ -9,7 +9,7 @@ import { writeAtomically } from "./write-atomically.ts";
  * @throws UsageError when the file cannot be written to
  */
 export async function writeResult(
-  chunks: AsyncIterable<string>,
+  chunks: AsyncIterable<string | Uint8Array>,
   output: string | undefined,
 ): Promise<number> {
   if (output === undefined) {

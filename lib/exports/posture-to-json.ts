@@ -3,17 +3,9 @@
  * `posture-schema.json` beside this file. It grows by new members; none ever changes its meaning.
  */
 import type { Posture } from "../posture/posture.ts";
-import type { PostureFilter } from "../posture/posture-filter.ts";
-import type { Instant } from "../posture/snapshot.ts";
+import type { ExportedPosture } from "./exported-posture.ts";
 import * as rows from "./json-rows.ts";
 import { byId } from "./order-rows.ts";
-
-export interface ExportedPosture {
-  readonly posture: Posture;
-  /** What the posture was narrowed to; empty: nothing. */
-  readonly filter: PostureFilter;
-  readonly generatedAt: Instant;
-}
 
 /**
  * One posture gives the same bytes each time, but for `generatedAt`: members have a fixed order,

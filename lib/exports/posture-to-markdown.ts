@@ -4,6 +4,7 @@ import type { ControlAssessment, FindingGroup, Posture } from "../posture/postur
 import { bySeverity, isAtLeast } from "../posture/severity.ts";
 import type { KeptCoverage } from "../posture/snapshot.ts";
 import { escapeMarkdown } from "./escape-markdown.ts";
+import type { ExportedPosture } from "./exported-posture.ts";
 import { awsItemsSection, customerItemsSection, pillarsSection } from "./markdown-places.ts";
 import {
   acceptableUseSection,
@@ -12,7 +13,6 @@ import {
   standardsSection,
 } from "./markdown-standards.ts";
 import { markdownTable } from "./markdown-table.ts";
-import type { ExportedPosture } from "./posture-to-json.ts";
 import { reasonWords, sourceWords, statusWords } from "./words.ts";
 
 /** A ticket is read to its end only when it is short. */

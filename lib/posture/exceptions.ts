@@ -32,9 +32,6 @@ export function daysLeftOf({ expiresOn }: Pick<Exception, "expiresOn">, asOf: In
   return Math.round((dayOf(expiresOn) - dayOf(asOf)) / 86_400_000);
 }
 
-/** So many days before it runs out an exception is warned about. */
-export const warnedDays = 14;
-
 export interface JudgedExceptions {
   readonly assessments: readonly ExceptionAssessment[];
   /** Whether an active exception excuses this resource under this control. */

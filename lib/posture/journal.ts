@@ -64,13 +64,6 @@ export interface Subjects {
   readonly report_request: ReportRequest;
 }
 
-export const subjectKinds = [
-  "exception",
-  "note",
-  "user_control",
-  "test_window",
-  "report_request",
-] as const satisfies readonly (keyof Subjects)[];
 export type SubjectKind = keyof Subjects;
 
 /** One change. */

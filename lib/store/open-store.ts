@@ -44,7 +44,6 @@ export type { ControlResource } from "./control-resource.ts";
 export type { ControlResourceQuery } from "./control-resource-rows.ts";
 export type { FindingCountQuery, FindingCounts } from "./count-findings.ts";
 export type { RegionCounts } from "./count-region.ts";
-export type { JournalQuery, JournalStore, StandingQuery } from "./journal-store.ts";
 export type { HistoryEntry, HistoryQuery } from "./list-history.ts";
 export type { ResourceEvaluation, ResourceQuery } from "./list-resource-evaluations.ts";
 export type { ResourceListQuery, ResourcePage, ResourceStanding } from "./list-resources.ts";
