@@ -1,4 +1,5 @@
 import { Card } from "./_components/card.tsx";
+import { CoverageLink } from "./_components/coverage-link.tsx";
 import { CoverageMap } from "./_components/coverage-map.tsx";
 import { CoverageReasons } from "./_components/coverage-reasons.tsx";
 import { CoverageSums } from "./_components/coverage-sums.tsx";
@@ -51,16 +52,7 @@ export default async function OverviewPage() {
         <StandardsCard posture={posture} />
         <PacksCard posture={posture} />
       </div>
-      <Card
-        aside={
-          <a className="link text-brand" href="/coverage">
-            What to do, region by region
-          </a>
-        }
-        className="mt-4"
-        id="seen"
-        title="What could be seen"
-      >
+      <Card aside={<CoverageLink />} className="mt-4" id="seen" title="What could be seen">
         <div className="mb-3">
           <CoverageSums coverage={posture.coverage} />
         </div>

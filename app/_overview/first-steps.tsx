@@ -1,10 +1,11 @@
 import type { Posture } from "../../lib/posture/posture.ts";
 import { Card } from "../_components/card.tsx";
-import { Command } from "../_components/command.tsx";
+import { CoverageLink } from "../_components/coverage-link.tsx";
 import { coverageHref } from "../_links/hrefs.ts";
 import { counted } from "../_words/numbers.ts";
 import { groupGaps } from "../coverage/group-gaps.ts";
 import { nextStepOf } from "../coverage/next-step.ts";
+import { StepCommand } from "../coverage/step-command.tsx";
 
 const shown = 3;
 
@@ -13,11 +14,7 @@ export function FirstSteps({ posture }: { readonly posture: Posture }) {
   const { id: accountId, partition } = posture.account;
   return (
     <Card
-      aside={
-        <a className="link text-brand" href="/coverage">
-          What to do, region by region
-        </a>
-      }
+      aside={<CoverageLink />}
       className="mb-7"
       id="first-steps"
       title="To see something, first"
@@ -44,16 +41,7 @@ export function FirstSteps({ posture }: { readonly posture: Posture }) {
                     in {counted(more.length + 1, "place")}
                   </a>
                 </p>
-                {step.command !== null && (
-                  <Command
-                    label={
-                      /\bREGION\b/.test(step.command)
-                        ? "Commands, with each region in place of REGION"
-                        : "Command"
-                    }
-                    text={step.command}
-                  />
-                )}
+                <StepCommand step={step} />
               </li>
             );
           })}

@@ -49,7 +49,8 @@ export default async function ControlsPage({
   return (
     <>
       <PageHeading crumbs={listCrumbs(query)} title={headline}>
-        A control is one distinct check over all regions, packs and copies.
+        A control is one distinct check over all regions, packs and copies, and is named after the
+        fault it looks for.
       </PageHeading>
       <ControlFilters controls={posture.controls} listing={listing} />
       <FilterChips chips={chipsOf(listing)} clear={controlsHref()} />

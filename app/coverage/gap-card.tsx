@@ -1,12 +1,12 @@
 import { reasonWords, sourceWords } from "../../lib/exports/words.ts";
 import type { Posture } from "../../lib/posture/posture.ts";
 import type { KeptCoverage } from "../../lib/posture/snapshot.ts";
-import { Command } from "../_components/command.tsx";
 import { counted } from "../_words/numbers.ts";
 import { coverageStateWords } from "../_words/statuses.ts";
 import { GapPlaces } from "./gap-places.tsx";
 import type { GapGroup } from "./group-gaps.ts";
 import { nextStepOf } from "./next-step.ts";
+import { StepCommand } from "./step-command.tsx";
 
 /** Everything that is missing for one reason: what stays blind, where, and the exact next step. */
 export function GapCard({
@@ -46,16 +46,7 @@ export function GapCard({
         </div>
         <div className="min-w-0">
           <p className="max-w-[68ch]">{step.act}</p>
-          {step.command !== null && (
-            <Command
-              label={
-                /\bREGION\b/.test(step.command)
-                  ? "Commands, with each region in place of REGION"
-                  : "Command"
-              }
-              text={step.command}
-            />
-          )}
+          <StepCommand step={step} />
         </div>
       </div>
     </section>

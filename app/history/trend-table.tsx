@@ -4,6 +4,17 @@ import { breakWords } from "../_words/changes.ts";
 import { minute } from "../_words/instants.ts";
 import { count, percentOf } from "../_words/numbers.ts";
 
+const columns = [
+  ["Collected", "text-left"],
+  ["Worst", "text-right"],
+  ["Measured", "text-right"],
+  ["Best", "text-right"],
+  ["Passing", "text-right"],
+  ["Failing", "text-right"],
+  ["Not seen", "text-right"],
+  ["Changed besides", "text-left"],
+] as const;
+
 /** The picture as a table: every point that is drawn, newest first. */
 export function TrendTable({ trend }: { readonly trend: Trend }) {
   return (
@@ -14,30 +25,11 @@ export function TrendTable({ trend }: { readonly trend: Trend }) {
           <caption className="sr-only">Points of the trend</caption>
           <thead>
             <tr>
-              <th className="text-left" scope="col">
-                Collected
-              </th>
-              <th className="text-right" scope="col">
-                Worst
-              </th>
-              <th className="text-right" scope="col">
-                Measured
-              </th>
-              <th className="text-right" scope="col">
-                Best
-              </th>
-              <th className="text-right" scope="col">
-                Passing
-              </th>
-              <th className="text-right" scope="col">
-                Failing
-              </th>
-              <th className="text-right" scope="col">
-                Not seen
-              </th>
-              <th className="text-left" scope="col">
-                Changed besides
-              </th>
+              {columns.map(([name, align]) => (
+                <th className={align} key={name} scope="col">
+                  {name}
+                </th>
+              ))}
             </tr>
           </thead>
           <tbody>

@@ -24,9 +24,12 @@ export function ResourceControls({
   if (judged.length + unseen.length + left.length === 0) return null;
   return (
     <section aria-labelledby="controls" className="mb-4">
-      <h2 className="mb-2 font-semibold text-lg" id="controls">
+      <h2 className="font-semibold text-lg" id="controls">
         What controls say of it
       </h2>
+      <p className="mb-2 text-mute text-sm">
+        A control is named after the fault it looks for: compliant means that it is not there.
+      </p>
       <ul className="@container divide-y divide-line rounded-xl border border-line bg-card">
         {judged.map((row) => (
           <JudgedControl key={row.key} posture={posture} row={row} />

@@ -31,7 +31,8 @@ export async function watchedPage(
   const troubles: string[] = [];
   page.on("pageerror", (error) => troubles.push(`script: ${error.message}`));
   page.on("console", (message) => {
-    if (complaints.has(message.type())) troubles.push(`console: ${message.text()}`);
+    if (!complaints.has(message.type())) return;
+    troubles.push(`console: ${message.text()} (${message.location().url})`);
   });
   page.on("request", (request) => {
     if (!request.url().startsWith(address)) troubles.push(`left the house: ${request.url()}`);
