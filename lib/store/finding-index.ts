@@ -22,6 +22,8 @@ export interface IndexedFinding {
   readonly archived: boolean;
   readonly sample: boolean;
   readonly role: string | null;
+  /** GuardDuty's name of the resource. */
+  readonly resourceName: string | null;
   readonly createdAt: Instant;
   readonly seenAt: Instant;
 }
@@ -101,7 +103,7 @@ async function readIndex(connection: Connection, accountId: string): Promise<Fin
     for (const row of connection.iterateValues(rowsInOrder(connection, accountId))) {
       findings.push(findingOf(row, once));
       // No stored text has the character that stands between them.
-      texts.push(Buffer.from(`${row[12]}\0`));
+      texts.push(Buffer.from(`${row[13]}\0`));
       if (findings.length % rowsPerBreath === 0) await breathe();
     }
     if (snapshot === (await newestSnapshot(connection, accountId)))
@@ -129,6 +131,7 @@ function rowsInOrder({ db }: Connection, accountId: string) {
       "archived",
       "sample",
       "resource_role",
+      "resource_name",
       "created_at",
       "seen_at",
       "search_text",
@@ -145,7 +148,7 @@ function rowsInOrder({ db }: Connection, accountId: string) {
 /** @param row in the order of the columns above */
 function findingOf(row: readonly unknown[], once: (text: string) => string): IndexedFinding {
   const [rowid, region, id, severity, score, updatedAt, type, archived, sample] = row;
-  const [role, createdAt, seenAt] = row.slice(9);
+  const [role, resourceName, createdAt, seenAt] = row.slice(9);
   return {
     rowid: Number(rowid),
     region: once(String(region)),
@@ -157,6 +160,7 @@ function findingOf(row: readonly unknown[], once: (text: string) => string): Ind
     archived: archived === 1,
     sample: sample === 1,
     role: role === null ? null : once(String(role)),
+    resourceName: resourceName === null ? null : once(String(resourceName)),
     createdAt: String(createdAt),
     seenAt: String(seenAt),
   };

@@ -86,7 +86,10 @@ export async function matcherOf(
   const life = query.archived ?? "active";
   const types = responsibilityTypes && new Set(responsibilityTypes);
   const found = search === undefined || search === "" ? null : index.withText(search);
-  const ofResource = query.resource === undefined ? null : await rowsOfResource(connection, query);
+  const { resource, configType } = query;
+  const touching = resource === undefined ? null : await rowsTouching(connection, query);
+  // By GuardDuty's name only where no type is asked for: it does not tell two resources of one name apart.
+  const name = configType === undefined ? resource : undefined;
   return (finding, place) =>
     (life === "all" || finding.sample === (life === "sample")) &&
     (life === "all" || life === "sample" || finding.archived === (life === "archived")) &&
@@ -98,30 +101,26 @@ export async function matcherOf(
     (madeAfter === undefined || finding.createdAt > madeAfter) &&
     (seenAfter === undefined || finding.seenAt > seenAfter) &&
     (found === null || found[place] === 1) &&
-    (ofResource?.has(finding.rowid) ?? true);
+    (touching === null || touching.has(finding.rowid) || finding.resourceName === name);
 }
 
-/** Where the current findings of a resource are. */
-async function rowsOfResource(
+/** Where the current findings are that touch a resource. */
+async function rowsTouching(
   { db }: Connection,
   { accountId, resource = "", configType }: FindingFilter,
 ): Promise<ReadonlySet<number>> {
+  let touching = db
+    .selectFrom("finding_resources")
+    .select("digest")
+    .where("account_id", "=", accountId)
+    .where("resource_id", "=", resource);
+  if (configType !== undefined) touching = touching.where("resource_type", "=", configType);
   const rows = await db
     .selectFrom("findings")
     .select(sql<number>`rowid`.as("rowid"))
     .where("account_id", "=", accountId)
     .where("valid_to", "is", null)
-    .where((eb) => {
-      let digests = eb
-        .selectFrom("finding_resources")
-        .select("digest")
-        .where("account_id", "=", accountId)
-        .where("resource_id", "=", resource);
-      if (configType === undefined)
-        return eb.or([eb("resource_name", "=", resource), eb("digest", "in", digests)]);
-      digests = digests.where("resource_type", "=", configType);
-      return eb("digest", "in", digests);
-    })
+    .where("digest", "in", touching)
     .execute();
   return new Set(rows.map(({ rowid }) => rowid));
 }
