@@ -1,12 +1,21 @@
 /** Finds the Chromium that the browser tests use, or installs one in the way usual for the system. */
 import { spawnSync } from "node:child_process";
 import { accessSync, constants, statSync } from "node:fs";
-import { delimiter, join } from "node:path";
+import { basename, delimiter, join } from "node:path";
 
-const names = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome", "chrome"];
+/** The one without a window's frame to draw comes first: it opens a page in half the time. */
+const names = [
+  "chromium-headless-shell",
+  "chromium",
+  "chromium-browser",
+  "google-chrome-stable",
+  "google-chrome",
+  "chrome",
+];
 
 const places: Readonly<Partial<Record<NodeJS.Platform, readonly string[]>>> = {
   linux: [
+    "/usr/bin/chromium-headless-shell",
     "/usr/bin/chromium",
     "/usr/bin/chromium-browser",
     "/usr/bin/google-chrome",
@@ -40,7 +49,7 @@ export function findChromium(): string {
   const found = search() ?? (install() ? search() : undefined);
   if (found !== undefined) return found;
   throw new Error(
-    "The browser tests need a Chromium: install one (Debian and Ubuntu: apt-get install chromium; " +
+    "The browser tests need a Chromium: install one (Debian: apt-get install chromium-headless-shell; " +
       "macOS: brew install --cask chromium) or let CHROMIUM_PATH name one, then run npm test again.",
   );
 }
@@ -64,11 +73,18 @@ function isProgram(path: string): boolean {
 function install(): boolean {
   if (process.platform !== "linux" || process.getuid?.() !== 0) return false;
   if (spawnSync("apt-get", ["--version"]).status !== 0) return false;
-  process.stderr.write("No Chromium found: installing Debian's (apt-get install chromium).\n");
+  process.stderr.write(
+    "No Chromium found: installing Debian's (apt-get install chromium-headless-shell).\n",
+  );
   const apt = (...parameters: string[]) =>
     spawnSync("apt-get", ["-q", "-y", ...parameters], {
       stdio: ["ignore", 2, 2],
       env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
     }).status === 0;
-  return apt("update") && apt("install", "--no-install-recommends", "chromium");
+  return apt("update") && apt("install", "--no-install-recommends", "chromium-headless-shell");
+}
+
+/** Which Chromium it is, for what depends on how it draws: `headless shell` or `browser`. */
+export function kindOfChromium(): "headless shell" | "browser" {
+  return basename(findChromium()).includes("headless-shell") ? "headless shell" : "browser";
 }

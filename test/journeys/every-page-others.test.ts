@@ -6,8 +6,10 @@ import { fewLooks } from "./stage/sight.ts";
 import { violationsOn } from "./stage/violations-on.ts";
 import { watchedPage } from "./stage/watched-page.ts";
 
-/** Without those about something that only the sample account has. */
-const pagesOfAnyAccount = fixedPages.filter((path) => !/^\/regions\/|[?&]id=/.test(path));
+/** Without those about something that only the sample account has, and those that are the same in every account. */
+const pagesOfAnyAccount = fixedPages.filter(
+  (path) => !/^\/(regions\/|catalogue|help)|[?&]id=/.test(path),
+);
 
 for (const account of ["bare", "denied"] as const)
   holdEveryPage(account, fewLooks, () => Promise.resolve(pagesOfAnyAccount));

@@ -5,7 +5,7 @@
 import { buildDashboard } from "../../lib/cli/serve/build-dashboard.ts";
 import { launchBrowser } from "../journeys/stage/launch-browser.ts";
 import { openScenes } from "../journeys/stage/scenes.ts";
-import { accept, acceptOutlines, forgetAccepted, majorOf } from "./compare.ts";
+import { accept, acceptOutlines, drawnBy, forgetAccepted } from "./compare.ts";
 import { takeAll } from "./take-all.ts";
 
 if (!(await buildDashboard())) throw new Error("There is no dashboard to take pictures of.");
@@ -13,6 +13,6 @@ await using scenes = await openScenes();
 const browser = await launchBrowser();
 await forgetAccepted();
 const outlines = await takeAll(browser, scenes.addresses, ({ name }, png) => accept(name, png));
-await acceptOutlines({ chromium: majorOf(browser.version()), outlines });
+await acceptOutlines({ chromium: drawnBy(browser.version()), outlines });
 process.stderr.write(`${Object.keys(outlines).length} pictures are accepted: see git diff.\n`);
 await browser.close();

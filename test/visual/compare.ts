@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import pixelmatch from "pixelmatch";
 import sharp from "sharp";
+import { kindOfChromium } from "../browser/find-chromium.ts";
 
 /** The pictures that were accepted. */
 const acceptedFolder = fileURLToPath(new URL("accepted", import.meta.url));
@@ -63,7 +64,7 @@ export async function accept(name: string, png: Buffer): Promise<void> {
 
 /** What does not hang on who draws the letters. */
 export interface AcceptedOutlines {
-  /** The Chromium that the pictures were taken with, its major version. */
+  /** The Chromium that the pictures were taken with, as {@link drawnBy} names it. */
   readonly chromium: string;
   /** By picture: how high it is, and what stands on it. */
   readonly outlines: Readonly<Record<string, Outline>>;
@@ -85,8 +86,9 @@ export async function acceptOutlines(accepted: AcceptedOutlines): Promise<void> 
   await writeFile(outlinesFile, `${JSON.stringify(accepted, null, 1)}\n`);
 }
 
-/** `156` of `156.0.8078.79`. */
-export const majorOf = (version: string): string => version.split(".")[0] ?? version;
+/** `headless shell 156`: who draws letters as they were drawn. */
+export const drawnBy = (version: string): string =>
+  `${kindOfChromium()} ${version.split(".")[0] ?? version}`;
 
 /** Begins anew: nothing is accepted any more. */
 export const forgetAccepted = () => rm(acceptedFolder, { recursive: true, force: true });

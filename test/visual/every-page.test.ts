@@ -6,8 +6,8 @@ import {
   acceptedNames,
   acceptedOutlines,
   differenceFrom,
+  drawnBy,
   forgetFailures,
-  majorOf,
   type Outline,
 } from "./compare.ts";
 import { takeAll } from "./take-all.ts";
@@ -27,8 +27,9 @@ describe("J59: every page looks as it was accepted", () => {
     browser = await launchBrowser();
     accepted = await acceptedOutlines();
     await forgetFailures();
-    const isSame = majorOf(browser.version()) === accepted.chromium;
-    if (!isSame) sayThatOnlyWordsAreHeld(browser.version(), accepted.chromium);
+    const here = drawnBy(browser.version());
+    const isSame = here === accepted.chromium;
+    if (!isSame) sayThatOnlyWordsAreHeld(here, accepted.chromium);
     outlines = await takeAll(browser, addresses, async ({ name }, png) => {
       const difference = isSame ? await differenceFrom(name, png) : null;
       if (difference !== null) differences.push(difference);
