@@ -2,13 +2,17 @@
 
 import type { Chunks, ExportedPosture } from "./exports/exported-posture.ts";
 import { failingControlsOf } from "./exports/failing-controls.ts";
+import { postureToOcsf } from "./exports/ocsf/posture-to-ocsf.ts";
+import { postureToOscal } from "./exports/oscal/posture-to-oscal.ts";
 import { postureToCsv } from "./exports/posture-to-csv.ts";
 import { postureToJson } from "./exports/posture-to-json.ts";
 import { postureToMarkdown } from "./exports/posture-to-markdown.ts";
+import { findDecisions } from "./find-decisions.ts";
 import { openedCatalogue } from "./opened-catalogue.ts";
 import { openedStore } from "./opened-store.ts";
-import { narrowSnapshot } from "./posture/narrow-snapshot.ts";
+import { findingMatches, narrowSnapshot } from "./posture/narrow-snapshot.ts";
 import type { Posture } from "./posture/posture.ts";
+import type { Finding } from "./posture/snapshot.ts";
 import type { MappingSource } from "./posture/vocabulary.ts";
 import { readStandards, sourcesOf } from "./read-catalogue.ts";
 import { type PostureQuery, readPosture } from "./read-posture.ts";
@@ -43,6 +47,16 @@ const formats = {
     write: (exporting) =>
       once(postureToMarkdown({ ...exporting, mappingSources: sourcesByStandard() })),
   },
+  ocsf: {
+    mediaType: "application/x-ndjson; charset=utf-8",
+    extension: "ocsf.jsonl",
+    write: (exporting) => ocsfOf(exporting),
+  },
+  oscal: {
+    mediaType: "application/oscal+json; charset=utf-8",
+    extension: "oscal.json",
+    write: (exporting) => oscalOf(exporting),
+  },
 } as const satisfies Readonly<Record<string, Format>>;
 
 export type ExportFormat = keyof typeof formats;
@@ -51,7 +65,7 @@ export type ExportFormat = keyof typeof formats;
 export const exportFormats = Object.keys(formats) as readonly ExportFormat[];
 
 /** Formats that the contract names and a later version will write. */
-export const plannedFormats = ["html", "pdf", "ocsf", "oscal", "matrix", "bundle"] as const;
+export const plannedFormats = ["html", "pdf", "matrix", "bundle"] as const;
 
 export interface PostureExport {
   readonly kind: "export";
@@ -112,6 +126,40 @@ async function* csvOf(posture: Posture, which: PostureQuery): AsyncIterable<stri
     posture,
     resources: which.filter?.pack === undefined ? resources : judgedByRules(resources, posture),
     findings: narrowed?.findings ?? [],
+  });
+}
+
+/** Every verdict comes straight from the store, however many there are. */
+async function* ocsfOf({ posture, filter }: Exporting): Chunks {
+  const store = await openedStore();
+  const { catalogue } = openedCatalogue();
+  const rows = {
+    snapshot: posture.snapshot.id,
+    ...(filter.region === undefined ? {} : { region: filter.region }),
+  };
+  yield* postureToOcsf({
+    posture,
+    filter,
+    catalogue,
+    evaluations: store.streamEvaluations(rows),
+    findings: matching(store.streamFindings(rows), (finding) =>
+      findingMatches(finding, catalogue, filter),
+    ),
+  });
+}
+
+async function* matching(
+  findings: AsyncIterable<Finding>,
+  isWanted: (finding: Finding) => boolean,
+): AsyncIterable<Finding> {
+  for await (const finding of findings) if (isWanted(finding)) yield finding;
+}
+
+async function* oscalOf(exporting: Exporting): Chunks {
+  yield* postureToOscal({
+    ...exporting,
+    catalogue: openedCatalogue().catalogue,
+    decisions: await findDecisions(exporting.posture, exporting.which),
   });
 }
 

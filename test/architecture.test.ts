@@ -12,7 +12,8 @@ const mayImport: Readonly<
   catalogue: { rooms: ["posture"], packages: [/^zod$/, /^yaml$/] },
   store: { rooms: ["posture"], packages: [/^zod$/, /^kysely(\/|$)/, /^node:/] },
   collectors: { rooms: ["posture"], packages: [/^zod$/, /^@aws-sdk\//, /^@smithy\//, /^node:/] },
-  exports: { rooms: ["posture"], packages: [/^csv-stringify(\/|$)/] },
+  // Hashes, because what a document names is named by its content.
+  exports: { rooms: ["posture"], packages: [/^csv-stringify(\/|$)/, /^node:crypto$/] },
   junctions: {
     rooms: ["posture", "catalogue", "store", "collectors", "exports"],
     packages: [/^node:/, /^zod$/],

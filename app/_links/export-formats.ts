@@ -7,4 +7,6 @@ export const exportFormats = [
     holds: "failing resources, active findings and what was not seen, for a spreadsheet",
   },
   { format: "md", name: "Markdown", holds: "the summary, for people" },
+  { format: "ocsf", name: "OCSF", holds: "every evaluation and finding as events, for a SIEM" },
+  { format: "oscal", name: "OSCAL", holds: "assessment results by standard, for a GRC tool" },
 ] as const;

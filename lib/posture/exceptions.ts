@@ -38,11 +38,14 @@ export interface JudgedExceptions {
   readonly excuses: (controlKey: string, resourceId: string) => boolean;
 }
 
-/** What is excused under one control. */
+/** The exception in force that excuses a resource under a control; null when none does. */
+export type ExcusedBy = (controlKey: string, resourceId: string) => ExceptionAssessment | null;
+
+/** What is excused under one control, each by the first that says so. */
 interface Excused {
-  every: boolean;
-  readonly ids: Set<string>;
-  readonly patterns: string[];
+  every: ExceptionAssessment | null;
+  readonly ids: Map<string, ExceptionAssessment>;
+  readonly patterns: { readonly pattern: string; readonly by: ExceptionAssessment }[];
 }
 
 /** Judges every exception once, as of an instant. */
@@ -50,23 +53,35 @@ export function judgeExceptions(exceptions: readonly Exception[], asOf: Instant)
   const assessments = exceptions
     .map((exception) => ({ ...exception, active: isInForce(exception, asOf) }))
     .sort(byTextOf(sortKey));
-  const excused = new Map<string, Excused>();
-  for (const { active, control, resource, pattern } of assessments) {
-    if (!active) continue;
-    const under = excused.get(control) ?? { every: false, ids: new Set(), patterns: [] };
-    excused.set(control, under);
-    if (resource !== null) under.ids.add(resource);
-    else if (pattern !== null) under.patterns.push(pattern);
-    else under.every = true;
-  }
+  const excusedBy = excusedByThese(assessments);
   return {
     assessments,
-    excuses: (controlKey, resourceId) => {
-      const under = excused.get(controlKey);
-      if (under === undefined) return false;
-      if (under.every || under.ids.has(resourceId)) return true;
-      return under.patterns.some((pattern) => matchesPattern(pattern, resourceId));
-    },
+    excuses: (controlKey, resourceId) => excusedBy(controlKey, resourceId) !== null,
+  };
+}
+
+/**
+ * Which of a posture's exceptions excuses what. Where several do, the one that names the resource, then the
+ * one for its name's pattern, then the one for all: whoever looked closest.
+ */
+export function excusedByThese(assessments: readonly ExceptionAssessment[]): ExcusedBy {
+  const excused = new Map<string, Excused>();
+  for (const exception of assessments) {
+    const { active, control, resource, pattern } = exception;
+    if (!active) continue;
+    const under: Excused = excused.get(control) ?? { every: null, ids: new Map(), patterns: [] };
+    excused.set(control, under);
+    if (resource !== null) under.ids.set(resource, under.ids.get(resource) ?? exception);
+    else if (pattern !== null) under.patterns.push({ pattern, by: exception });
+    else under.every ??= exception;
+  }
+  return (controlKey, resourceId) => {
+    const under = excused.get(controlKey);
+    if (under === undefined) return null;
+    const named = under.ids.get(resourceId);
+    if (named !== undefined) return named;
+    const matching = under.patterns.find(({ pattern }) => matchesPattern(pattern, resourceId));
+    return matching?.by ?? under.every;
   };
 }
 

@@ -62,8 +62,12 @@ function findingsMayCount(catalogue: Catalogue, filter: PostureFilter): boolean 
   );
 }
 
-/** A pack deploys rules, never findings: a filter by pack leaves none. */
-function findingMatches(finding: Finding, catalogue: Catalogue, filter: PostureFilter): boolean {
+/** Whether a filter but for its region leaves a finding. A pack deploys rules, never findings: it leaves none. */
+export function findingMatches(
+  finding: Finding,
+  catalogue: Pick<Catalogue, "mapFindingType">,
+  filter: PostureFilter,
+): boolean {
   const mapping = catalogue.mapFindingType(finding.type);
   return (
     (filter.pillar === undefined || mapping.pillars.includes(filter.pillar)) &&

@@ -36,7 +36,9 @@ import { type OpenStaging, openStaging, type Staging } from "./staging.ts";
 import type { Store } from "./store.ts";
 import { prepareStoreFile } from "./store-path.ts";
 import { streamControlResources } from "./stream-control-resources.ts";
+import { streamEvaluations } from "./stream-evaluations.ts";
 import { streamFailingResources } from "./stream-failing-resources.ts";
+import { streamFindings } from "./stream-findings.ts";
 import { streamResources } from "./stream-resources.ts";
 import { inTurn, whileBusy } from "./write-queue.ts";
 
@@ -147,6 +149,8 @@ function storeOn(writer: Connection, reader: Connection): Store {
     countRegion: (place) => countRegion(reader, findings, place),
     streamResources: (query) => streamResources(path, query),
     streamFailingResources: (query) => streamFailingResources(path, query),
+    streamEvaluations: (query) => streamEvaluations(path, query),
+    streamFindings: (query) => streamFindings(path, query),
     listFindings: (query) => listFindings(reader, findings, query),
     countFindings: (query) => countFindings(reader, findings, query),
     loadFinding: (place) => loadFinding(reader, place),

@@ -10,8 +10,8 @@ import type {
   Snapshot,
   SnapshotHeader,
 } from "../posture/snapshot.ts";
-import type { EvaluationCompliance } from "../posture/vocabulary.ts";
 import type { Connection } from "./sqlite-dialect.ts";
+import { evaluationColumns, evaluationOf } from "./stored-evaluation.ts";
 import { toOptionalInstant } from "./stored-instant.ts";
 import {
   agreementSchema,
@@ -123,18 +123,6 @@ function runKnownThen(lastRun: number | null, at: number, isPast: boolean): Inst
   return isPast && lastRun !== null && lastRun > at ? null : toOptionalInstant(lastRun);
 }
 
-/** As the query of {@link evaluationsAt} selects them. */
-type EvaluationValues = readonly [
-  region: string,
-  ruleName: string,
-  resourceType: string,
-  resourceId: string,
-  compliance: EvaluationCompliance,
-  annotation: string | null,
-  inStateSince: number | null,
-  evaluatedAt: number | null,
-];
-
 function evaluationsAt(
   { db, iterateValues }: Connection,
   accountId: string,
@@ -143,28 +131,12 @@ function evaluationsAt(
   const rows = iterateValues(
     db
       .selectFrom("evaluations")
-      .select(["region", "rule_name", "resource_type", "resource_id", "compliance"])
-      .select(["annotation", "in_state_since", "evaluated_at"])
+      .select(evaluationColumns)
       .where("account_id", "=", accountId)
       .where(trueAt(at))
       .compile(),
   );
-  return translated(rows, (values) => {
-    // A strict table holds each column to its type, and the columns are those above.
-    const [region, ruleName, resourceType, resourceId, compliance, annotation, since, evaluated] =
-      values as unknown as EvaluationValues;
-    return {
-      accountId,
-      region,
-      ruleName,
-      resourceType,
-      resourceId,
-      compliance,
-      annotation,
-      inStateSince: toOptionalInstant(since),
-      evaluatedAt: toOptionalInstant(evaluated),
-    };
-  });
+  return translated(rows, (values) => evaluationOf(accountId, values));
 }
 
 function findingsAt(

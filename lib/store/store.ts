@@ -1,6 +1,12 @@
 /** What the store can do, whatever database is behind it. */
 import type { Posture } from "../posture/posture.ts";
-import type { DetailedFinding, Finding, Snapshot, SnapshotHeader } from "../posture/snapshot.ts";
+import type {
+  DetailedFinding,
+  Evaluation,
+  Finding,
+  Snapshot,
+  SnapshotHeader,
+} from "../posture/snapshot.ts";
 import type { AttemptStore } from "./attempt-store.ts";
 import type { SnapshotToSave } from "./commit-snapshot.ts";
 import type { ControlResource } from "./control-resource.ts";
@@ -24,6 +30,7 @@ import type { ResourceChange, ResourceChangeQuery } from "./sqlite-resource-chan
 import type { Staging } from "./staging.ts";
 import type { ControlResourceStreamQuery } from "./stream-control-resources.ts";
 import type { FailingResourcesQuery } from "./stream-failing-resources.ts";
+import type { StreamQuery } from "./stream-place.ts";
 
 /** Every method throws StoreError's kinds when the store is damaged, busy for too long or cannot be reached. */
 export interface Store {
@@ -93,6 +100,10 @@ export interface Store {
   readonly streamControlResources: (
     query: ControlResourceStreamQuery,
   ) => AsyncIterable<ControlResource>;
+  /** Every evaluation of a snapshot by region, rule, type and id, in constant memory. */
+  readonly streamEvaluations: (query: StreamQuery) => AsyncIterable<Evaluation>;
+  /** Every finding of a snapshot by region and id, archived and sample ones too, in constant memory. */
+  readonly streamFindings: (query: StreamQuery) => AsyncIterable<Finding>;
   /** GuardDuty's findings, the worst first. @throws BadCursorError */
   readonly listFindings: (query: FindingQuery) => Promise<Page<Finding>>;
   /** How many findings such a list would have for each severity and life. */

@@ -2,7 +2,7 @@
 import { Argument, Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { accountSizes, type SizeName } from "../fake-aws/large-account.ts";
 
-const partNames = ["collect", "kills", "two", "readers", "chart"] as const;
+const partNames = ["collect", "kills", "two", "readers", "exports", "chart"] as const;
 export type Part = (typeof partNames)[number];
 
 export interface BenchOptions {

@@ -7,7 +7,7 @@ import { aResult, aRun } from "./a-result.ts";
 import { sequentialCalls } from "./bench-sequential.ts";
 import { chartOf } from "./draw-chart.ts";
 import { percentile } from "./percentile.ts";
-import { collectionTable, readersTable } from "./print-results.ts";
+import { collectionTable, exportsTable, readersTable } from "./print-results.ts";
 import { keepResults, type PageTimes, readResults } from "./results.ts";
 import { firstDifference, settled } from "./settled-posture.ts";
 import { figuresOf } from "./write-figures.ts";
@@ -137,6 +137,35 @@ describe("the time of pages", () => {
 
   test("is not held where no page was asked for", () => {
     expect(verdicts(times(Number.NaN, Number.NaN), [])).toEqual(Array(2).fill(["MISSED"]));
+  });
+});
+
+describe("exports of many rows", () => {
+  const run = (format: "csv" | "ocsf", rows: number, peakMebibytes: number) => ({
+    format,
+    rows,
+    seconds: 3,
+    plainSeconds: 2,
+    peakMebibytes,
+    writtenMebibytes: 10,
+    wrong: [],
+  });
+
+  test("stand format by format with both sizes under each other, as a ratio to reading", () => {
+    const result = { runs: [run("ocsf", 1_000_000, 111), run("csv", 9, 90), run("ocsf", 9, 99)] };
+    for (const text of [exportsTable(result), figuresOf({ exports: result })]) {
+      const rows = text.split("\n").filter((line) => line.includes("1.50"));
+      expect(rows.map((row) => row.match(/csv|ocsf|90|99|111/g))).toEqual([
+        ["csv", "90"],
+        ["ocsf", "99"],
+        ["ocsf", "111"],
+      ]);
+    }
+  });
+
+  test("are never shown without saying that a file has too few lines", () => {
+    const wrong = { ...run("csv", 9, 90), wrong: ["csv has 3 lines instead of 10"] };
+    expect(figuresOf({ exports: { runs: [wrong] } })).toContain("WRONG: csv has 3 lines");
   });
 });
 

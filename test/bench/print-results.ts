@@ -1,6 +1,14 @@
 /** The results as a person reads them in a terminal, with what was promised beside what was seen. */
-import type { CollectionResult, CollectRun, PageTimes, ReadersResult, RunName } from "./results.ts";
-import { runNames } from "./results.ts";
+import type {
+  CollectionResult,
+  CollectRun,
+  ExportRun,
+  ExportsResult,
+  PageTimes,
+  ReadersResult,
+  RunName,
+} from "./results.ts";
+import { exportedFormats, runNames } from "./results.ts";
 
 /** What Demarc promises. */
 export const budgets = {
@@ -175,6 +183,39 @@ export function readersTable({ size, idle, collecting }: ReadersResult): string 
     ...idle.map((times) => [times.page, ...pageCells(times), ...pageCells(beside.get(times.page))]),
   ];
   return `\n${size} account; promised p50 ${p50} ms, p99 ${p99} ms\n\n${table(rows)}`;
+}
+
+export function exportsTable(result: ExportsResult): string {
+  return `\n${table([exportColumns, ...exportCells(result)])}`;
+}
+
+export const exportColumns: readonly string[] = [
+  "format",
+  "rows",
+  "wall s",
+  "plain reading s",
+  "wall ÷ reading",
+  "MiB written",
+  "peak MiB",
+];
+
+/** One format under the other, the fewest rows first: constant memory is the same figure twice. */
+export function exportCells({ runs }: ExportsResult): readonly (readonly string[])[] {
+  const cells = ({ format, rows, seconds, plainSeconds, ...run }: ExportRun) => [
+    format,
+    whole(rows),
+    one(seconds),
+    one(plainSeconds),
+    ratio(seconds / plainSeconds),
+    whole(run.writtenMebibytes),
+    whole(run.peakMebibytes),
+  ];
+  return exportedFormats.flatMap((format) =>
+    runs
+      .filter((run) => run.format === format)
+      .toSorted((a, b) => a.rows - b.rows)
+      .map(cells),
+  );
 }
 
 export const pageColumns: readonly string[] = [

@@ -74,6 +74,25 @@ export interface ReadersResult {
   readonly wrong: readonly string[];
 }
 
+export const exportedFormats = ["csv", "ocsf"] as const;
+export type ExportedFormat = (typeof exportedFormats)[number];
+
+/** One run of `demarc export`. */
+export interface ExportRun {
+  readonly format: ExportedFormat;
+  readonly rows: number;
+  readonly seconds: number;
+  /** A process that reads the same rows and makes nothing of them. */
+  readonly plainSeconds: number;
+  readonly peakMebibytes: number;
+  readonly writtenMebibytes: number;
+  readonly wrong: readonly string[];
+}
+
+export interface ExportsResult {
+  readonly runs: readonly ExportRun[];
+}
+
 export interface Machine {
   readonly cores: number;
   readonly processor: string;
@@ -90,6 +109,7 @@ export interface Results {
   readonly two?: TwoResult;
   /** By size. */
   readonly readers?: Readonly<Record<string, ReadersResult>>;
+  readonly exports?: ExportsResult;
 }
 
 export async function readResults(file: string): Promise<Results> {

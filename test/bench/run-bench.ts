@@ -2,13 +2,14 @@
 import { join } from "node:path";
 import type { SizeName } from "../fake-aws/large-account.ts";
 import { benchCollection } from "./bench-collection.ts";
+import { benchExports } from "./bench-exports.ts";
 import { benchKills } from "./bench-kills.ts";
 import { type BenchOptions, type Part, readBench } from "./bench-options.ts";
 import { benchReaders } from "./bench-readers.ts";
 import { benchTwo } from "./bench-two.ts";
 import { drawChart } from "./draw-chart.ts";
 import { machine } from "./machine.ts";
-import { collectionTable, readersTable } from "./print-results.ts";
+import { collectionTable, exportsTable, readersTable } from "./print-results.ts";
 import { keepResults, type Results, readResults } from "./results.ts";
 import { writeFigures } from "./write-figures.ts";
 
@@ -78,6 +79,13 @@ async function readers(options: BenchOptions): Promise<void> {
   failIf(result.wrong);
 }
 
+async function exports(options: BenchOptions): Promise<void> {
+  const result = await benchExports(say);
+  print(exportsTable(result));
+  await keep(options, "exports", { exports: result });
+  failIf(result.runs.flatMap(({ wrong }) => wrong));
+}
+
 /** The chart, and the figures of the page beside it if there is one. */
 async function publish(folder: string, results: Results): Promise<void> {
   await drawChart(join(folder, "performance.svg"), results);
@@ -93,6 +101,7 @@ const parts: Readonly<Record<Part, (options: BenchOptions) => Promise<void>>> = 
   kills,
   two,
   readers,
+  exports,
   chart,
 };
 

@@ -3,6 +3,8 @@ import { readFile, writeFile } from "node:fs/promises";
 import {
   budgets,
   callsWords,
+  exportCells,
+  exportColumns,
   memoryWords,
   pageCells,
   pageColumns,
@@ -13,6 +15,7 @@ import {
 import {
   type CollectionResult,
   type CollectRun,
+  type ExportsResult,
   type Machine,
   type ReadersResult,
   type Results,
@@ -37,7 +40,7 @@ export async function writeFigures(page: string, results: Results): Promise<bool
 
 /** The tables as Markdown. */
 export function figuresOf(results: Results): string {
-  const { machines = {}, collections = {}, kills, two, readers = {} } = results;
+  const { machines = {}, collections = {}, kills, two, readers = {}, exports } = results;
   const bySize = Object.values(collections).toSorted((a, b) => a.evaluations - b.evaluations);
   return [
     ...seenOn(machines),
@@ -46,6 +49,7 @@ export function figuresOf(results: Results): string {
       : ["![How long each collection takes, beside the least possible](performance.svg)"]),
     ...bySize.map(collectionFigures),
     ...Object.values(readers).map(readersFigures),
+    ...(exports === undefined ? [] : [exportsFigures(exports)]),
     ...(kills === undefined
       ? []
       : [
@@ -169,5 +173,14 @@ function readersFigures({ size, idle, collecting, wrong }: ReadersResult): strin
         ...pageCells(beside.get(times.page)),
       ]),
     ),
+  ].join("\n\n");
+}
+
+function exportsFigures(result: ExportsResult): string {
+  const wrong = result.runs.flatMap((run) => run.wrong);
+  return [
+    "### Exports of many rows",
+    markdownTable(exportColumns, exportCells(result)),
+    `${outcome(wrong, "Each file has a line for each row")}.`,
   ].join("\n\n");
 }

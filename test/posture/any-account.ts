@@ -1,10 +1,12 @@
 /** Accounts as chance makes them, for laws that hold of any two of their postures. */
 import fc from "fast-check";
 import { assessPosture } from "../../lib/posture/assess-posture.ts";
+import type { Catalogue } from "../../lib/posture/control.ts";
 import type { Exception } from "../../lib/posture/exceptions.ts";
 import type { Posture } from "../../lib/posture/posture.ts";
+import type { Snapshot } from "../../lib/posture/snapshot.ts";
 import { type PillarId, pillarIds } from "../../lib/posture/vocabulary.ts";
-import { aCatalogue, aRuleMapping } from "../builders/a-catalogue.ts";
+import { aCatalogue, aRequirement, aRuleMapping, aStandard } from "../builders/a-catalogue.ts";
 import { aKeptCoverage } from "../builders/a-coverage.ts";
 import { aFinding } from "../builders/a-finding.ts";
 import { aKeptRule } from "../builders/a-rule.ts";
@@ -31,8 +33,15 @@ const exception: fc.Arbitrary<Exception> = fc
   })
   .map(anException);
 
-/** A posture of one account: rules, verdicts, sight, exceptions, findings and catalogue are chance's. */
-export const anyPosture: fc.Arbitrary<Posture> = fc
+/** An account as it was collected, with the posture that was judged of it. */
+interface AnyAccount {
+  readonly snapshot: Snapshot;
+  readonly catalogue: Catalogue;
+  readonly posture: Posture;
+}
+
+/** One account: rules, verdicts, sight, exceptions, findings and catalogue are chance's. */
+export const anyAccount: fc.Arbitrary<AnyAccount> = fc
   .record({
     rules: fc.uniqueArray(deployedRule, {
       selector: (rule) => `${rule.region}/${rule.identifier}/${rule.copy}`,
@@ -45,43 +54,59 @@ export const anyPosture: fc.Arbitrary<Posture> = fc
   })
   .map(({ rules, unread, exceptions, pillars, findings }) => {
     const named = rules.map((rule) => ({ ...rule, name: `${rule.identifier}-${rule.copy}` }));
-    return assessPosture({
-      asOf: "2026-11-22T09:01:00.000Z",
-      exceptions,
-      catalogue: aCatalogue({
-        rules: identifiers.map((identifier, at) =>
-          aRuleMapping({ identifier, pillars: [pillars[at] ?? "security"] }),
-        ),
-      }),
-      snapshot: aSnapshot({
-        header: aSnapshotHeader(),
-        coverage: regions.flatMap((region) => [
-          aKeptCoverage(
-            unread.includes(region) ? { region, state: "not_read", reason: "denied" } : { region },
-          ),
-          aKeptCoverage({ region, source: "guardduty" }),
-        ]),
-        rules: named.map(({ region, identifier, name, state }) =>
-          aKeptRule({ region, identifier, name, state: stateOf(state) }),
-        ),
-        evaluations: named.flatMap(({ region, name, state, verdicts }) =>
-          state === "nothing_in_scope" || state === "insufficient_data"
-            ? []
-            : Object.entries(verdicts).map(([resourceId, passes]) =>
-                anEvaluation({
-                  region,
-                  ruleName: name,
-                  resourceId,
-                  compliance: passes ? "COMPLIANT" : "NON_COMPLIANT",
-                }),
-              ),
-        ),
-        findings: findings.map((tenths, at) =>
-          aFinding({ id: `f${at}`, severityScore: tenths / 10 }),
-        ),
-      }),
+    const catalogue = aCatalogue({
+      rules: identifiers.map((identifier, at) =>
+        aRuleMapping({
+          identifier,
+          pillars: [pillars[at] ?? "security"],
+          controls: ["house-rules:1.1", `house-rules:${identifier}`],
+        }),
+      ),
+      standards: [
+        aStandard({
+          rows: ["1.1", ...identifiers, "nothing"].map((id) => aRequirement({ id })),
+        }),
+      ],
     });
+    const snapshot = aSnapshot({
+      header: aSnapshotHeader(),
+      coverage: regions.flatMap((region) => [
+        aKeptCoverage(
+          unread.includes(region) ? { region, state: "not_read", reason: "denied" } : { region },
+        ),
+        aKeptCoverage({ region, source: "guardduty" }),
+      ]),
+      rules: named.map(({ region, identifier, name, state }) =>
+        aKeptRule({ region, identifier, name, state: stateOf(state) }),
+      ),
+      evaluations: named.flatMap(({ region, name, state, verdicts }) =>
+        state === "nothing_in_scope" || state === "insufficient_data"
+          ? []
+          : Object.entries(verdicts).map(([resourceId, passes]) =>
+              anEvaluation({
+                region,
+                ruleName: name,
+                resourceId,
+                compliance: passes ? "COMPLIANT" : "NON_COMPLIANT",
+              }),
+            ),
+      ),
+      findings: findings.map((tenths, at) =>
+        aFinding({ id: `f${at}`, severityScore: tenths / 10 }),
+      ),
+    });
+    const posture = assessPosture({
+      asOf: "2026-11-22T09:01:00.000Z",
+      // Each has an id of its own, as the register gives it.
+      exceptions: exceptions.map((each, at) => ({ ...each, id: `EX-000000T${at}` })),
+      catalogue,
+      snapshot,
+    });
+    return { snapshot, catalogue, posture };
   });
+
+/** A posture of one account. */
+export const anyPosture: fc.Arbitrary<Posture> = anyAccount.map(({ posture }) => posture);
 
 type StateKind = "evaluated" | "nothing_in_scope" | "insufficient_data" | "not_read";
 

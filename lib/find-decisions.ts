@@ -1,0 +1,33 @@
+/** Junction: who decided what about a posture's exceptions. */
+import { exceptionsAsOf } from "./judging-here.ts";
+import { openedStore } from "./opened-store.ts";
+import type { JournalEntry } from "./posture/journal.ts";
+import type { Posture } from "./posture/posture.ts";
+import type { PostureQuery } from "./read-posture.ts";
+import type { Page } from "./store/open-store.ts";
+
+const entriesAtATime = 200;
+
+/** Every change to exceptions until the instant at which the posture's were judged, the newest first. */
+export async function findDecisions(
+  posture: Posture,
+  { asOf }: PostureQuery,
+): Promise<JournalEntry[]> {
+  const store = await openedStore();
+  const { id: accountId } = posture.account;
+  const found = await store.findSnapshot({ id: posture.snapshot.id });
+  const until = asOf ?? (found === null ? posture.asOf : await exceptionsAsOf(store, found));
+  const entries: JournalEntry[] = [];
+  let after: string | null = null;
+  do {
+    const page: Page<JournalEntry> = await store.journal.list({
+      accountId,
+      kind: "exception",
+      limit: entriesAtATime,
+      ...(after === null ? {} : { after }),
+    });
+    entries.push(...page.rows.filter(({ at }) => at <= until));
+    after = page.next;
+  } while (after !== null);
+  return entries;
+}
