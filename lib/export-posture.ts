@@ -10,6 +10,7 @@ import { postureToMarkdown } from "./exports/posture-to-markdown.ts";
 import { findDecisions } from "./find-decisions.ts";
 import { openedCatalogue } from "./opened-catalogue.ts";
 import { openedStore } from "./opened-store.ts";
+import { excusedByThese } from "./posture/exceptions.ts";
 import { findingMatches, narrowSnapshot } from "./posture/narrow-snapshot.ts";
 import type { Posture } from "./posture/posture.ts";
 import type { Finding } from "./posture/snapshot.ts";
@@ -124,7 +125,10 @@ async function* csvOf(posture: Posture, which: PostureQuery): AsyncIterable<stri
       : snapshot;
   yield* postureToCsv({
     posture,
-    resources: which.filter?.pack === undefined ? resources : judgedByRules(resources, posture),
+    resources: withExcepted(
+      which.filter?.pack === undefined ? resources : judgedByRules(resources, posture),
+      posture,
+    ),
     findings: narrowed?.findings ?? [],
   });
 }
@@ -161,6 +165,16 @@ async function* oscalOf(exporting: Exporting): Chunks {
     catalogue: openedCatalogue().catalogue,
     decisions: await findDecisions(exporting.posture, exporting.which),
   });
+}
+
+/** The store knows what AWS says of resources; what is accepted of it, the posture. */
+async function* withExcepted(
+  resources: AsyncIterable<ControlResource>,
+  { exceptions }: Posture,
+): AsyncIterable<ControlResource & { readonly excepted: boolean }> {
+  const excusedBy = excusedByThese(exceptions);
+  for await (const resource of resources)
+    yield { ...resource, excepted: excusedBy(resource.control, resource.resourceId) !== null };
 }
 
 /** The store knows which resources fail a control; that a pack's own copy of it says so, the rules know. */

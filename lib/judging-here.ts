@@ -1,9 +1,9 @@
 /** Junction: how snapshots are judged here and now, with the catalogue and the mapping file in force. */
 import { createHash } from "node:crypto";
 import { openedCatalogue } from "./opened-catalogue.ts";
-import { assessPosture } from "./posture/assess-posture.ts";
+import { assessInPieces, assessPosture } from "./posture/assess-posture.ts";
 import { type Exception, isInForce } from "./posture/exceptions.ts";
-import type { Instant, SnapshotHeader } from "./posture/snapshot.ts";
+import type { Instant, Snapshot, SnapshotHeader } from "./posture/snapshot.ts";
 import type { Judging, Store } from "./store/open-store.ts";
 
 /**
@@ -15,16 +15,17 @@ import type { Judging, Store } from "./store/open-store.ts";
 export async function judgingAt(store: Store, accountId: string, at: Instant): Promise<Judging> {
   const { catalogue, digest } = openedCatalogue();
   const exceptions = await store.journal.standing({ accountId, kind: "exception", asOf: at });
+  const inputOf = (snapshot: Snapshot) => ({
+    snapshot,
+    catalogue,
+    exceptions,
+    asOf: snapshot.header.finishedAt,
+    exceptionsAsOf: at,
+  });
   return {
     assessedWith: `${digest}${digestOf(exceptions, at)}`,
-    assess: (snapshot) =>
-      assessPosture({
-        snapshot,
-        catalogue,
-        exceptions,
-        asOf: snapshot.header.finishedAt,
-        exceptionsAsOf: at,
-      }),
+    assess: (snapshot) => assessPosture(inputOf(snapshot)),
+    assessInPieces: (snapshot) => assessInPieces(inputOf(snapshot)),
   };
 }
 

@@ -12,8 +12,11 @@ const mayImport: Readonly<
   catalogue: { rooms: ["posture"], packages: [/^zod$/, /^yaml$/] },
   store: { rooms: ["posture"], packages: [/^zod$/, /^kysely(\/|$)/, /^node:/] },
   collectors: { rooms: ["posture"], packages: [/^zod$/, /^@aws-sdk\//, /^@smithy\//, /^node:/] },
-  // Hashes, because what a document names is named by its content.
-  exports: { rooms: ["posture"], packages: [/^csv-stringify(\/|$)/, /^node:crypto$/] },
+  // Hashes, because what a document names is named by its content; yaml, for the register of exceptions.
+  exports: {
+    rooms: ["posture"],
+    packages: [/^csv-stringify(\/|$)/, /^node:crypto$/, /^yaml$/],
+  },
   junctions: {
     rooms: ["posture", "catalogue", "store", "collectors", "exports"],
     packages: [/^node:/, /^zod$/],

@@ -59,7 +59,7 @@ function ControlPanel({
         )}
       </div>
       {isUnseen && <WhyUnseen control={control} />}
-      <FirstResources accountId={posture.account.id} control={control} />
+      <FirstResources control={control} posture={posture} />
       <section aria-labelledby="panel-meaning">
         <h3 className="font-semibold text-sm" id="panel-meaning">
           What a failure means

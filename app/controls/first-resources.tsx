@@ -1,4 +1,5 @@
-import type { ControlAssessment } from "../../lib/posture/posture.ts";
+import { excusesByControl } from "../../lib/posture/exceptions.ts";
+import type { ControlAssessment, Posture } from "../../lib/posture/posture.ts";
 import { AwsText } from "../_components/aws-text.tsx";
 import { controlHref, resourceHref } from "../_links/hrefs.ts";
 import { controlResources } from "../_posture/lists.ts";
@@ -10,17 +11,20 @@ const rowsShown = 5;
 /** The first resources that fail a control, and the way to all of them. Silent where none fails. */
 export async function FirstResources({
   control,
-  accountId,
+  posture,
 }: {
   readonly control: ControlAssessment;
-  readonly accountId: string;
+  readonly posture: Posture;
 }) {
-  const failing = control.nonCompliantResources + control.exceptedResources;
-  if (failing === 0) return null;
+  const { nonCompliantResources: failing, exceptedResources: excepted } = control;
+  if (failing + excepted === 0) return null;
+  if (failing === 0) return <OnlyExcepted control={control} />;
   const { page } = await controlResources({
-    accountId,
+    accountId: posture.account.id,
     control: control.key,
     compliance: "NON_COMPLIANT",
+    excuses: excusesByControl(posture.exceptions).get(control.key),
+    excepted: false,
     limit: rowsShown,
   });
   return (
@@ -55,6 +59,30 @@ export async function FirstResources({
           All {count(failing)}
         </a>
       )}
+      {excepted > 0 && <ExceptedLine control={control} />}
     </section>
+  );
+}
+
+function OnlyExcepted({ control }: { readonly control: ControlAssessment }) {
+  return (
+    <section aria-labelledby="panel-resources">
+      <h3 className="font-semibold text-sm" id="panel-resources">
+        Nothing fails it without an exception
+      </h3>
+      <ExceptedLine control={control} />
+    </section>
+  );
+}
+
+/** How many more fail, under an exception, and the way to them. */
+function ExceptedLine({ control }: { readonly control: ControlAssessment }) {
+  const href = controlHref(control.key, { compliance: "EXCEPTED" });
+  return (
+    <p className="mt-1 text-sm">
+      <a className="link inline-flex min-h-6 items-center" href={`${href}#resources`}>
+        {counted(control.exceptedResources, "resource")} under an exception
+      </a>
+    </p>
   );
 }

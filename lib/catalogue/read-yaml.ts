@@ -73,7 +73,7 @@ export function readYaml(text: string): YamlReading {
 
 const plainly: Readonly<Record<string, string>> = {
   TAB_AS_INDENT: "has a tab for indentation: YAML wants spaces",
-  MULTIPLE_DOCS: "begins a second document (---): a mapping file is one",
+  MULTIPLE_DOCS: "begins a second document (---): the file is to be one",
   NON_STRING_KEY: "has a name that is a list or has members: names are plain words",
   RESOURCE_EXHAUSTION: "is nested too deep",
 };

@@ -6,6 +6,7 @@ import { storeTroubleOf } from "../store-trouble.ts";
 import { addCatalogue } from "./catalogue.ts";
 import { addCheck } from "./check.ts";
 import { addCollect } from "./collect.ts";
+import { addExcept } from "./except.ts";
 import { exitCodes, UsageError } from "./exit-codes.ts";
 import { addExport } from "./export.ts";
 import { addPolicy } from "./policy.ts";
@@ -35,7 +36,7 @@ function commandLine(finish: (code: number) => void): Command {
     .exitOverride()
     .showHelpAfterError("(demarc --help shows what there is)")
     .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, "demarc: ")) });
-  const parts = [addCollect, addExport, addCheck, addCatalogue, addPolicy, addServe];
+  const parts = [addCollect, addExport, addCheck, addExcept, addCatalogue, addPolicy, addServe];
   for (const add of parts) add(program, finish);
   for (const command of program.commands) {
     command.copyInheritedSettings(program).allowExcessArguments(false);

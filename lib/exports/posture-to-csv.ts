@@ -1,5 +1,5 @@
 /**
- * The posture as a spreadsheet: every failing resource and every active finding, one a line, after
+ * The posture as a spreadsheet: every failing or excepted resource and every active finding, one a line, after
  * one `not_seen` line for each source that was not read whole. The account, the instant and the
  * share that was read stand on every line, so that a line cut out of the file still says them.
  *
@@ -12,7 +12,7 @@ import type { Finding, Instant, KeptCoverage } from "../posture/snapshot.ts";
 import { byId } from "./order-rows.ts";
 import { visibleText } from "./visible-text.ts";
 
-/** One distinct resource under one control. */
+/** One distinct resource that fails one control. */
 export interface FailingResource {
   readonly region: string;
   readonly resourceType: string;
@@ -20,6 +20,8 @@ export interface FailingResource {
   /** Control key. */
   readonly control: string;
   readonly ruleNames: readonly string[];
+  /** Somebody accepts that it fails: it is told apart, and counts as neither failing nor passing. */
+  readonly excepted: boolean;
   readonly annotation: string | null;
   readonly inStateSince: Instant | null;
   readonly evaluatedAt: Instant | null;
@@ -116,7 +118,7 @@ function notSeenRow(row: KeptCoverage): Row {
 
 function resourceRow(resource: FailingResource, control: ControlAssessment | undefined): Row {
   return {
-    row_type: "failing_resource",
+    row_type: resource.excepted ? "excepted_resource" : "failing_resource",
     source: "config",
     region: resource.region,
     severity: control?.severity ?? "",
@@ -124,7 +126,7 @@ function resourceRow(resource: FailingResource, control: ControlAssessment | und
     title: control?.title ?? "",
     resource_type: resource.resourceType,
     resource_id: resource.resourceId,
-    status: "NON_COMPLIANT",
+    status: resource.excepted ? "excepted" : "NON_COMPLIANT",
     since: resource.inStateSince ?? "",
     last_seen: resource.evaluatedAt ?? "",
     pillars: control?.pillars.toSorted().join(" ") ?? "",

@@ -34,6 +34,7 @@ export function postureToMarkdown(summarised: SummarisedPosture): string {
     customerItemsSection(posture),
     awsItemsSection(posture),
     standardsSection(posture, mappingSources),
+    exceptionsOf(posture),
     packsSection(posture, rowsShown),
     acceptableUseSection(posture),
   ];
@@ -46,6 +47,7 @@ function headOf(posture: Posture, filter: ExportedPosture["filter"], generatedAt
   const failing = controls.filter((control) => control.status === "failing");
   const grave = failing.filter((control) => isAtLeast(control.severity, "high"));
   const unevaluated = controls.filter((control) => control.status === "notEvaluated");
+  const excepted = controls.filter((control) => control.status === "excepted");
   const active = findings.critical + findings.high + findings.medium + findings.low;
   const narrowed = Object.entries(filter).map(
     ([name, value]) => `${name} ${escapeMarkdown(value)}`,
@@ -56,6 +58,11 @@ function headOf(posture: Posture, filter: ExportedPosture["filter"], generatedAt
     `**${statusWords[posture.status]}**`,
     "",
     `- Failing controls: ${failing.length} of ${controls.length}; critical or high: ${grave.length}`,
+    ...(excepted.length > 0
+      ? [
+          `- Controls that fail under an exception alone: ${excepted.length} of ${controls.length}; they are neither failing nor passing`,
+        ]
+      : []),
     `- Active GuardDuty findings: ${active}; critical or high: ${findings.critical + findings.high}`,
     `- Controls that could not be judged: ${unevaluated.length} of ${controls.length}`,
     `- Readings (a source in a region) that were whole: ${coverageSummary.read} of ${coverageSummary.total}; what the others hold is not in these figures`,
@@ -128,6 +135,34 @@ function findingsOf(groups: readonly FindingGroup[]): string {
     "",
     markdownTable(["Severity", "Finding", "Type", "Count", "Regions"], rows),
     ...more(groups.length, "finding types"),
+  ].join("\n");
+}
+
+/** What somebody accepted: in force, the first to run out first. */
+function exceptionsOf({ exceptions }: Posture): string {
+  const active = exceptions
+    .filter((exception) => exception.active)
+    .toSorted((a, b) => (a.expiresOn < b.expiresOn ? -1 : a.expiresOn > b.expiresOn ? 1 : 0));
+  if (active.length === 0) return "";
+  const rows = active
+    .slice(0, rowsShown)
+    .map((exception) => [
+      exception.id,
+      escapeMarkdown(exception.control, 80),
+      exception.resource === null && exception.pattern === null
+        ? "every resource"
+        : escapeMarkdown(exception.resource ?? exception.pattern ?? "", 80),
+      escapeMarkdown(exception.reason, 200),
+      escapeMarkdown(exception.owner, 80),
+      exception.expiresOn,
+    ]);
+  return [
+    "## Accepted deviations",
+    "",
+    "What is excepted is not compliant: it fails, and somebody answers for it until the day given.",
+    "",
+    markdownTable(["Exception", "Control", "Resources", "Reason", "Owner", "Until"], rows),
+    ...more(active.length, "exceptions in force"),
   ].join("\n");
 }
 

@@ -15,6 +15,7 @@ import {
   summariseCoverage,
 } from "./coverage.ts";
 import { type Exception, judgeExceptions } from "./exceptions.ts";
+import { atOnce, type InPieces } from "./in-pieces.ts";
 import { byText, byTextOf } from "./order.ts";
 import type {
   ControlAssessment,
@@ -26,7 +27,7 @@ import type {
 import { countControls, ratioOf, type Sight, statusOf } from "./roll-up.ts";
 import { isSampleAccount } from "./sample-account.ts";
 import type { Instant, KeptCoverage, Snapshot } from "./snapshot.ts";
-import { tallyEvaluations } from "./tally-evaluations.ts";
+import { tallyInPieces } from "./tally-evaluations.ts";
 import { type CustomerItemId, customerItemIds, type PillarId, pillarIds } from "./vocabulary.ts";
 
 export interface AssessmentInput {
@@ -39,21 +40,32 @@ export interface AssessmentInput {
 }
 
 /** The whole answer at one instant: pure, so the same input gives the same posture on every machine. */
-export function assessPosture({
+export function assessPosture(input: AssessmentInput): Posture {
+  return atOnce(assessInPieces(input));
+}
+
+/** The same for whoever has others waiting: a million evaluations take seconds. */
+export function* assessInPieces({
   snapshot,
   catalogue,
   exceptions,
   asOf,
   exceptionsAsOf = asOf,
-}: AssessmentInput): Posture {
+}: AssessmentInput): InPieces<Posture> {
   const { header, account } = snapshot;
   const coverage = coverageAsOf(snapshot.coverage, header.finishedAt);
   const judgedExceptions = judgeExceptions(exceptions, exceptionsAsOf);
-  const tallies = tallyEvaluations(snapshot.evaluations, snapshot.rules, judgedExceptions.excuses);
+  const tallies = yield* tallyInPieces(
+    snapshot.evaluations,
+    snapshot.rules,
+    judgedExceptions.excuses,
+  );
   const configCoverage = byRegion(coverage, "config");
   const rules = assessRules(snapshot.rules, tallies, configCoverage, catalogue);
   const controls = assessControls(rules, tallies, catalogue);
+  yield;
   const findings = assessFindings(snapshot.findings, catalogue, header.finishedAt);
+  yield;
   const reports = assessReports(snapshot.reports, catalogue, asOf);
   const sight = sightFor(coverage, catalogue);
   return {

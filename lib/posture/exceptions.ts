@@ -48,6 +48,39 @@ interface Excused {
   readonly patterns: { readonly pattern: string; readonly by: ExceptionAssessment }[];
 }
 
+/** What is excused under one control, as a query over its resources can be told. */
+export interface Excuses {
+  /** Every resource, whatever else is said. */
+  readonly every: boolean;
+  readonly ids: ReadonlySet<string>;
+  readonly patterns: readonly string[];
+}
+
+/** Whether a resource is among them. */
+export function isExcused({ every, ids, patterns }: Excuses, resourceId: string): boolean {
+  if (every || ids.has(resourceId)) return true;
+  return patterns.some((pattern) => matchesPattern(pattern, resourceId));
+}
+
+/** What the active exceptions among these excuse, by control key. */
+export function excusesByControl(
+  assessments: readonly ExceptionAssessment[],
+): ReadonlyMap<string, Excuses> {
+  const active = assessments.filter((assessment) => assessment.active);
+  return new Map(
+    [...Map.groupBy(active, ({ control }) => control)].map(([control, some]) => [
+      control,
+      {
+        every: some.some(({ resource, pattern }) => resource === null && pattern === null),
+        ids: new Set(some.flatMap(({ resource }) => resource ?? [])),
+        patterns: some.flatMap(({ resource, pattern }) =>
+          resource === null && pattern !== null ? pattern : [],
+        ),
+      },
+    ]),
+  );
+}
+
 /** Judges every exception once, as of an instant. */
 export function judgeExceptions(exceptions: readonly Exception[], asOf: Instant): JudgedExceptions {
   const assessments = exceptions

@@ -1,5 +1,6 @@
 import { controlKeyOf } from "./control-key.ts";
 import type { JudgedExceptions } from "./exceptions.ts";
+import type { InPieces } from "./in-pieces.ts";
 import { NumberedResources } from "./number-resources.ts";
 import type { Evaluation, Rule } from "./snapshot.ts";
 
@@ -41,21 +42,27 @@ interface RuleCounting {
   readonly counting: Counting;
 }
 
+/** Evaluations between two stops: some milliseconds of work. */
+const rowsInPiece = 4000;
+
 /**
  * Counts a snapshot's evaluations in one pass. Resources are numbered, not kept by name once per
  * control, so that a million rows stay within tens of megabytes.
  *
  * Rows of a rule that is not in `rules` are left out: AWS deletes a rule before it deletes its results.
  */
-export function tallyEvaluations(
+export function* tallyInPieces(
   evaluations: Iterable<Evaluation>,
   rules: readonly Rule[],
   excuses: JudgedExceptions["excuses"],
-): Tallies {
+): InPieces<Tallies> {
   const controls = new Map<string, Counting>();
   const rulesIn = countingsOf(rules, controls);
   const resources = new NumberedResources();
+  let rows = 0;
   for (const evaluation of evaluations) {
+    rows += 1;
+    if (rows % rowsInPiece === 0) yield;
     const rule = rulesIn.get(evaluation.region)?.get(evaluation.ruleName);
     if (rule === undefined) continue;
     const { control, tally, counting } = rule;
@@ -67,13 +74,17 @@ export function tallyEvaluations(
     const worst = counting.worst.get(resource);
     if (worst === undefined || judged > worst) counting.worst.set(resource, judged);
   }
-  const ofControl = new Map([...controls].map(([key, counting]) => [key, tallyOf(counting)]));
+  const ofControl = new Map<string, ControlTally>();
+  for (const [key, counting] of controls) {
+    ofControl.set(key, tallyOf(counting));
+    yield;
+  }
   const nothing = tallyOf({ worst: new Map(), failingRegions: new Set() });
   return {
     ofRule: ({ region, name }) =>
       rulesIn.get(region)?.get(name)?.tally ?? { compliant: 0, nonCompliant: 0 },
     ofControl: (key) => ofControl.get(key) ?? nothing,
-    failingUnder: distinctFailing(controls, resources.count),
+    failingUnder: yield* distinctFailing(controls, resources.count),
   };
 }
 
@@ -98,16 +109,18 @@ function countingsOf(
  * Counts resources over several controls, each once. A resource's mark says in which question it was last
  * counted: a standard asks for hundreds of unions of large sets, and no set is built for any.
  */
-function distinctFailing(
+function* distinctFailing(
   controls: ReadonlyMap<string, Counting>,
   resources: number,
-): Tallies["failingUnder"] {
-  const failing = new Map(
-    [...controls].map(([key, { worst }]) => [
-      key,
-      [...worst].flatMap(([resource, judged]) => (judged === verdict.nonCompliant ? resource : [])),
-    ]),
-  );
+): InPieces<Tallies["failingUnder"]> {
+  const failing = new Map<string, readonly number[]>();
+  for (const [key, { worst }] of controls) {
+    const numbers = [...worst].flatMap(([resource, judged]) =>
+      judged === verdict.nonCompliant ? resource : [],
+    );
+    failing.set(key, numbers);
+    yield;
+  }
   const countedIn = new Uint32Array(resources);
   let question = 0;
   return (controlKeys) => {

@@ -1,7 +1,9 @@
 import { type Expression, type Kysely, type SelectQueryBuilder, sql } from "kysely";
+import type { Excuses } from "../posture/exceptions.ts";
 import type { EvaluationCompliance } from "../posture/vocabulary.ts";
 import type { ResourcePlace } from "./control-resource.ts";
 import { worstCompliance } from "./control-totals.ts";
+import { fitsPattern } from "./sqlite-dialect.ts";
 import type { StoredSchema } from "./stored-schema.ts";
 
 export interface ControlResourceQuery {
@@ -9,6 +11,10 @@ export interface ControlResourceQuery {
   /** The control's key. */
   readonly control: string;
   readonly compliance?: EvaluationCompliance;
+  /** What is excused under the control now; left out: nothing. */
+  readonly excuses?: Excuses | undefined;
+  /** Of those that fail, only the excused, or only the others; left out: both. */
+  readonly excepted?: boolean;
   /** Only verdicts made in this region. */
   readonly region?: string;
   /** Only verdicts of the rules of this name. */
@@ -36,10 +42,24 @@ export function partsOf(place: ResourcePlace): [string, string, string] {
 type Grouped<O> = SelectQueryBuilder<StoredSchema, "evaluations", O>;
 
 /** One failing copy is enough to fail, and an index holds just those; passing takes all of them. */
-export function ofVerdict<O>(copies: Grouped<O>, verdict: EvaluationCompliance): Grouped<O> {
-  return verdict === "NON_COMPLIANT"
-    ? copies.where("compliance", "=", sql.lit(verdict))
-    : copies.having(worstCompliance, "=", verdict);
+export function ofVerdict<O>(
+  copies: Grouped<O>,
+  verdict: EvaluationCompliance,
+  { excuses, excepted }: Pick<ControlResourceQuery, "excuses" | "excepted"> = {},
+): Grouped<O> {
+  if (verdict !== "NON_COMPLIANT") return copies.having(worstCompliance, "=", verdict);
+  const failing = copies.where("compliance", "=", sql.lit(verdict));
+  if (excepted === undefined) return failing;
+  const excused = excuses === undefined ? sql<boolean>`false` : amongExcused(excuses);
+  return failing.where(excepted ? excused : sql<boolean>`not ${excused}`);
+}
+
+/** Rows whose resource is excused, by the same judge as everywhere. */
+function amongExcused({ every, ids, patterns }: Excuses): Expression<boolean> {
+  if (every) return sql<boolean>`true`;
+  const named = sql<boolean>`resource_id in (select value from json_each(${JSON.stringify([...ids])}))`;
+  const fitting = patterns.map((pattern) => fitsPattern(pattern, sql.ref("resource_id")));
+  return sql<boolean>`(${sql.join([named, ...fitting], sql` or `)})`;
 }
 
 /** Later than any instant, for what has no age: it stands last in either order. */

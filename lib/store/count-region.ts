@@ -1,20 +1,26 @@
 import { type Kysely, sql } from "kysely";
+import type { Excuses } from "../posture/exceptions.ts";
 import type { SeverityCounts } from "../posture/posture.ts";
 import { severityOfScore } from "../posture/severity.ts";
 import { type FindingIndexMemory, findingIndexOf } from "./finding-index.ts";
+import { countExcused } from "./list-control-resources.ts";
 import type { Connection } from "./sqlite-dialect.ts";
 import type { StoredSchema } from "./stored-schema.ts";
 
 export interface RegionPlace {
   readonly accountId: string;
   readonly region: string;
+  /** What is excused now, by control key; left out: nothing. */
+  readonly excuses?: ReadonlyMap<string, Excuses>;
 }
 
 /** How many distinct resources one control judged in one region, each in the worst verdict of its copies. */
 export interface ControlInRegion {
   /** The control's key. */
   readonly control: string;
+  /** Without those that an exception excuses. */
   readonly failing: number;
+  readonly excepted: number;
   readonly passing: number;
 }
 
@@ -39,10 +45,28 @@ export async function countRegion(
   return { controls, findings };
 }
 
-function controlsIn(
+async function controlsIn(
   db: Kysely<StoredSchema>,
-  { accountId, region }: RegionPlace,
+  { accountId, region, excuses = new Map() }: RegionPlace,
 ): Promise<ControlInRegion[]> {
+  const judged = await verdictsIn(db, { accountId, region });
+  return Promise.all(
+    judged.map(async ({ failing, ...of }) => {
+      const { control } = of;
+      const excused = failing === 0 ? undefined : excuses.get(control);
+      const excepted =
+        excused === undefined
+          ? 0
+          : await countExcused(db, { accountId, control, region, excuses: excused });
+      return { ...of, failing: failing - excepted, excepted };
+    }),
+  );
+}
+
+function verdictsIn(
+  db: Kysely<StoredSchema>,
+  { accountId, region }: Pick<RegionPlace, "accountId" | "region">,
+): Promise<Omit<ControlInRegion, "excepted">[]> {
   const resourcesThat = (compliance: string) =>
     sql<number>`coalesce(sum(resources) filter (where compliance = ${compliance}), 0)`;
   return db

@@ -64,6 +64,22 @@ export async function listControlResources(
   return { ...page, before: rowsBefore(page, marked) };
 }
 
+/** Whether a control has a verdict now on a resource of this id, of whatever type and wherever. */
+export async function knowsResource(
+  db: Kysely<StoredSchema>,
+  {
+    resourceId,
+    ...of
+  }: Pick<ControlResourceQuery, "accountId" | "control"> & { readonly resourceId: string },
+): Promise<boolean> {
+  const found = await currentCopies(db, { ...of, limit: 1 })
+    .select("resource_id")
+    .where("resource_id", "=", resourceId)
+    .limit(1)
+    .executeTakeFirst();
+  return found !== undefined;
+}
+
 function startOf(cursor: string) {
   const [verdict, resource_type, resource_id, resource_region, since, before] = decodeCursor(
     list,
@@ -142,7 +158,7 @@ function placesIn(
   after: AgedPlace | null,
   limit: number,
 ): Promise<ResourcePlace[]> {
-  const grouped = ofVerdict(currentCopies(db, query), verdict)
+  const grouped = ofVerdict(currentCopies(db, query), verdict, query)
     .select(placeColumns)
     .groupBy(placeColumns)
     .limit(limit);
@@ -157,12 +173,25 @@ function placesIn(
     .execute();
 }
 
-/** Counted beforehand for the whole list; what a search or one rule leaves is counted now. */
+/** Counted beforehand for the whole list; what a search, one rule or an exception leaves is counted now. */
 async function totalOf(db: Kysely<StoredSchema>, query: ControlResourceQuery): Promise<number> {
-  if (query.search === undefined && query.rule === undefined) return totalOfControl(db, query);
+  const { search, rule, excepted, excuses } = query;
+  if (search !== undefined || rule !== undefined) return countedNow(db, query);
+  if (query.compliance !== "NON_COMPLIANT" || excepted === undefined)
+    return totalOfControl(db, query);
+  const failing = await totalOfControl(db, query);
+  const excused = excuses?.every
+    ? failing
+    : excuses === undefined
+      ? 0
+      : await countedNow(db, { ...query, excepted: true });
+  return excepted ? excused : failing - excused;
+}
+
+async function countedNow(db: Kysely<StoredSchema>, query: ControlResourceQuery): Promise<number> {
   let found = 0;
   for (const verdict of verdictsFrom(query.compliance, undefined)) {
-    const places = ofVerdict(currentCopies(db, query), verdict)
+    const places = ofVerdict(currentCopies(db, query), verdict, query)
       .select(placeColumns)
       .groupBy(placeColumns);
     const { rows } = await db
@@ -172,4 +201,12 @@ async function totalOf(db: Kysely<StoredSchema>, query: ControlResourceQuery): P
     found += rows;
   }
   return found;
+}
+
+/** How many resources that fail a control are excused. */
+export function countExcused(
+  db: Kysely<StoredSchema>,
+  of: Omit<ControlResourceQuery, "compliance" | "excepted" | "limit" | "after">,
+): Promise<number> {
+  return totalOf(db, { ...of, compliance: "NON_COMPLIANT", excepted: true, limit: 1 });
 }

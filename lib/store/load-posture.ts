@@ -1,3 +1,5 @@
+import { setImmediate as breathe } from "node:timers/promises";
+import type { InPieces } from "../posture/in-pieces.ts";
 import type { Posture } from "../posture/posture.ts";
 import type { Snapshot } from "../posture/snapshot.ts";
 import {
@@ -16,6 +18,8 @@ export interface Judging {
   /** Tells this catalogue and mapping from every other: a posture judged with another is judged again. */
   readonly assessedWith: string;
   readonly assess: (snapshot: Snapshot) => Posture;
+  /** The same with stops, in which the store lets others have their turn; left out: in one piece. */
+  readonly assessInPieces?: (snapshot: Snapshot) => InPieces<Posture>;
   /** False: for this once. What is kept in its place is what most who ask are given. */
   readonly keep?: boolean;
 }
@@ -71,11 +75,34 @@ async function judgedPosture(
     throw new StoreNewerError(path, `posture format ${kept.posture_format}`);
   if (kept.posture_format === postureFormat && kept.assessed_with === judging.assessedWith)
     return unpackPosture(path, kept.posture);
-  const posture = judging.assess(
-    withRuns(await readFoundSnapshot(reader, found), runsIn(path, kept.posture)),
-  );
+  const posture = await judgeAnew(path, found, runsIn(path, kept.posture), judging);
   if (judging.keep !== false) await keepInPlace(path, found.id, posture, judging.assessedWith);
   return posture;
+}
+
+/**
+ * On a connection of its own: while rows are being read in pieces, theirs sees nothing new, and others must
+ * see at once what is decided meanwhile.
+ */
+async function judgeAnew(
+  path: string,
+  found: HeaderRow,
+  runs: ReturnType<typeof runsIn>,
+  { assess, assessInPieces }: Judging,
+): Promise<Posture> {
+  const connection = openConnection(path, "read");
+  try {
+    const snapshot = withRuns(await readFoundSnapshot(connection, found), runs);
+    if (assessInPieces === undefined) return assess(snapshot);
+    const work = assessInPieces(snapshot);
+    for (;;) {
+      const step = work.next();
+      if (step.done) return step.value;
+      await breathe();
+    }
+  } finally {
+    await connection.close();
+  }
 }
 
 /**

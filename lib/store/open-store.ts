@@ -6,7 +6,7 @@ import { findFindings, findResources } from "./find-by-id.ts";
 import type { FindingIndexMemory } from "./finding-index.ts";
 import { journalStoreOn } from "./journal-store.ts";
 import { leaseStoreOn } from "./lease-store.ts";
-import { listControlResources } from "./list-control-resources.ts";
+import { knowsResource, listControlResources } from "./list-control-resources.ts";
 import { listFindings } from "./list-findings.ts";
 import { listHistory } from "./list-history.ts";
 import { listResourceEvaluations } from "./list-resource-evaluations.ts";
@@ -142,6 +142,7 @@ function storeOn(writer: Connection, reader: Connection): Store {
     listHistory: (query) => listHistory(reader, query),
     listResourceChanges: (query) => listResourceChanges(db, query),
     listControlResources: (query) => listControlResources(db, query),
+    knowsResource: (query) => knowsResource(db, query),
     listResourceEvaluations: (query) => listResourceEvaluations(db, query),
     streamControlResources: (query) => streamControlResources(path, query),
     listResources: (query) => listResources(db, query),

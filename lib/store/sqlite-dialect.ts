@@ -8,13 +8,16 @@ import {
   CompiledQuery,
   type DatabaseConnection,
   type Driver,
+  type Expression,
   Kysely,
   SqliteAdapter,
   SqliteDialect,
   type SqliteDialectConfig,
   SqliteDriver,
   type SqliteStatement,
+  sql,
 } from "kysely";
+import { matchesPattern } from "../posture/resource-pattern.ts";
 import { isBusy, translateSqliteError, translatingErrors } from "./sqlite-errors.ts";
 import { StoreBusyError, StoreError } from "./store-errors.ts";
 import type { StoredSchema } from "./stored-schema.ts";
@@ -24,6 +27,11 @@ const busyTimeoutMilliseconds = 10_000;
 
 /** Texts of statements that a connection keeps prepared: pages ask the same few dozen, again and again. */
 const keptStatements = 100;
+
+/** Whether a column fits a pattern of ours. SQLite's own GLOB has other signs and can be made slow by a name. */
+export function fitsPattern(pattern: string, column: Expression<unknown>): Expression<boolean> {
+  return sql<boolean>`fits_pattern(${pattern}, ${column}) = 1`;
+}
 
 /** One open connection: typed queries, and the few things Kysely has no words for. */
 export interface Connection {
@@ -56,6 +64,9 @@ export function openConnection(path: string, mode: "read" | "write"): Connection
     // FULL: a commit that was acknowledged survives a power cut. Collections commit rarely, so it costs nothing.
     database.exec("pragma synchronous = full; pragma foreign_keys = on");
     database.exec("pragma cache_size = -32768; pragma journal_size_limit = 67108864");
+    database.function("fits_pattern", { deterministic: true }, (pattern, name) =>
+      Number(matchesPattern(String(pattern), String(name))),
+    );
     if (mode === "read") database.exec("pragma query_only = on");
     return connectionOn(path, database);
   });

@@ -16,6 +16,7 @@ import type { RegionCounts, RegionPlace } from "./count-region.ts";
 import type { FindingSearch, FoundResources, ResourceSearch } from "./find-by-id.ts";
 import type { JournalStore } from "./journal-store.ts";
 import type { LeaseStore } from "./lease-store.ts";
+import type { knowsResource } from "./list-control-resources.ts";
 import type { HistoryEntry, HistoryQuery } from "./list-history.ts";
 import type { ResourceEvaluation, ResourceQuery } from "./list-resource-evaluations.ts";
 import type { ResourceListQuery, ResourcePage, ResourceStanding } from "./list-resources.ts";
@@ -78,6 +79,8 @@ export interface Store {
   ) => Promise<Omit<Page<ResourceChange>, "total" | "before"> | null>;
   /** Resources of one control, the failing first. @throws BadCursorError */
   readonly listControlResources: (query: ControlResourceQuery) => Promise<Page<ControlResource>>;
+  /** Whether a control has a verdict now on a resource of this id. */
+  readonly knowsResource: (query: Parameters<typeof knowsResource>[1]) => Promise<boolean>;
   /** Every rule's verdicts on one resource, past ones too. */
   readonly listResourceEvaluations: (
     query: ResourceQuery,

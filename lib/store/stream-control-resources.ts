@@ -1,4 +1,5 @@
 import { type Kysely, sql } from "kysely";
+import { isExcused } from "../posture/exceptions.ts";
 import type { Instant } from "../posture/snapshot.ts";
 import type { EvaluationCompliance } from "../posture/vocabulary.ts";
 import { type ControlResource, copyColumns, placeKeyOf, resourceOf } from "./control-resource.ts";
@@ -37,11 +38,21 @@ export async function* streamControlResources(
       const group = [first, ...more];
       const isFailing = group.some((copy) => copy.compliance === "NON_COMPLIANT");
       if (isFailing !== (compliance === "NON_COMPLIANT")) continue;
+      if (isFailing && isLeftOut(query, first.resource_id)) continue;
       yield resourceOf(accountId, compliance, [first, ...more]);
     }
   } finally {
     await connection.close();
   }
+}
+
+/** Only the excused were asked for, or only the others. */
+function isLeftOut(
+  { excuses, excepted }: Pick<ControlResourceQuery, "excuses" | "excepted">,
+  resourceId: string,
+): boolean {
+  if (excepted === undefined) return false;
+  return excepted !== (excuses !== undefined && isExcused(excuses, resourceId));
 }
 
 /** @param at the snapshot's instant in milliseconds; null: as things are now */

@@ -26,6 +26,7 @@ function aFailingResource(given: Partial<FailingResource> = {}): FailingResource
     resourceId: "orders",
     control: "S3_BUCKET_VERSIONING_ENABLED",
     ruleNames: ["s3-bucket-versioning-enabled"],
+    excepted: false,
     annotation: "Versioning is off.",
     inStateSince: "2026-11-01T08:00:00.000Z",
     evaluatedAt: "2026-11-20T08:00:00.000Z",
@@ -56,6 +57,12 @@ describe("the spreadsheet", () => {
       rules: "s3-bucket-versioning-enabled",
       detail: "Versioning is off.",
     });
+  });
+
+  test("tells a resource under an exception apart, in its kind of row and in its status", async () => {
+    const resources = [aFailingResource({ excepted: true })];
+    const [record] = readCsvRecords(await csv({ posture: failing(), resources }));
+    expect(record).toMatchObject({ row_type: "excepted_resource", status: "excepted" });
   });
 
   test("has one line for each active finding, and none for archived and sample ones", async () => {

@@ -1,5 +1,13 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { daysLeftOf, isInForce, judgeExceptions } from "../../lib/posture/exceptions.ts";
+import {
+  daysLeftOf,
+  excusedByThese,
+  excusesByControl,
+  isExcused,
+  isInForce,
+  judgeExceptions,
+} from "../../lib/posture/exceptions.ts";
 import { type JournalEntry, standingAfter } from "../../lib/posture/journal.ts";
 import { anException } from "../builders/an-exception.ts";
 
@@ -59,5 +67,26 @@ describe("an exception", () => {
     );
 
     expect([excuses("A", "orders"), excuses("A", "invoices")]).toEqual([true, false]);
+  });
+});
+
+describe("what queries are told of exceptions", () => {
+  const name = fc.constantFrom("a", "ab", "abc", "b");
+  const anyException = fc.record({
+    control: fc.constantFrom("C", "D"),
+    resource: fc.option(name, { nil: null }),
+    pattern: fc.option(fc.constantFrom("a*", "*b", "*b*"), { nil: null }),
+    active: fc.boolean(),
+  });
+
+  test("excuses exactly what the judge excuses", () => {
+    fc.assert(
+      fc.property(fc.array(anyException), fc.constantFrom("C", "D"), name, (some, control, id) => {
+        const assessments = some.map((each) => ({ ...anException(), ...each }));
+        const under = excusesByControl(assessments).get(control);
+        const told = under !== undefined && isExcused(under, id);
+        expect(told).toBe(excusedByThese(assessments)(control, id) !== null);
+      }),
+    );
   });
 });

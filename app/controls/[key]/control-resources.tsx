@@ -1,5 +1,4 @@
 import type { ControlAssessment, Posture, RuleAssessment } from "../../../lib/posture/posture.ts";
-import { evaluationCompliances } from "../../../lib/posture/vocabulary.ts";
 import { Pager } from "../../_components/pager.tsx";
 import { TabLinks } from "../../_components/tabs.tsx";
 import { BadMarker } from "../../_lists/bad-marker.tsx";
@@ -14,8 +13,11 @@ import { resourceColumns } from "./resource-columns.ts";
 import { ResourceFilters } from "./resource-filters.tsx";
 import {
   type ResourceListing,
+  type ResourceVerdict,
   resourceFileHref,
   resourceListingHref,
+  resourcesOf,
+  resourceVerdicts,
   storeQueryOf,
 } from "./resource-listing.ts";
 import { ResourcePanel } from "./resource-panel.tsx";
@@ -35,17 +37,21 @@ export async function ControlResources({
 }) {
   const { compliance, after, shown } = listing;
   const whose = { accountId: posture.account.id, control: control.key };
-  const asked = { ...whose, ...storeQueryOf(listing), limit: rowsPerPage };
+  const query = (verdict: ResourceVerdict, limit: number) => ({
+    ...whose,
+    ...storeQueryOf({ ...listing, compliance: verdict }, { control, posture }),
+    limit,
+  });
+  const asked = query(compliance, rowsPerPage);
   const { page, badMarker } = await controlResources(
     after === undefined ? asked : { ...asked, after },
   );
   const totals = await Promise.all(
-    evaluationCompliances.map(async (verdict) => {
-      if (verdict === compliance) return page.total;
-      return (await controlResources({ ...asked, compliance: verdict, limit: 1 })).page.total;
+    resourceVerdicts.map(async (verdict) => {
+      if (verdict === compliance) return { verdict, total: page.total };
+      return { verdict, total: (await controlResources(query(verdict, 1))).page.total };
     }),
   );
-  const [passing = 0, failing = 0] = totals;
   const href = (change: Partial<ResourceListing>) => resourceListingHref(control, listing, change);
   const hidden = await hiddenColumns("control-resources");
   const panel =
@@ -66,14 +72,10 @@ export async function ControlResources({
       <ResourceFilters
         control={control}
         listing={listing}
-        rows={
-          compliance === "COMPLIANT"
-            ? control.compliantResources
-            : control.nonCompliantResources + control.exceptedResources
-        }
+        rows={resourcesOf(control, compliance)}
       />
       <ListFrame panel={panel} shown={shown} summary={counted(page.total, "resource")}>
-        <TabLinks label="By verdict" tabs={tabsOf(control, listing, { passing, failing })}>
+        <TabLinks label="By verdict" tabs={tabsOf(control, listing, totals)}>
           <ListTools
             columns={resourceColumns}
             csv={resourceFileHref(control, listing)}
@@ -108,24 +110,27 @@ export async function ControlResources({
   );
 }
 
-/** What the other filters leave of each verdict. */
+const tabNames = {
+  NON_COMPLIANT: "failing",
+  EXCEPTED: "excepted",
+  COMPLIANT: "passing",
+} as const satisfies Readonly<Record<ResourceVerdict, string>>;
+
+/** What the other filters leave of each verdict; of exceptions only where there are some. */
 function tabsOf(
   control: ControlAssessment,
   listing: ResourceListing,
-  { passing, failing }: { readonly passing: number; readonly failing: number },
+  totals: readonly { readonly verdict: ResourceVerdict; readonly total: number }[],
 ) {
-  return [
-    {
-      name: control.exceptedResources > 0 ? "failing, exceptions included" : "failing",
-      count: count(failing),
-      here: listing.compliance === "NON_COMPLIANT",
-      href: resourceListingHref(control, listing, { compliance: "NON_COMPLIANT" }),
-    },
-    {
-      name: "passing",
-      count: count(passing),
-      here: listing.compliance === "COMPLIANT",
-      href: resourceListingHref(control, listing, { compliance: "COMPLIANT" }),
-    },
-  ];
+  const isShown = (verdict: ResourceVerdict) =>
+    verdict !== "EXCEPTED" || control.exceptedResources > 0 || listing.compliance === verdict;
+  return totals
+    .filter(({ verdict }) => isShown(verdict))
+    .map(({ verdict, total }) => ({
+      name: tabNames[verdict],
+      mark: tabNames[verdict],
+      count: count(total),
+      here: listing.compliance === verdict,
+      href: resourceListingHref(control, listing, { compliance: verdict }),
+    }));
 }

@@ -33,7 +33,7 @@ export const exportControlResources: ListExporter = async (posture, parameters) 
     accountId: posture.account.id,
     control: control.key,
     asOf: posture.snapshot.finishedAt,
-    ...storeQueryOf(listing),
+    ...storeQueryOf(listing, { control, posture }),
   });
   const about = { control: control.key, title: control.title, severity: control.severity };
   async function* rows(): AsyncGenerator<Row> {
@@ -43,7 +43,7 @@ export const exportControlResources: ListExporter = async (posture, parameters) 
         region: resource.region,
         resource_type: resource.resourceType,
         resource_id: resource.resourceId,
-        status: resource.compliance,
+        status: listing.compliance === "EXCEPTED" ? "EXCEPTED" : resource.compliance,
         since: resource.inStateSince,
         evaluated_at: resource.evaluatedAt,
         rules: resource.ruleNames.join(" "),

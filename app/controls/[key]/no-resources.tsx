@@ -2,6 +2,12 @@ import type { ControlAssessment } from "../../../lib/posture/posture.ts";
 import { EmptyState } from "../../_components/empty-state.tsx";
 import { type ResourceListing, resourceListingHref } from "./resource-listing.ts";
 
+const words = {
+  NON_COMPLIANT: "fails this control",
+  EXCEPTED: "fails this control under an exception",
+  COMPLIANT: "passes this control",
+} as const;
+
 /** Why a list of a control's resources is empty, and what to look at instead. */
 export function NoResources({
   control,
@@ -10,15 +16,15 @@ export function NoResources({
   readonly control: ControlAssessment;
   readonly listing: ResourceListing;
 }) {
-  const word = listing.compliance === "COMPLIANT" ? "passes" : "fails";
+  const word = words[listing.compliance];
   const where = listing.region === undefined ? "" : ` in ${listing.region}`;
   const isNarrowed = [listing.search, listing.region, listing.rule].some(Boolean);
   return (
     <EmptyState
       title={
         listing.search === undefined
-          ? `No resource ${word} this control${where}`
-          : `No resource with these words ${word} this control${where}`
+          ? `No resource ${word}${where}`
+          : `No resource with these words ${word}${where}`
       }
     >
       <p>

@@ -1,19 +1,21 @@
-import type { ControlAssessment, RuleAssessment } from "../../../lib/posture/posture.ts";
-import {
-  type EvaluationCompliance,
-  evaluationCompliances,
-} from "../../../lib/posture/vocabulary.ts";
+import { excusesByControl } from "../../../lib/posture/exceptions.ts";
+import type { ControlAssessment, Posture, RuleAssessment } from "../../../lib/posture/posture.ts";
+import type { EvaluationCompliance } from "../../../lib/posture/vocabulary.ts";
 import { controlHref, withQuery } from "../../_links/hrefs.ts";
 import { type SearchParams, textOf, unusedOf, wordOf } from "../../_links/search-params.ts";
 
 export const resourceOrders = ["oldest", "newest"] as const;
+
+/** Which resources of a control a list shows; `EXCEPTED`: those that fail, which somebody accepts. */
+export const resourceVerdicts = ["NON_COMPLIANT", "EXCEPTED", "COMPLIANT"] as const;
+export type ResourceVerdict = (typeof resourceVerdicts)[number];
 
 /** Ordering by age reads all rows there are: above this many it would keep others waiting. */
 export const mostByAge = 50_000;
 
 /** Which of a control's resources a page shows. */
 export interface ResourceListing {
-  readonly compliance: EvaluationCompliance;
+  readonly compliance: ResourceVerdict;
   readonly region: string | undefined;
   /** Only as the rules of this name judged them. */
   readonly rule: string | undefined;
@@ -33,19 +35,15 @@ export function readResourceListing(
   parameters: SearchParams,
   control: ControlAssessment,
 ): ResourceListing {
-  const { nonCompliantResources, exceptedResources } = control;
-  const failing = nonCompliantResources + exceptedResources;
-  const compliance =
-    wordOf(parameters, "compliance", evaluationCompliances) ??
-    (failing > 0 ? "NON_COMPLIANT" : "COMPLIANT");
-  const rows = compliance === "COMPLIANT" ? control.compliantResources : failing;
+  const asked = wordOf(parameters, "compliance", resourceVerdicts);
+  const compliance = asked ?? resourceVerdicts.find((each) => resourcesOf(control, each) > 0);
+  const rows = compliance === undefined ? 0 : resourcesOf(control, compliance);
   const order = wordOf(parameters, "order", resourceOrders);
   const region = textOf(parameters, "region");
   const rule = textOf(parameters, "rule");
   const search = textOf(parameters, "search");
-  const asked = wordOf(parameters, "compliance", evaluationCompliances);
   return {
-    compliance,
+    compliance: compliance ?? "COMPLIANT",
     region,
     rule,
     search,
@@ -56,15 +54,43 @@ export function readResourceListing(
   };
 }
 
-/** What the store is asked for a listing. */
-export function storeQueryOf({ compliance, region, rule, search, order }: ResourceListing) {
+/** How many resources a control has of one verdict. */
+export function resourcesOf(control: ControlAssessment, verdict: ResourceVerdict): number {
+  switch (verdict) {
+    case "NON_COMPLIANT":
+      return control.nonCompliantResources;
+    case "EXCEPTED":
+      return control.exceptedResources;
+    case "COMPLIANT":
+      return control.compliantResources;
+    default:
+      return verdict satisfies never;
+  }
+}
+
+/** What the store is asked for a listing, with the exceptions of its posture. */
+export function storeQueryOf(
+  { compliance, region, rule, search, order }: ResourceListing,
+  { control, posture }: { readonly control: ControlAssessment; readonly posture: Posture },
+) {
   return {
-    compliance,
+    ...verdictQueryOf(compliance, control, posture),
     ...(region === undefined ? {} : { region }),
     ...(rule === undefined ? {} : { rule }),
     ...(search === undefined ? {} : { search }),
     ...(order === undefined ? {} : { order }),
   };
+}
+
+function verdictQueryOf(
+  verdict: ResourceVerdict,
+  control: ControlAssessment,
+  { exceptions }: Posture,
+) {
+  if (verdict === "COMPLIANT") return { compliance: verdict };
+  const excuses = excusesByControl(exceptions).get(control.key);
+  const excepted = verdict === "EXCEPTED";
+  return { compliance: "NON_COMPLIANT" as const, excuses, excepted };
 }
 
 /** The address of a listing changed in part; a change of what is listed begins at the first page. */

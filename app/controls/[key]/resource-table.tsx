@@ -4,6 +4,12 @@ import { ResourceRow } from "./resource-row.tsx";
 
 type RowProps = ComponentProps<typeof ResourceRow>;
 
+const captions = {
+  NON_COMPLIANT: "Failing resources",
+  EXCEPTED: "Excepted resources",
+  COMPLIANT: "Passing resources",
+} as const;
+
 /** One page of a control's resources. */
 export function ResourceTable({
   rows,
@@ -31,7 +37,7 @@ export function ResourceTable({
   return (
     <>
       <DataTable
-        caption={listing.compliance === "COMPLIANT" ? "Passing resources" : "Failing resources"}
+        caption={captions[listing.compliance]}
         columns={[
           { name: "Resource" },
           ...Object.entries(choosable).flatMap(([id, column]) => (hidden.has(id) ? [] : [column])),
