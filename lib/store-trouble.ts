@@ -1,5 +1,5 @@
 /** Junction: what is wrong with the store, for those who may not look into it. */
-import { LeaseLostError, StoreBusyError, StoreError } from "./store/open-store.ts";
+import { LeaseLostError, StoreBusyError, StoreError, StoreInUseError } from "./store/open-store.ts";
 
 export interface StoreTrouble {
   /** Names the file and the way out. */
@@ -11,6 +11,9 @@ export interface StoreTrouble {
 /** The store's own refusals; null for every other error. */
 export function storeTroubleOf(error: unknown): StoreTrouble | null {
   if (!(error instanceof StoreError)) return null;
-  const passing = error instanceof StoreBusyError || error instanceof LeaseLostError;
+  const passing =
+    error instanceof StoreBusyError ||
+    error instanceof LeaseLostError ||
+    error instanceof StoreInUseError;
   return { message: error.message, passing };
 }

@@ -3,6 +3,7 @@ import { Command, CommanderError } from "commander";
 import { MappingError } from "../opened-catalogue.ts";
 import { SettingsError } from "../settings.ts";
 import { storeTroubleOf } from "../store-trouble.ts";
+import { addBackup, addRestore } from "./backup.ts";
 import { addCatalogue } from "./catalogue.ts";
 import { addCheck } from "./check.ts";
 import { addCollect } from "./collect.ts";
@@ -36,7 +37,17 @@ function commandLine(finish: (code: number) => void): Command {
     .exitOverride()
     .showHelpAfterError("(demarc --help shows what there is)")
     .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, "demarc: ")) });
-  const parts = [addCollect, addExport, addCheck, addExcept, addCatalogue, addPolicy, addServe];
+  const parts = [
+    addCollect,
+    addExport,
+    addCheck,
+    addExcept,
+    addCatalogue,
+    addPolicy,
+    addBackup,
+    addRestore,
+    addServe,
+  ];
   for (const add of parts) add(program, finish);
   for (const command of program.commands) {
     command.copyInheritedSettings(program).allowExcessArguments(false);

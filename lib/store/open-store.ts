@@ -1,3 +1,4 @@
+import { stat } from "node:fs/promises";
 import { attemptStoreOn } from "./attempt-store.ts";
 import { saveSnapshot } from "./commit-snapshot.ts";
 import { countFindings } from "./count-findings.ts";
@@ -42,6 +43,8 @@ import { streamFindings } from "./stream-findings.ts";
 import { streamResources } from "./stream-resources.ts";
 import { inTurn, whileBusy } from "./write-queue.ts";
 
+export { backUpStore } from "./back-up-store.ts";
+export type { StoreContents } from "./check-store-file.ts";
 export type { ControlResource } from "./control-resource.ts";
 export type { ControlResourceQuery } from "./control-resource-rows.ts";
 export type { FindingCountQuery, FindingCounts } from "./count-findings.ts";
@@ -54,16 +57,19 @@ export type { FindingQuery } from "./match-findings.ts";
 export type { ComingMigration } from "./migrate-store.ts";
 export type { Page } from "./page.ts";
 export type { ResourceCount, ResourceFilter } from "./resource-counts.ts";
+export { type Restored, type RestoreStep, restoreStore } from "./restore-store.ts";
 export type { ResourceChange, ResourceChangeQuery } from "./sqlite-resource-changes.ts";
 export type { Staging } from "./staging.ts";
 export type { Store } from "./store.ts";
 export {
+  BackupError,
   BadCursorError,
   ChangedMeanwhileError,
   LeaseLostError,
   StoreBusyError,
   StoreDamagedError,
   StoreError,
+  StoreInUseError,
   StoreNewerError,
   StorePathError,
 } from "./store-errors.ts";
@@ -85,16 +91,22 @@ export async function openStore(
   announce: (coming: ComingMigration) => void = () => {},
 ): Promise<Store> {
   const file = await prepareStoreFile(path);
+  const { ino } = await stat(file);
   const taken = await inspectStoreFile(file, Object.keys(migrations));
   const writer = openConnection(file, "write");
   try {
     await useWriteAheadLog(writer);
-    await migrateStore(writer, migrations, taken, announce);
-    return storeOn(writer, openConnection(file, "read"));
+    if ((await stat(file)).ino === ino) {
+      await migrateStore(writer, migrations, taken, announce);
+      return storeOn(writer, openConnection(file, "read"));
+    }
   } catch (error) {
     await writer.close();
     throw error;
   }
+  // A backup was put in its place just now: what was opened is the one that it replaced.
+  await writer.close();
+  return openStore(path, announce);
 }
 
 function storeOn(writer: Connection, reader: Connection): Store {

@@ -2,7 +2,7 @@
 import { chmod, link, open, rm, stat } from "node:fs/promises";
 import { DatabaseSync } from "node:sqlite";
 import { z } from "zod";
-import { sqliteCodeOf, translateSqliteError, translatingErrors } from "./sqlite-errors.ts";
+import { sqliteCodeOf, translateSqliteError } from "./sqlite-errors.ts";
 import { StoreDamagedError, StoreNewerError } from "./store-errors.ts";
 
 /** Kysely's list of the steps a store has taken. Its name is also what tells our stores from others' files. */
@@ -77,7 +77,7 @@ function lookInside(path: string, whole: boolean): readonly string[] {
   });
 }
 
-function namesIn(database: DatabaseSync, query: string): string[] {
+export function namesIn(database: DatabaseSync, query: string): string[] {
   return z
     .array(z.object({ name: z.string() }))
     .parse(database.prepare(query).all())
@@ -90,7 +90,8 @@ function quickCheck(path: string, database: DatabaseSync): void {
   if (found !== "ok") throw new StoreDamagedError(path, `its integrity check says "${found}"`);
 }
 
-function reading<T>(path: string, look: (database: DatabaseSync) => T): T {
+/** Opens a file for reading alone. @throws StoreError's kinds */
+export function reading<T>(path: string, look: (database: DatabaseSync) => T): T {
   let database: DatabaseSync | null = null;
   try {
     database = new DatabaseSync(path, { readOnly: true, timeout: 10_000 });
@@ -129,13 +130,12 @@ export async function backUp(path: string, taken: readonly string[]): Promise<st
   }
 }
 
-function copyInto(path: string, target: string): void {
-  translatingErrors(path, () => {
-    const database = new DatabaseSync(path, { timeout: 10_000 });
-    try {
-      database.prepare("vacuum into ?").run(target);
-    } finally {
-      database.close();
-    }
-  });
+/**
+ * Copies a store as it is at one instant, whoever writes meanwhile and without making them wait, into a file
+ * that is empty. What comes out has no log beside it.
+ *
+ * @throws StoreError's kinds
+ */
+export function copyInto(path: string, target: string): void {
+  reading(path, (database) => database.prepare("vacuum into ?").run(target));
 }

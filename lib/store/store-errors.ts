@@ -27,6 +27,8 @@ export class StoreNewerError extends StoreError {
 /** The file is no store, or not a whole one. Nothing was changed. */
 export class StoreDamagedError extends StoreError {
   override readonly name = "StoreDamagedError";
+  /** What is wrong with it, in half a sentence. */
+  readonly why: string;
 
   constructor(path: string, why: string, options?: ErrorOptions) {
     super(
@@ -36,6 +38,7 @@ export class StoreDamagedError extends StoreError {
         `or move it away (mv "${path}" "${path}.damaged") and collect again.`,
       options,
     );
+    this.why = why;
   }
 }
 
@@ -69,6 +72,25 @@ export class LeaseLostError extends StoreError {
         "Another collection has taken over; wait for it to end.",
     );
   }
+}
+
+/** Another process uses the store, so it cannot be exchanged for another one now. Nothing was changed. */
+export class StoreInUseError extends StoreError {
+  override readonly name = "StoreInUseError";
+
+  constructor(path: string, by: string, options?: ErrorOptions) {
+    super(
+      path,
+      `The store ${path} is in use: ${by}. It was left as it is. ` +
+        "Stop the dashboard and wait for collections to end, then restore again.",
+      options,
+    );
+  }
+}
+
+/** A backup could not be made, or one could not be put in the store's place. Nothing was changed. */
+export class BackupError extends StoreError {
+  override readonly name = "BackupError";
 }
 
 /** Somebody else changed the same thing since it was looked at. Nothing was written. */

@@ -14,20 +14,14 @@ const fileEndings = /\.(sqlite3?|db)$/;
  * @throws StorePathError
  */
 export async function prepareStoreFile(named: string): Promise<string> {
-  if (/^postgres(ql)?:/.test(named)) {
-    throw new StorePathError(
-      named.replace(/\/\/.*@/, "//…@"),
-      "This Demarc keeps its store in a file; PostgreSQL is not supported yet. " +
-        "Let DEMARC_STORE name a folder or a file.",
-    );
-  }
   const path = resolve(named);
   try {
-    const file = (await isFile(named, path)) ? path : join(path, fileName);
+    const file = await storeFileOf(named);
     await makeFolder(dirname(file));
     await (await open(file, "a+", 0o600)).close();
     return file;
   } catch (error) {
+    if (error instanceof StorePathError) throw error;
     const why = error instanceof Error ? error.message : String(error);
     throw new StorePathError(
       path,
@@ -39,10 +33,28 @@ export async function prepareStoreFile(named: string): Promise<string> {
 }
 
 /**
+ * Where the store is, or would be made. Makes nothing.
+ *
+ * @param named as {@link prepareStoreFile} takes it
+ * @throws StorePathError
+ */
+export async function storeFileOf(named: string): Promise<string> {
+  if (/^postgres(ql)?:/.test(named)) {
+    throw new StorePathError(
+      named.replace(/\/\/.*@/, "//…@"),
+      "This Demarc keeps its store in a file; PostgreSQL is not supported yet. " +
+        "Let DEMARC_STORE name a folder or a file.",
+    );
+  }
+  const path = resolve(named);
+  return (await isFile(named, path)) ? path : join(path, fileName);
+}
+
+/**
  * As a recursive `mkdir`, which in Node tries for ever where the system has no folder but says that one is
  * missing, as in `/proc`.
  */
-async function makeFolder(path: string): Promise<void> {
+export async function makeFolder(path: string): Promise<void> {
   const found = await stat(path).catch(nullWhenMissing);
   if (found?.isDirectory()) return;
   const parent = dirname(path);
@@ -54,7 +66,7 @@ async function makeFolder(path: string): Promise<void> {
   });
 }
 
-function nullWhenMissing(error: NodeJS.ErrnoException): null {
+export function nullWhenMissing(error: NodeJS.ErrnoException): null {
   if (error.code === "ENOENT") return null;
   throw error;
 }

@@ -112,7 +112,16 @@ describe("help", () => {
   test("asked for, it is the result", async () => {
     const ran = await demarcHere(["--help"]);
     expect(ran).toMatchObject({ code: 0, stderr: "" });
-    for (const command of ["collect", "export", "check", "catalogue", "policy", "serve"]) {
+    for (const command of [
+      "collect",
+      "export",
+      "check",
+      "catalogue",
+      "policy",
+      "backup",
+      "restore",
+      "serve",
+    ]) {
       expect(ran.stdout).toContain(command);
     }
   });
