@@ -2,26 +2,34 @@
 
 import type { Chunks, ExportedPosture } from "./exports/exported-posture.ts";
 import { failingControlsOf } from "./exports/failing-controls.ts";
+import type { MatrixInput } from "./exports/matrix/matrix-input.ts";
+import { matrixToCsv } from "./exports/matrix/matrix-to-csv.ts";
+import { matrixToXlsx } from "./exports/matrix/matrix-to-xlsx.ts";
 import { postureToOcsf } from "./exports/ocsf/posture-to-ocsf.ts";
 import { postureToOscal } from "./exports/oscal/posture-to-oscal.ts";
 import { postureToCsv } from "./exports/posture-to-csv.ts";
 import { postureToJson } from "./exports/posture-to-json.ts";
 import { postureToMarkdown } from "./exports/posture-to-markdown.ts";
 import { findDecisions } from "./find-decisions.ts";
+import { exceptionsAsOf } from "./judging-here.ts";
 import { openedCatalogue } from "./opened-catalogue.ts";
 import { openedStore } from "./opened-store.ts";
 import { excusedByThese } from "./posture/exceptions.ts";
 import { findingMatches, narrowSnapshot } from "./posture/narrow-snapshot.ts";
 import type { Posture } from "./posture/posture.ts";
+import type { Reviews } from "./posture/reviews.ts";
 import type { Finding } from "./posture/snapshot.ts";
 import type { MappingSource } from "./posture/vocabulary.ts";
 import { readStandards, sourcesOf } from "./read-catalogue.ts";
 import { type PostureQuery, readPosture } from "./read-posture.ts";
+import { readReviews } from "./read-reviews.ts";
 import type { ControlResource } from "./store/open-store.ts";
 
 /** What a document is made from, and which posture was asked for: some read more of the store. */
 interface Exporting extends ExportedPosture {
   readonly which: PostureQuery;
+  /** Id of the only standard that is asked for, where a format can be of one. */
+  readonly standard: string | undefined;
 }
 
 interface Format {
@@ -35,7 +43,7 @@ const formats = {
   json: {
     mediaType: "application/json; charset=utf-8",
     extension: "json",
-    write: (exporting) => once(postureToJson(exporting)),
+    write: jsonOf,
   },
   csv: {
     mediaType: "text/csv; charset=utf-8",
@@ -58,6 +66,11 @@ const formats = {
     extension: "oscal.json",
     write: (exporting) => oscalOf(exporting),
   },
+  matrix: {
+    mediaType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    extension: "xlsx",
+    write: matrixAsXlsx,
+  },
 } as const satisfies Readonly<Record<string, Format>>;
 
 export type ExportFormat = keyof typeof formats;
@@ -66,7 +79,26 @@ export type ExportFormat = keyof typeof formats;
 export const exportFormats = Object.keys(formats) as readonly ExportFormat[];
 
 /** Formats that the contract names and a later version will write. */
-export const plannedFormats = ["html", "pdf", "matrix", "bundle"] as const;
+export const plannedFormats = ["html", "pdf", "bundle"] as const;
+
+/** The matrix as a text: the other way that {@link matrixForms} names. */
+const matrixInCsv: Format = {
+  mediaType: formats.csv.mediaType,
+  extension: "csv",
+  write: matrixAsCsv,
+};
+
+/** How a matrix can be written; the first when nothing is said. */
+export const matrixForms = ["xlsx", "csv"] as const;
+export type MatrixForm = (typeof matrixForms)[number];
+
+export interface ExportQuery extends PostureQuery {
+  readonly format: ExportFormat;
+  /** Of the matrix alone: one standard's; left out: every standard's. */
+  readonly standard?: string;
+  /** Of the matrix alone. */
+  readonly as?: MatrixForm;
+}
 
 export interface PostureExport {
   readonly kind: "export";
@@ -82,19 +114,20 @@ export interface PostureExport {
  * @throws StoreError's kinds, as {@link readPosture} does
  */
 export async function exportPosture(
-  query: PostureQuery & { readonly format: ExportFormat },
+  query: ExportQuery,
 ): Promise<{ readonly kind: "none" } | PostureExport> {
-  const { format, ...which } = query;
+  const { format, standard, as, ...which } = query;
   const answer = await readPosture(which);
   if (answer.kind === "none") return answer;
   const { posture } = answer;
-  const { mediaType, extension, write }: Format = formats[format];
+  const { mediaType, extension, write }: Format =
+    format === "matrix" && as === "csv" ? matrixInCsv : formats[format];
   const generatedAt = new Date().toISOString();
   return {
     kind: "export",
     mediaType,
-    fileName: fileNameOf(posture, extension),
-    chunks: write({ posture, filter: which.filter ?? {}, generatedAt, which }),
+    fileName: fileNameOf(posture, extension, format === "matrix" ? (standard ?? "matrix") : null),
+    chunks: write({ posture, filter: which.filter ?? {}, generatedAt, which, standard }),
   };
 }
 
@@ -105,6 +138,32 @@ function sourcesByStandard(): ReadonlyMap<string, readonly MappingSource[]> {
 
 async function* once(text: string): Chunks {
   yield text;
+}
+
+async function* jsonOf(exporting: Exporting): Chunks {
+  yield postureToJson({ ...exporting, reviews: await reviewsOf(exporting) });
+}
+
+async function* matrixAsXlsx(exporting: Exporting): Chunks {
+  yield matrixToXlsx(await matrixOf(exporting));
+}
+
+async function* matrixAsCsv(exporting: Exporting): Chunks {
+  yield* matrixToCsv(await matrixOf(exporting));
+}
+
+async function matrixOf(exporting: Exporting): Promise<MatrixInput> {
+  const { posture, filter, standard } = exporting;
+  const reviews = await reviewsOf(exporting);
+  const only = standard === undefined ? {} : { only: [standard] };
+  return { posture, filter, reviews, standards: readStandards(), ...only };
+}
+
+/** As they stood when the posture was last seen, as its notes do. */
+async function reviewsOf({ posture, which }: Exporting): Promise<Reviews> {
+  const store = await openedStore();
+  const asOf = which.asOf ?? (await exceptionsAsOf(store, posture.snapshot));
+  return readReviews({ accountId: posture.account.id, asOf });
 }
 
 /** Failing resources come straight from the store, however many there are. */
@@ -189,8 +248,10 @@ async function* judgedByRules(
   }
 }
 
-function fileNameOf(posture: Posture, extension: string): string {
+/** @param what the file is of, where it is not of the whole */
+function fileNameOf(posture: Posture, extension: string, what: string | null): string {
   const when = posture.snapshot.finishedAt.slice(0, 16).replaceAll(/[-:]/g, "");
   const sample = posture.sample ? "sample-" : "";
-  return `demarc-${sample}${posture.account.id}-${when}Z.${extension}`;
+  const of = what === null ? "" : `${what}-`;
+  return `demarc-${of}${sample}${posture.account.id}-${when}Z.${extension}`;
 }

@@ -33,7 +33,10 @@ export async function judgingAt(store: Store, accountId: string, at: Instant): P
  * When a snapshot's exceptions are judged: at the end of the time in which it was the newest, so that a past one
  * stays as it was last seen, and one that is still the newest feels what is decided and what runs out today.
  */
-export async function exceptionsAsOf(store: Store, { id }: SnapshotHeader): Promise<Instant> {
+export async function exceptionsAsOf(
+  store: Store,
+  { id }: Pick<SnapshotHeader, "id">,
+): Promise<Instant> {
   const next = await store.findNextSnapshot(id);
   return next?.finishedAt ?? new Date().toISOString();
 }

@@ -98,6 +98,11 @@ export function readFindingTypes(): readonly FindingTypeMapping[] {
   return openedCatalogue().catalogue.findingTypes;
 }
 
+/** What one finding type is about, known or not. */
+export function findingTypeNamed(type: string): FindingTypeMapping {
+  return openedCatalogue().catalogue.mapFindingType(type);
+}
+
 /** How a rule is placed, known or not. */
 export function classifyRule(rule: NamedRule): RuleMapping {
   return openedCatalogue().catalogue.mapRule(rule);

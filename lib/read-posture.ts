@@ -6,6 +6,7 @@ import { narrowSnapshot } from "./posture/narrow-snapshot.ts";
 import type { Posture } from "./posture/posture.ts";
 import type { PostureFilter } from "./posture/posture-filter.ts";
 import type { DetailedFinding, Finding, Instant, SnapshotHeader } from "./posture/snapshot.ts";
+import { carryNotes } from "./read-reviews.ts";
 import type {
   ControlResource,
   ControlResourceQuery,
@@ -47,23 +48,28 @@ export async function readPosture(query: PostureQuery = {}): Promise<PostureAnsw
   const found = await store.findSnapshot(asked);
   if (found === null) return { kind: "none" };
   const which = { id: found.id };
-  const judging = await judgingAsked(store, found, asked.asOf);
+  const lastSeenAt = await exceptionsAsOf(store, found);
+  const judging = await judgingAsked(store, found, lastSeenAt, asked.asOf);
+  const answerWith = async (posture: Posture): Promise<PostureAnswer> => ({
+    kind: "posture",
+    posture: await carryNotes(store, posture, asked.asOf ?? lastSeenAt),
+  });
   const { assess } = judging;
   if (filter === undefined || Object.keys(filter).length === 0) {
     const posture = await store.loadPosture(which, judging);
-    return posture === null ? { kind: "none" } : { kind: "posture", posture };
+    return posture === null ? { kind: "none" } : answerWith(posture);
   }
   const load = () => store.loadSnapshot(which);
   const snapshot = await load();
   if (snapshot === null) return { kind: "none" };
   const narrowed = assess(narrowSnapshot(snapshot, catalogue, filter));
   const wider = assessedWhole(filter) ? await load() : null;
-  if (wider === null) return { kind: "posture", posture: narrowed };
+  if (wider === null) return answerWith(narrowed);
   const { region } = filter;
   const { frameworks, acceptableUse, protection } = assess(
     narrowSnapshot(wider, catalogue, region === undefined ? {} : { region }),
   );
-  return { kind: "posture", posture: { ...narrowed, frameworks, acceptableUse, protection } };
+  return answerWith({ ...narrowed, frameworks, acceptableUse, protection });
 }
 
 /**
@@ -73,9 +79,10 @@ export async function readPosture(query: PostureQuery = {}): Promise<PostureAnsw
 async function judgingAsked(
   store: Store,
   found: SnapshotHeader,
+  lastSeenAt: Instant,
   asOf: Instant | undefined,
 ): Promise<Judging> {
-  const lastSeen = await judgingAt(store, found.accountId, await exceptionsAsOf(store, found));
+  const lastSeen = await judgingAt(store, found.accountId, lastSeenAt);
   if (asOf === undefined) return lastSeen;
   const then = await judgingAt(store, found.accountId, asOf);
   return then.assessedWith === lastSeen.assessedWith ? lastSeen : { ...then, keep: false };

@@ -12,10 +12,11 @@ const mayImport: Readonly<
   catalogue: { rooms: ["posture"], packages: [/^zod$/, /^yaml$/] },
   store: { rooms: ["posture"], packages: [/^zod$/, /^kysely(\/|$)/, /^node:/] },
   collectors: { rooms: ["posture"], packages: [/^zod$/, /^@aws-sdk\//, /^@smithy\//, /^node:/] },
-  // Hashes, because what a document names is named by its content; yaml, for the register of exceptions.
+  // Hashes, because what a document names is named by its content; yaml, for the register of exceptions. A
+  // workbook is a zip: fflate writes one without a clock, Node's own zlib writes no archive at all.
   exports: {
     rooms: ["posture"],
-    packages: [/^csv-stringify(\/|$)/, /^node:crypto$/, /^yaml$/],
+    packages: [/^csv-stringify(\/|$)/, /^fflate$/, /^node:crypto$/, /^yaml$/],
   },
   junctions: {
     rooms: ["posture", "catalogue", "store", "collectors", "exports"],

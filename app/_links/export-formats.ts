@@ -9,4 +9,9 @@ export const exportFormats = [
   { format: "md", name: "Markdown", holds: "the summary, for people" },
   { format: "ocsf", name: "OCSF", holds: "every evaluation and finding as events, for a SIEM" },
   { format: "oscal", name: "OSCAL", holds: "assessment results by standard, for a GRC tool" },
+  {
+    format: "matrix",
+    name: "Responsibility matrix",
+    holds: "every standard in a workbook: whose job, on what evidence, where it stands",
+  },
 ] as const;

@@ -152,6 +152,11 @@ export function requirementHref(standard: string, requirement: string): string {
   return `${standardHref(standard)}/${encodeURIComponent(requirement)}`;
 }
 
+/** The responsibility matrix of a standard, as a file. */
+export function matrixFileHref(standard: string, as: "xlsx" | "csv"): string {
+  return withQuery("/exports/matrix", { standard, as });
+}
+
 /** What is not seen of a standard. */
 export function standardCoverageHref(standard: string): string {
   return `${standardHref(standard)}/coverage`;

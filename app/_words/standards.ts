@@ -5,28 +5,13 @@ import { day } from "./instants.ts";
 import { counted } from "./numbers.ts";
 
 export {
+  answerWords,
   basisWords,
   familyWords,
   mappingSourceWords,
   partyWords,
+  requirementStatusWords,
 } from "../../lib/exports/words.ts";
-
-/** Where a requirement stands, in a reader's words. */
-export const requirementStatusWords: Readonly<Record<RequirementStatus, string>> = {
-  failing: "failing",
-  excepted: "excepted",
-  not_evaluated: "not evaluated",
-  passing: "passing",
-  not_automated: "not automated",
-  aws_evidenced: "AWS evidenced",
-  aws_not_evidenced: "AWS not evidenced",
-};
-
-/** An answer in words; where Config was not read whole everywhere, what passes, passes where seen. */
-export function answerWords(status: RequirementStatus, inPart: boolean): string {
-  const words = requirementStatusWords[status];
-  return inPart && status === "passing" ? `${words} where seen` : words;
-}
 
 /** What each answer says and does not say, in one sentence. */
 export const requirementStatusMeanings: Readonly<Record<RequirementStatus, string>> = {

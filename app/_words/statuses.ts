@@ -1,37 +1,13 @@
 import type { RuleAssessment } from "../../lib/posture/posture.ts";
-import type {
-  ControlStatus,
-  CoverageReason,
-  CoverageState,
-  ReportValidity,
-} from "../../lib/posture/vocabulary.ts";
+import type { CoverageReason } from "../../lib/posture/vocabulary.ts";
 
-export { classificationWords, complianceWords } from "../../lib/exports/words.ts";
-
-/** Where a control stands, in a reader's words. */
-export const controlStatusWords: Readonly<Record<ControlStatus, string>> = {
-  failing: "failing",
-  passing: "passing",
-  excepted: "excepted",
-  notApplicable: "nothing in scope",
-  notEvaluated: "not seen",
-};
-
-/** Whether a report still speaks. */
-export const validityWords: Readonly<Record<ReportValidity, string>> = {
-  current: "current",
-  expiring: "ends soon",
-  expired: "ended",
-  undated: "undated",
-};
-
-/** How much of a source was read in a region. */
-export const coverageStateWords: Readonly<Record<CoverageState, string>> = {
-  read: "read",
-  partial: "partly read",
-  not_set_up: "not set up",
-  not_read: "not read",
-};
+export {
+  classificationWords,
+  complianceWords,
+  controlStatusWords,
+  coverageStateWords,
+  validityWords,
+} from "../../lib/exports/words.ts";
 
 /** Why a source was not read, or not whole, in the fewest words. */
 export const coverageReasonWords: Readonly<Record<CoverageReason, string>> = {

@@ -5,6 +5,7 @@ import { NoPosture } from "../_components/no-posture.tsx";
 import { PageHeading } from "../_components/page-heading.tsx";
 import { currentPosture } from "../_posture/posture-door.ts";
 import { BeyondSight } from "./beyond-sight.tsx";
+import { DeclaredTests } from "./declared-tests.tsx";
 import { ItemCard } from "./item-card.tsx";
 import { PenetrationTesting } from "./penetration-testing.tsx";
 import { headlineOf, isBeyondSight, viewItems } from "./view-items.ts";
@@ -35,6 +36,7 @@ export default async function AcceptableUsePage() {
         ))}
       <BeyondSight views={views.filter(isBeyondSight)} />
       <PenetrationTesting rules={penetrationTesting} />
+      <DeclaredTests accountId={view.posture.account.id} rules={penetrationTesting} />
     </>
   );
 }

@@ -32,7 +32,11 @@ export default async function EvidencePage() {
       <PageHeading title="Evidence for AWS’s half">
         What independent assessors attest about AWS, from AWS Artifact. It speaks for the items
         below the line and never for yours. Demarc keeps titles and periods only; the documents stay
-        with AWS, under their terms.
+        with AWS, under their terms.{" "}
+        <a className="link" href="/evidence/user-controls">
+          What SOC reports expect of you
+        </a>
+        .
       </PageHeading>
       <ArtifactGap artifact={artifact} />
       <section

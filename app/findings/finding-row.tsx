@@ -7,6 +7,7 @@ import { SeverityWord } from "../_components/severity.tsx";
 import { RowLink } from "../_lists/row-link.tsx";
 import { requestedAt } from "../_posture/posture-door.ts";
 import { count } from "../_words/numbers.ts";
+import { TestMark } from "./_parts/test-mark.tsx";
 import type { FindingColumn } from "./finding-columns.ts";
 import { type FindingListing, findingPanelHref, findingRowKey } from "./finding-listing.ts";
 
@@ -38,6 +39,7 @@ export function FindingRow({
           text={finding.type}
         />
         <FindingNotes finding={finding} />
+        <TestMark className="block text-2xs" finding={finding} />
       </th>
       {has("resource") && (
         <td className={besideClass}>

@@ -54,6 +54,16 @@ export const pages: readonly PageHit[] = [
       detail: "how a rule nobody knows is placed",
       href: "/catalogue/classify",
     },
+    {
+      name: "User controls",
+      detail: "what AWS’s SOC reports expect of you",
+      href: "/evidence/user-controls",
+    },
+    {
+      name: "Declared tests",
+      detail: "penetration tests that somebody announced",
+      href: "/acceptable-use#declared-tests",
+    },
     { name: "Collection", detail: "how the latest one went", href: "/refresh" },
     { name: "Help", detail: "keys, marks, and the look of the pages", href: "/help" },
   ].map((page) => ({ ...page, isMain: false })),

@@ -1,10 +1,11 @@
-import { configIsComplete, type RuleSight, ruleSightOf } from "../../lib/posture/coverage.ts";
+import { type RuleSight, ruleSightOf } from "../../lib/posture/coverage.ts";
 import type {
   ControlAssessment,
   Posture,
   ReportAssessment,
   RequirementAssessment,
 } from "../../lib/posture/posture.ts";
+import { rulesBehindReader } from "../../lib/posture/rules-behind.ts";
 import type { Agreement } from "../../lib/posture/snapshot.ts";
 import type { RuleReference } from "../../lib/posture/standard.ts";
 import { evidenceKinds, type MappingSource, mappingSources } from "../../lib/posture/vocabulary.ts";
@@ -36,24 +37,21 @@ export function evidenceReader(
   assessment: Pick<RequirementAssessment, "rules" | "controls" | "evidence">,
   references: readonly SourceOf[],
 ) => RequirementEvidence {
-  const controls = new Map(posture.controls.map((control) => [control.key, control]));
+  const rulesBehind = rulesBehindReader(posture);
   const reports = new Map(posture.reports.map((each) => [`${each.id}:${each.version}`, each]));
   const agreements = new Map(posture.agreements.map((each) => [each.id, each]));
   const ruleSight = ruleSightOf(posture.coverage);
-  const isConfigWhole = configIsComplete(posture.coverage);
   return (assessment, references) => {
-    const deployed = assessment.controls.flatMap((key) => controls.get(key) ?? []);
-    const checks = new Set(deployed.map(({ identifier, key }) => identifier ?? key));
+    const { controls, known, deployed, isWhole } = rulesBehind(assessment);
     const said = new Set(references.map(({ source }) => source));
-    if (deployed.some(({ identifier }) => identifier === null)) said.add("user");
-    const rulesKnown = new Set([...assessment.rules, ...checks]).size;
+    if (controls.some(({ identifier }) => identifier === null)) said.add("user");
     return {
-      rulesKnown,
-      rulesDeployed: checks.size,
+      rulesKnown: known,
+      rulesDeployed: deployed,
       ruleSight,
-      isWhole: isConfigWhole && checks.size === rulesKnown,
+      isWhole,
       sources: mappingSources.filter((source) => said.has(source)),
-      controls: deployed,
+      controls,
       reports: firstToEnd(assessment.evidence.flatMap((id) => reports.get(id) ?? []).sort(byKind)),
       agreements: assessment.evidence.flatMap((id) => agreements.get(id) ?? []),
     };

@@ -161,7 +161,15 @@ export const acceptableUseSchema = z.strictObject({
       "must hold every item once, in order",
     ),
   penetrationTesting: z.strictObject({
-    permitted: z.array(z.strictObject({ service: z.string().min(1), note: noteSchema })).min(1),
+    permitted: z
+      .array(
+        z.strictObject({
+          id: z.string().regex(/^[a-z0-9-]+$/),
+          service: z.string().min(1),
+          note: noteSchema,
+        }),
+      )
+      .min(1),
     prohibited: z.array(z.strictObject({ activity: z.string().min(1), note: noteSchema })).min(1),
     needsForm: z
       .array(z.strictObject({ activity: z.string().min(1), how: sentencesSchema }))

@@ -10,9 +10,11 @@ import { addCollect } from "./collect.ts";
 import { addExcept } from "./except.ts";
 import { exitCodes, UsageError } from "./exit-codes.ts";
 import { addExport } from "./export.ts";
+import { addNote } from "./note.ts";
 import { addPolicy } from "./policy.ts";
 import { isClosedPipe, say } from "./print.ts";
 import { addServe } from "./serve.ts";
+import { addWindow } from "./window.ts";
 
 /**
  * Does what is asked, and gives the exit code. The process is the caller's to end.
@@ -42,6 +44,8 @@ function commandLine(finish: (code: number) => void): Command {
     addExport,
     addCheck,
     addExcept,
+    addNote,
+    addWindow,
     addCatalogue,
     addPolicy,
     addBackup,
@@ -49,7 +53,7 @@ function commandLine(finish: (code: number) => void): Command {
     addServe,
   ];
   for (const add of parts) add(program, finish);
-  for (const command of program.commands) {
+  for (const command of program.commands.flatMap((each) => [each, ...each.commands])) {
     command.copyInheritedSettings(program).allowExcessArguments(false);
   }
   return program;

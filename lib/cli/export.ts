@@ -3,9 +3,12 @@ import {
   type ExportFormat,
   exportFormats,
   exportPosture,
+  type MatrixForm,
+  matrixForms,
   plannedFormats,
 } from "../export-posture.ts";
-import { exitCodes } from "./exit-codes.ts";
+import { findMatrixTrouble } from "../find-matrix-trouble.ts";
+import { exitCodes, UsageError } from "./exit-codes.ts";
 import { openStoreAloud } from "./open-store-aloud.ts";
 import { addPostureOptions, type PostureOptions, queryOf } from "./posture-options.ts";
 import { sayNoSnapshot } from "./say-no-snapshot.ts";
@@ -14,6 +17,8 @@ import { writeResult } from "./write-result.ts";
 interface ExportOptions extends PostureOptions {
   readonly format: ExportFormat;
   readonly output?: string;
+  readonly standard?: string;
+  readonly as?: MatrixForm;
 }
 
 /** `demarc export`: the posture as a document, to stdout or into a file. */
@@ -26,13 +31,23 @@ export function addExport(program: Command, finish: (code: number) => void): voi
         .argParser(parseFormat)
         .makeOptionMandatory(),
     )
-    .option("--output <file>", "write into this file; default: stdout");
+    .option("--output <file>", "write into this file; default: stdout")
+    .option("--standard <id>", "the matrix of this standard alone, such as pci-dss-4.0.1")
+    .addOption(
+      new Option("--as <form>", `the matrix in this form; default: ${matrixForms[0]}`).choices(
+        matrixForms,
+      ),
+    );
   addPostureOptions(command).action(async (options: ExportOptions) => finish(await run(options)));
 }
 
 async function run(options: ExportOptions): Promise<number> {
+  const { format, standard, as } = options;
+  const matrix = { ...(standard === undefined ? {} : { standard }), ...(as ? { as } : {}) };
+  const trouble = findMatrixTrouble({ format, ...matrix });
+  if (trouble !== null) throw new UsageError(`--${trouble.name}: ${trouble.problem}`);
   await openStoreAloud();
-  const answer = await exportPosture({ ...(await queryOf(options)), format: options.format });
+  const answer = await exportPosture({ ...(await queryOf(options)), format, ...matrix });
   if (answer.kind === "none") {
     sayNoSnapshot(options);
     return exitCodes.nothing;

@@ -67,7 +67,8 @@ function filterOf(options: PostureOptions): PostureFilter {
   };
 }
 
-function parseAccount(text: string): string {
+/** An account's id as an option. */
+export function parseAccount(text: string): string {
   if (/^\d{12}$/.test(text)) return text;
   throw new InvalidArgumentError("An account id has 12 digits.");
 }

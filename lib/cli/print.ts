@@ -1,6 +1,7 @@
 /** stdout carries the result and nothing else; whatever is said beside it goes to stderr. */
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
+import { visibleText } from "../exports/visible-text.ts";
 
 /** A line of the result. */
 export function printResult(line: string): void {
@@ -20,6 +21,14 @@ export async function streamResult(chunks: AsyncIterable<string | Uint8Array>): 
 /** A reader that has seen enough, as `head` has, is no failure. */
 export function isClosedPipe(error: unknown): boolean {
   return error instanceof Error && "code" in error && error.code === "EPIPE";
+}
+
+/** Several texts as one line, whatever is in them. */
+export function plainLine(texts: readonly string[]): string {
+  return texts
+    .map((text) => visibleText(text))
+    .join("  ")
+    .trimEnd();
 }
 
 /** Ends the process once everything written has left it. */

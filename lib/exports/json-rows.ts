@@ -1,4 +1,5 @@
 /** Rows of the JSON export. Members are written out, so that a new one in the core is not published by accident. */
+import type { TestWindow } from "../posture/journal.ts";
 import type {
   AcceptableUseAssessment,
   ConformancePackAssessment,
@@ -13,6 +14,7 @@ import type {
   RuleAssessment,
 } from "../posture/posture.ts";
 import type { Agreement, KeptCoverage, Recorder } from "../posture/snapshot.ts";
+import type { UserControlAssessment } from "../posture/user-controls.ts";
 import { cutRatio } from "./cut-ratio.ts";
 import { byId } from "./order-rows.ts";
 
@@ -249,6 +251,33 @@ export function exceptionRow(exception: Posture["exceptions"][number]) {
     ticket: exception.ticket,
     expiresOn: exception.expiresOn,
     active: exception.active,
+  };
+}
+
+export function userControlRow(userControl: UserControlAssessment) {
+  return {
+    id: userControl.id,
+    report: userControl.report,
+    reference: userControl.reference,
+    text: userControl.text,
+    criteria: userControl.criteria.toSorted(),
+    controls: userControl.controls.toSorted(),
+    status: userControl.status,
+    missing: userControl.missing.toSorted(),
+    owner: userControl.owner,
+    lastReviewedOn: userControl.lastReviewedOn,
+    reviewOverdue: userControl.reviewOverdue,
+  };
+}
+
+export function testWindowRow(window: TestWindow) {
+  return {
+    id: window.id,
+    services: window.services.toSorted(),
+    startsAt: window.startsAt,
+    endsAt: window.endsAt,
+    contact: window.contact,
+    note: window.note,
   };
 }
 

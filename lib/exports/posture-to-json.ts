@@ -3,15 +3,23 @@
  * `posture-schema.json` beside this file. It grows by new members; none ever changes its meaning.
  */
 import type { Posture } from "../posture/posture.ts";
+import type { Reviews } from "../posture/reviews.ts";
+import { assessUserControls } from "../posture/user-controls.ts";
 import type { ExportedPosture } from "./exported-posture.ts";
 import * as rows from "./json-rows.ts";
 import { byId } from "./order-rows.ts";
+
+/** With what reviewers added to it. */
+export interface ReviewedPosture extends ExportedPosture {
+  readonly reviews: Reviews;
+}
 
 /**
  * One posture gives the same bytes each time, but for `generatedAt`: members have a fixed order,
  * lists are sorted by their ids, ratios have at most four decimals and are cut, never rounded up.
  */
-export function postureToJson({ posture, filter, generatedAt }: ExportedPosture): string {
+export function postureToJson(reviewed: ReviewedPosture): string {
+  const { posture, filter, generatedAt, reviews } = reviewed;
   const { account, snapshot, coverageSummary } = posture;
   const document = {
     schema: "demarc.posture/1",
@@ -32,6 +40,7 @@ export function postureToJson({ posture, filter, generatedAt }: ExportedPosture)
     ...deployedMembers(posture),
     ...judgedMembers(posture),
     ...evidenceMembers(posture),
+    ...reviewMembers(posture, reviews),
   };
   return `${JSON.stringify(document, null, 2)}\n`;
 }
@@ -71,5 +80,13 @@ function evidenceMembers({ reports, agreements, exceptions }: Posture) {
     exceptions: byId(exceptions, (row) => [row.control, row.resource ?? "", row.expiresOn]).map(
       rows.exceptionRow,
     ),
+  };
+}
+
+function reviewMembers(posture: Posture, { userControls, testWindows }: Reviews) {
+  const judged = assessUserControls(userControls, posture, posture.asOf);
+  return {
+    userControls: byId(judged, ({ id }) => [id]).map(rows.userControlRow),
+    testWindows: byId(testWindows, ({ id }) => [id]).map(rows.testWindowRow),
   };
 }

@@ -1,10 +1,13 @@
 /** What the vocabulary's words are called in front of people who do not know it. */
+import type { CustomerStatus } from "../posture/assess-frameworks.ts";
 import type {
   AcceptableUseId,
   AcceptableUseVerdict,
   AwsItemId,
   Classification,
+  ControlStatus,
   CoverageReason,
+  CoverageState,
   CustomerItemId,
   EvidenceStatus,
   FindingFamily,
@@ -13,6 +16,8 @@ import type {
   Party,
   PillarId,
   PostureStatus,
+  ReportValidity,
+  RequirementStatus,
   RuleCompliance,
   RuleGroup,
   Source,
@@ -25,6 +30,26 @@ export const statusWords: Readonly<Record<PostureStatus, string>> = {
   met: "Met",
   met_where_seen: "Met where seen",
   unknown: "Unknown",
+};
+
+/** Where a control stands, in a reader's words. */
+export const controlStatusWords: Readonly<Record<ControlStatus, string>> = {
+  failing: "failing",
+  passing: "passing",
+  excepted: "excepted",
+  notApplicable: "nothing in scope",
+  notEvaluated: "not seen",
+};
+
+/** Where a requirement stands, in a reader's words. */
+export const requirementStatusWords: Readonly<Record<RequirementStatus, string>> = {
+  failing: "failing",
+  excepted: "excepted",
+  not_evaluated: "not evaluated",
+  passing: "passing",
+  not_automated: "not automated",
+  aws_evidenced: "AWS evidenced",
+  aws_not_evidenced: "AWS not evidenced",
 };
 
 export const evidenceWords: Readonly<Record<EvidenceStatus, string>> = {
@@ -77,6 +102,22 @@ export const reasonWords: Readonly<Record<CoverageReason, string>> = {
   malformed: "AWS's answer could not be understood",
   unreachable: "AWS could not be reached",
   aws_error: "AWS answered with an error",
+};
+
+/** How much of a source was read in a region. */
+export const coverageStateWords: Readonly<Record<CoverageState, string>> = {
+  read: "read",
+  partial: "partly read",
+  not_set_up: "not set up",
+  not_read: "not read",
+};
+
+/** Whether a report still speaks. */
+export const validityWords: Readonly<Record<ReportValidity, string>> = {
+  current: "current",
+  expiring: "ends soon",
+  expired: "ended",
+  undated: "undated",
 };
 
 /** AWS's verdict on a rule or a pack. */
@@ -189,4 +230,19 @@ const planWords: Readonly<Record<string, string>> = {
 /** A plan of GuardDuty's as its console calls it; the detector's own word where none is known. */
 export function planNamed(feature: string): string {
   return planWords[feature] ?? feature;
+}
+
+/** Where something that a SOC report expects of its readers stands, by the controls mapped to it. */
+export const userControlStatusWords: Readonly<Record<CustomerStatus, string>> = {
+  failing: "failing",
+  excepted: "excepted",
+  not_evaluated: "not evaluated",
+  passing: "passing",
+  not_automated: "nothing shows it",
+};
+
+/** An answer in words; where Config was not read whole everywhere, what passes, passes where seen. */
+export function answerWords(status: RequirementStatus, inPart: boolean): string {
+  const words = requirementStatusWords[status];
+  return inPart && status === "passing" ? `${words} where seen` : words;
 }

@@ -127,15 +127,18 @@ function statusOfAws(half: AwsHalf | null): RequirementStatus {
     : "aws_not_evidenced";
 }
 
+/** What the customer's half can be. */
+export type CustomerStatus = Exclude<RequirementStatus, "aws_evidenced" | "aws_not_evidenced">;
+
 /**
  * The customer's half. A rule is evidence for part of a requirement: `passing` says that everything
  * deployed for it passes, and the rules that are not deployed stand beside it.
  */
-function statusOfCustomer(
+export function statusOfCustomer(
   controls: readonly ControlAssessment[],
   contradicting: SeverityCounts,
   hasRules: boolean,
-): RequirementStatus {
+): CustomerStatus {
   const standing = new Set(controls.map(({ status }) => status));
   if (standing.has("failing") || worstOf(contradicting) !== null) return "failing";
   if (standing.has("excepted")) return "excepted";

@@ -96,10 +96,18 @@ export interface AcceptableUseItem {
   readonly watched: string;
 }
 
+/** A service whose customers may test what is theirs on it without asking AWS. */
+export interface TestableService {
+  /** Ours, short enough to type: `ec2`. */
+  readonly id: string;
+  readonly service: string;
+  readonly note: string | null;
+}
+
 /** What AWS allows whom to test, as its policy says. */
 export interface PenetrationTesting {
   /** Services a customer may test without asking, on its own resources. */
-  readonly permitted: readonly { readonly service: string; readonly note: string | null }[];
+  readonly permitted: readonly TestableService[];
   readonly prohibited: readonly { readonly activity: string; readonly note: string | null }[];
   readonly needsForm: readonly { readonly activity: string; readonly how: string }[];
   readonly reminder: string;

@@ -26,11 +26,19 @@ describe("what an address asks to be exported", () => {
       expect(asked(query)).toMatchObject({
         kind: "refused",
         message: expect.stringContaining(
-          "only as-of, pillar, responsibility, severity, region, pack",
+          "only as-of, pillar, responsibility, severity, region, pack, standard, as",
         ),
       });
     },
   );
+
+  test("may be the matrix of one standard in one of its forms", () => {
+    expect(asked("standard=pci-dss-4.0.1&as=csv")).toEqual({
+      kind: "query",
+      query: { filter: {}, standard: "pci-dss-4.0.1", as: "csv" },
+    });
+    expect(asked("as=ods")).toEqual({ kind: "refused", message: "as is one of xlsx, csv." });
+  });
 
   test("is refused when it says one thing twice", () => {
     expect(asked("severity=high&severity=low")).toEqual({

@@ -74,10 +74,10 @@ describe("wrong use ends with 2, an empty stdout and one clear message", () => {
 
 describe("a wrong value is refused before anything is done, with what may be written", () => {
   const wrong: readonly [readonly string[], string][] = [
-    [["export", "--format", "xml"], "Allowed: json, csv, md, ocsf, oscal."],
+    [["export", "--format", "xml"], "Allowed: json, csv, md, ocsf, oscal, matrix."],
     [
       ["export", "--format", "pdf"],
-      "Demarc cannot write pdf yet. Today: json, csv, md, ocsf, oscal.",
+      "Demarc cannot write pdf yet. Today: json, csv, md, ocsf, oscal, matrix.",
     ],
     [
       ["export", "--format", "json", "--responsibility", "aws-hardware"],

@@ -2,20 +2,28 @@ import { describe, expect, test } from "vitest";
 import schema from "../../lib/exports/posture-schema.json" with { type: "json" };
 import { postureToJson } from "../../lib/exports/posture-to-json.ts";
 import type { Posture } from "../../lib/posture/posture.ts";
+import type { Reviews } from "../../lib/posture/reviews.ts";
 import type { Snapshot } from "../../lib/posture/snapshot.ts";
 import * as vocabulary from "../../lib/posture/vocabulary.ts";
 import { aKeptCoverage } from "../builders/a-coverage.ts";
 import { aFinding } from "../builders/a-finding.ts";
 import { aPosture } from "../builders/a-posture.ts";
 import { anAgreement, aReport } from "../builders/a-report.ts";
+import { aTestWindow, aUserControl } from "../builders/a-review.ts";
 import { aKeptRule } from "../builders/a-rule.ts";
 import { anEvaluation } from "../builders/an-evaluation.ts";
 import { aPack, aRecorder } from "../builders/an-observation.ts";
 import { hostileTexts } from "./hostile-texts.ts";
 import { validatePosture } from "./validate-posture.ts";
 
+const reviews: Reviews = {
+  notes: [],
+  userControls: [aUserControl({ id: "UC-2" }), aUserControl({ id: "UC-1", controls: ["GONE"] })],
+  testWindows: [aTestWindow({ id: "TW-2" }), aTestWindow({ id: "TW-1" })],
+};
+
 function exported(posture: Posture, generatedAt = "2026-11-22T10:00:00.000Z") {
-  const text = postureToJson({ posture, filter: {}, generatedAt });
+  const text = postureToJson({ posture, filter: {}, generatedAt, reviews });
   return { text, document: JSON.parse(text) };
 }
 
@@ -122,6 +130,11 @@ describe("the JSON export", () => {
       "report-0000000000000001 12",
       "report-2 1",
     ]);
+    expect(ids(document.userControls, "id", "status")).toEqual([
+      "UC-1 not_evaluated",
+      "UC-2 failing",
+    ]);
+    expect(ids(document.testWindows, "id")).toEqual(["TW-1", "TW-2"]);
     for (const list of [document.pillars, document.responsibilities, document.controls]) {
       const keys = ids(list, list === document.controls ? "key" : "id");
       expect(keys).toEqual(keys.toSorted());

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { cache } from "react";
 import { explainControl } from "../../../lib/explain-mapping.ts";
 import type { ControlAssessment, Posture } from "../../../lib/posture/posture.ts";
+import { aboutControl } from "../../../lib/posture/reviews.ts";
 import { nothingHere } from "../../_answers/nothing-here.tsx";
 import { AwsText } from "../../_components/aws-text.tsx";
 import { NoPosture } from "../../_components/no-posture.tsx";
@@ -10,6 +11,7 @@ import { RuleMeaning } from "../../_components/rule-meaning.tsx";
 import { UnusedFilters } from "../../_components/unused-filters.tsx";
 import { decodedSegment } from "../../_links/path-segment.ts";
 import type { SearchParams } from "../../_links/search-params.ts";
+import { NoteCard } from "../../_notes/note-card.tsx";
 import { currentPosture } from "../../_posture/posture-door.ts";
 import { BesideResources } from "./beside-resources.tsx";
 import { ControlCopies } from "./control-copies.tsx";
@@ -61,6 +63,7 @@ export default async function ControlPage({ params, searchParams }: Props) {
       >
         <ControlResources control={control} listing={listing} posture={posture} rules={rules} />
       </BesideResources>
+      <NoteCard about={aboutControl(control.key)} accountId={posture.account.id} className="mt-7" />
       <ControlCopies control={control} partition={posture.account.partition} rules={rules} />
       <WhyHere control={control} mapping={mapping} rules={rules} />
     </>

@@ -1,14 +1,27 @@
+import { type MatrixForm, matrixForms } from "../../../lib/export-posture.ts";
 import { asOfForms, parseAsOf } from "../../../lib/parse-as-of.ts";
 import type { PostureFilter } from "../../../lib/posture/posture-filter.ts";
 import { customerItemIds, pillarIds, severities } from "../../../lib/posture/vocabulary.ts";
 
 type Parameters = Pick<URLSearchParams, "get" | "getAll" | "keys">;
 
-const names = ["as-of", "pillar", "responsibility", "severity", "region", "pack"] as const;
+const names = [
+  "as-of",
+  "pillar",
+  "responsibility",
+  "severity",
+  "region",
+  "pack",
+  "standard",
+  "as",
+] as const;
 
 export interface ExportQuery {
   readonly filter: PostureFilter;
   readonly asOf?: string;
+  /** Of the matrix alone. */
+  readonly standard?: string;
+  readonly as?: MatrixForm;
 }
 
 /**
@@ -23,6 +36,7 @@ export function readExportQuery(
   const pillar = oneOf(parameters.get("pillar"), pillarIds);
   const responsibility = oneOf(parameters.get("responsibility"), customerItemIds);
   const severity = oneOf(parameters.get("severity"), severities);
+  const form = oneOf(parameters.get("as"), matrixForms);
   const asOfText = parameters.get("as-of");
   const asOf = asOfText ? parseAsOf(asOfText) : undefined;
   const problems = [
@@ -30,6 +44,7 @@ export function readExportQuery(
     pillar === null && `pillar is one of ${pillarIds.join(", ")}`,
     responsibility === null && `responsibility is one of ${customerItemIds.join(", ")}`,
     severity === null && `severity is one of ${severities.join(", ")}`,
+    form === null && `as is one of ${matrixForms.join(", ")}`,
     asOf === null && `as-of is ${asOfForms}`,
   ].filter((problem) => problem !== false);
   if (problems.length > 0) return { kind: "refused", message: `${problems.join("; ")}.` };
@@ -42,7 +57,9 @@ export function readExportQuery(
     ...(region ? { region } : {}),
     ...(pack ? { pack } : {}),
   };
-  return { kind: "query", query: { filter, ...(asOf ? { asOf } : {}) } };
+  const standard = parameters.get("standard");
+  const matrix = { ...(standard ? { standard } : {}), ...(form ? { as: form } : {}) };
+  return { kind: "query", query: { filter, ...(asOf ? { asOf } : {}), ...matrix } };
 }
 
 function problemsWithNames(parameters: Parameters): string[] {

@@ -2,6 +2,7 @@ import { severityOfScore } from "../../../lib/posture/severity.ts";
 import type { Finding } from "../../../lib/posture/snapshot.ts";
 import { SeverityWord } from "../../_components/severity.tsx";
 import { counted } from "../../_words/numbers.ts";
+import { TestMark } from "./test-mark.tsx";
 
 /** How bad, where, how often, whose doing, and whether it counts: one line under a finding's title. */
 export function FindingMarks({ finding }: { readonly finding: Finding }) {
@@ -16,6 +17,7 @@ export function FindingMarks({ finding }: { readonly finding: Finding }) {
       {finding.resourceRole === "ACTOR" && (
         <span className="font-medium text-amber">your resource is the doer</span>
       )}
+      <TestMark finding={finding} />
       {finding.archived && <span className="text-amber">archived or suppressed</span>}
       {finding.sample && <span className="text-amber">generated sample</span>}
     </p>

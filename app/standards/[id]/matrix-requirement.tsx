@@ -95,7 +95,7 @@ function Split({ row: { row, assessment } }: { readonly row: MatrixRow }) {
 }
 
 function Review({ row }: { readonly row: MatrixRow }) {
-  const { components, lastReviewedOn } = row.row;
+  const { components, lastReviewedOn } = row.assessment;
   return (
     <>
       <td className="max-md:hidden print:table-cell">

@@ -18,6 +18,7 @@ import { LastWord } from "./last-word.tsx";
 import { narrowSections } from "./match-requirements.ts";
 import { Matrix } from "./matrix.tsx";
 import { chipsOf } from "./matrix-chips.ts";
+import { MatrixFiles } from "./matrix-files.tsx";
 import { MatrixFilters } from "./matrix-filters.tsx";
 import { matrixHref, readMatrixListing } from "./matrix-listing.ts";
 import { matrixTabs } from "./matrix-tabs.tsx";
@@ -51,6 +52,7 @@ export default async function StandardPage({ params, searchParams }: Props) {
       >
         <Edition standard={standard} />
         <p className="mt-1">{standard.denominator}</p>
+        <MatrixFiles standard={standard} />
       </PageHeading>
       <StandardScore {...found} />
       <LastWord standard={standard} />

@@ -34,6 +34,7 @@ export const fixedPages = [
   "/evidence",
   "/evidence/soc-2",
   "/evidence/baa",
+  "/evidence/user-controls",
   "/acceptable-use",
   "/catalogue",
   "/catalogue?group=tags-and-descriptions",

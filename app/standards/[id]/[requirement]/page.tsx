@@ -12,6 +12,7 @@ import { MissingRules } from "./missing-rules.tsx";
 import { Neighbours } from "./neighbours.tsx";
 import { NotEvidence } from "./not-evidence.tsx";
 import { RequirementFacts } from "./requirement-facts.tsx";
+import { RequirementNote } from "./requirement-note.tsx";
 import { WhoseJob } from "./whose-job.tsx";
 
 interface Props {
@@ -52,6 +53,7 @@ export default async function RequirementPage({ params }: Props) {
       </PageHeading>
       <RequirementFacts of={found} />
       <WhoseJob of={found} />
+      <RequirementNote of={found} />
       {!isAwss && (
         <>
           <DeployedRules of={found} />

@@ -87,7 +87,7 @@ export function RequirementFacts({ of }: { readonly of: StandingRequirement }) {
               {row.components === null ? "–" : <AwsText text={row.components} />}
             </Fact>
             <Fact name="Last reviewed">
-              {row.lastReviewedOn === null ? "–" : day(row.lastReviewedOn)}
+              {assessment.lastReviewedOn === null ? "–" : day(assessment.lastReviewedOn)}
             </Fact>
           </>
         )}

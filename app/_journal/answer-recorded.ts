@@ -1,0 +1,37 @@
+import "server-only";
+import { revalidatePath } from "next/cache";
+import { redirect } from "next/navigation";
+import type { Recorded } from "../../lib/record-change.ts";
+import { type FormAnswer, refusedForm } from "./form-answer.ts";
+import { rememberName } from "./your-name.ts";
+
+/** What a form answers: what was kept leads on to where it stands, what was refused comes back as it was typed. */
+export async function answerRecorded(
+  recorded: Recorded,
+  {
+    before,
+    form,
+    who,
+    href,
+  }: {
+    readonly before: FormAnswer;
+    readonly form: FormData;
+    readonly who: string;
+    readonly href: string;
+  },
+): Promise<FormAnswer> {
+  switch (recorded.kind) {
+    case "recorded":
+      await rememberName(who);
+      revalidatePath("/", "layout");
+      return redirect(href);
+    case "refused":
+      return refusedForm(before, form, { problems: recorded.problems });
+    case "changed":
+      return refusedForm(before, form, { message: recorded.message });
+    case "none":
+      return refusedForm(before, form, { message: "Nothing was collected yet: collect first." });
+    default:
+      return recorded satisfies never;
+  }
+}

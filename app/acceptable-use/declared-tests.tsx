@@ -1,0 +1,120 @@
+import type { PenetrationTesting } from "../../lib/posture/control.ts";
+import type { TestWindow } from "../../lib/posture/journal.ts";
+import { AwsText } from "../_components/aws-text.tsx";
+import { DataTable } from "../_components/data-table.tsx";
+import { EmptyState } from "../_components/empty-state.tsx";
+import { Moment } from "../_components/moment.tsx";
+import { JournalForm } from "../_journal/journal-form.tsx";
+import { rememberedName } from "../_journal/your-name.ts";
+import { requestedAt } from "../_posture/posture-door.ts";
+import { currentReviews } from "../_posture/reviews-door.ts";
+import { declare, withdraw } from "./actions.ts";
+import { DeclareForm } from "./declare-form.tsx";
+
+/** Tests that somebody declared, so that what they set off is told apart, and the form to declare one. */
+export async function DeclaredTests({
+  accountId,
+  rules,
+}: {
+  readonly accountId: string;
+  readonly rules: PenetrationTesting;
+}) {
+  const { testWindows } = await currentReviews(accountId);
+  const newestFirst = testWindows.toSorted((a, b) => (a.startsAt < b.startsAt ? 1 : -1));
+  const name = await rememberedName();
+  return (
+    <section aria-labelledby="declared-tests" className="mt-9 scroll-mt-4">
+      <h2 className="mb-2 font-semibold text-lg" id="declared-tests">
+        Declared tests
+      </h2>
+      <p className="mb-3 max-w-[86ch] text-mute">
+        GuardDuty cannot know that a test was planned. Declare it, and its findings of test tools
+        say that they were expected; at any other time they stand out. They count either way.
+      </p>
+      {newestFirst.length === 0 ? (
+        <EmptyState title="No test is declared">
+          <p>Every finding of a test’s tools stands out, whoever was behind it.</p>
+        </EmptyState>
+      ) : (
+        <TestTable name={name} rules={rules} tests={newestFirst} />
+      )}
+      <div className="mt-4">
+        <DeclareForm action={declare} name={name} services={rules.permitted} />
+      </div>
+    </section>
+  );
+}
+
+function TestTable({
+  tests,
+  rules,
+  name,
+}: {
+  readonly tests: readonly TestWindow[];
+  readonly rules: PenetrationTesting;
+  readonly name: string;
+}) {
+  const named = new Map(rules.permitted.map(({ id, service }) => [id, service]));
+  return (
+    <DataTable
+      caption="Declared tests"
+      columns={[
+        { name: "From and to, UTC" },
+        { name: "What is tested" },
+        { name: "Whom to ask", narrow: "hide" },
+        { name: "Note", narrow: "hide" },
+      ]}
+    >
+      {tests.map((test) => (
+        <tr key={test.id}>
+          <th className="whitespace-nowrap" scope="row">
+            <span className="block">
+              <Moment at={test.startsAt} /> to
+            </span>
+            <span className="block">
+              <Moment at={test.endsAt} />
+            </span>
+            <span className="text-mute text-xs">
+              {test.id} · {standingOf(test)}
+            </span>
+          </th>
+          <td>
+            {test.services.map((id) => named.get(id) ?? id).join(", ")}
+            <span className="block text-mute text-xs md:hidden">
+              ask <AwsText text={test.contact} />
+            </span>
+            <JournalForm
+              action={withdraw}
+              fields={[
+                {
+                  kind: "line",
+                  name: "who",
+                  label: "Your name",
+                  value: name,
+                  isRequired: true,
+                  longest: 100,
+                },
+              ]}
+              hidden={{ id: test.id }}
+              id={`withdraw-${test.id}`}
+              name="Take it back"
+              submit={`Take ${test.id} back`}
+            />
+          </td>
+          <td className="max-md:hidden">
+            <AwsText text={test.contact} />
+          </td>
+          <td className="max-md:hidden">
+            {test.note === "" ? <span className="text-mute">–</span> : <AwsText text={test.note} />}
+          </td>
+        </tr>
+      ))}
+    </DataTable>
+  );
+}
+
+function standingOf({ startsAt, endsAt }: TestWindow): string {
+  const now = requestedAt();
+  if (now < startsAt) return "not begun";
+  return now <= endsAt ? "under way" : "over";
+}

@@ -1,0 +1,20 @@
+import type { FrameworkAssessment } from "../../posture/posture.ts";
+import type { Reviews } from "../../posture/reviews.ts";
+import type { Standard } from "../../posture/standard.ts";
+import type { ExportedPosture } from "../exported-posture.ts";
+
+/** What a matrix is written from. */
+export interface MatrixInput extends Omit<ExportedPosture, "generatedAt"> {
+  readonly reviews: Reviews;
+  /** As the catalogue has them: what a list counts, and what it cannot say. */
+  readonly standards: readonly Standard[];
+  /** Ids of the standards that are asked for; left out: every one. */
+  readonly only?: readonly string[];
+}
+
+/** The standards that are asked for, in order of id. */
+export function frameworksOf({ posture, only }: MatrixInput): FrameworkAssessment[] {
+  return posture.frameworks
+    .filter(({ id }) => only === undefined || only.includes(id))
+    .toSorted((a, b) => (a.id < b.id ? -1 : 1));
+}

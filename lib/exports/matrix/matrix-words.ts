@@ -1,0 +1,82 @@
+/** What the matrix says in whole words. */
+import { configReadings } from "../../posture/coverage.ts";
+import type {
+  ControlAssessment,
+  ExceptionAssessment,
+  Posture,
+  RequirementAssessment,
+  UnseenReason,
+} from "../../posture/posture.ts";
+import type { PostureFilter } from "../../posture/posture-filter.ts";
+import type { RulesBehind } from "../../posture/rules-behind.ts";
+import type { KeptCoverage } from "../../posture/snapshot.ts";
+import { coverageStateWords, reasonWords, sourceWords } from "../words.ts";
+
+/** `EX-1: S3_… on bucket-1: why. Owner, until 2027-01-31, ticket`. */
+export function exceptionWords(exception: ExceptionAssessment): string {
+  const { id, control, resource, pattern, reason, owner, expiresOn, ticket } = exception;
+  const what = resource ?? pattern ?? "every resource";
+  const where = ticket === null ? "" : `, ${ticket}`;
+  return `${id}: ${control} on ${what}: ${reason} (${owner}, until ${expiresOn}${where})`;
+}
+
+/** What was not seen of a requirement, and why; empty where everything was. */
+export function unseenReader(
+  posture: Pick<Posture, "coverage">,
+): (requirement: RequirementAssessment, rules: RulesBehind) => string {
+  const config = configReadings(posture.coverage);
+  const partly =
+    config.read === config.total
+      ? []
+      : [`AWS Config was read whole in ${config.read} of ${config.total} regions`];
+  return ({ responsibility, awsHalf }, { controls, known, deployed }) => {
+    const yours =
+      responsibility === "aws" || known === 0
+        ? []
+        : [
+            ...(deployed < known
+              ? [`${known - deployed} of ${known} rules not seen deployed`]
+              : []),
+            ...controls.flatMap(unseenOf),
+            ...partly,
+          ];
+    const awss = awsHalf === "not_read" ? ["Artifact was not read, so AWS’s half is unknown"] : [];
+    return [...yours, ...awss].join("; ");
+  };
+}
+
+function unseenOf({ key, unseen }: ControlAssessment): string[] {
+  return unseen.map(
+    (reason) => `${key}: ${whyUnseen(reason)} in ${reason.regions.toSorted().join(", ")}`,
+  );
+}
+
+function whyUnseen(reason: UnseenReason): string {
+  switch (reason.kind) {
+    case "insufficient_data":
+      return "AWS has no result";
+    case "not_read":
+      return `not read, ${reasonWords[reason.reason]},`;
+    default:
+      return reason satisfies never;
+  }
+}
+
+/** `AWS Config in eu-west-1`. */
+export function placeWords({ source, region }: Pick<KeptCoverage, "source" | "region">): string {
+  return `${sourceWords[source]} in ${region === "global" ? "its one place" : region}`;
+}
+
+/** Why a reading was not whole, in our words and AWS's. */
+export function whyNotWhole({ state, reason, detail }: KeptCoverage): string {
+  const why = reason === null ? "" : `: ${reasonWords[reason]}`;
+  return `${coverageStateWords[state]}${why}${detail === "" ? "" : ` (${detail})`}`;
+}
+
+/** `region eu-west-1, severity high`; empty when nothing was narrowed. */
+export function filterWords(filter: PostureFilter): string {
+  return Object.entries(filter)
+    .toSorted()
+    .map(([name, value]) => `${name} ${value}`)
+    .join(", ");
+}

@@ -1,0 +1,66 @@
+/** Junction: a reviewer's note on a control or on a requirement: check, then keep. */
+import { openedStore } from "./opened-store.ts";
+import type { Note } from "./posture/journal.ts";
+import { aboutRequirement } from "./posture/reviews.ts";
+import { readStandards } from "./read-catalogue.ts";
+import { readPosture } from "./read-posture.ts";
+import { type Problem, type Recorded, recordChange } from "./record-change.ts";
+import { reviewDateProblems, textProblems } from "./said-by-people.ts";
+
+const longestNote = 4000;
+const longestName = 100;
+
+export interface NoteToRecord extends Note {
+  /** Left out: the account collected last. */
+  readonly accountId?: string;
+  /** Number of the last entry about it that its writer saw, 0 for none; left out: whatever it is. */
+  readonly seen?: number;
+  readonly lastReviewedOn: string;
+}
+
+/**
+ * Keeps a note in the place of the one before it. It may say nothing, when somebody only looked.
+ *
+ * @throws StoreError's kinds
+ */
+export async function recordNote(said: NoteToRecord): Promise<Recorded> {
+  const account = said.accountId === undefined ? {} : { accountId: said.accountId };
+  const found = await (await openedStore()).findSnapshot(account);
+  if (found === null) return { kind: "none" };
+  const { about, lastReviewedOn } = said;
+  const [text, reviewer] = [said.text.trim().replaceAll("\r\n", "\n"), said.reviewer.trim()];
+  const problems: Problem[] = [
+    ...(await aboutProblems(about, found.accountId)),
+    ...textProblems("text", text, { called: "it", longest: longestNote, isRequired: false }),
+    ...reviewDateProblems("lastReviewedOn", lastReviewedOn),
+    ...textProblems("reviewer", reviewer, { called: "your name", longest: longestName }),
+  ];
+  if (problems.length > 0) return { kind: "refused", problems };
+  return recordChange({
+    accountId: found.accountId,
+    kind: "note",
+    id: about,
+    after: { about, text, lastReviewedOn, reviewer },
+    who: reviewer,
+    ...(said.seen === undefined ? {} : { seen: said.seen }),
+  });
+}
+
+/** A slip of the pen would be a note that nobody ever finds. */
+async function aboutProblems(about: string, accountId: string): Promise<Problem[]> {
+  const refused = (problem: string) => [{ field: "about", problem }];
+  if (about.startsWith("control:")) {
+    const answer = await readPosture({ accountId });
+    const key = about.slice("control:".length);
+    const isKnown =
+      answer.kind === "posture" && answer.posture.controls.some((control) => control.key === key);
+    return isKnown ? [] : refused(`No control by the key ${JSON.stringify(key)} is deployed.`);
+  }
+  const isKnown = readStandards().some(({ id, rows }) =>
+    rows.some((row) => row.assessable && aboutRequirement(id, row.id) === about),
+  );
+  if (isKnown) return [];
+  return refused(
+    `${JSON.stringify(about)} names no requirement: write it as requirement:pci-dss-4.0.1:1.2.5.`,
+  );
+}

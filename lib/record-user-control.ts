@@ -1,0 +1,105 @@
+/** Junction: what a SOC report expects of its reader, in the reader's words: check, then keep. */
+import { openedStore } from "./opened-store.ts";
+import type { UserControl } from "./posture/journal.ts";
+import { distinct } from "./posture/order.ts";
+import { readStandards } from "./read-catalogue.ts";
+import { readPosture } from "./read-posture.ts";
+import { readReviews } from "./read-reviews.ts";
+import { newSubjectId, type Problem, type Recorded, recordChange } from "./record-change.ts";
+import { reviewDateProblems, textProblems } from "./said-by-people.ts";
+
+export interface UserControlToRecord extends Omit<UserControl, "id" | "lastReviewedOn"> {
+  /** Left out: it is new. */
+  readonly id?: string;
+  readonly lastReviewedOn: string;
+  readonly who: string;
+  /** Number of the last entry about it that its writer saw, 0 for none; left out: whatever it is. */
+  readonly seen?: number;
+}
+
+/** Keeps a user control, a new one or in the place of the one before it. @throws StoreError's kinds */
+export async function recordUserControl(said: UserControlToRecord): Promise<Recorded> {
+  const answer = await readPosture();
+  if (answer.kind === "none") return { kind: "none" };
+  const accountId = answer.posture.account.id;
+  const { userControls } = await readReviews({ accountId });
+  const before = userControls.find(({ id }) => id === said.id);
+  const known = new Set([
+    ...answer.posture.controls.map(({ key }) => key),
+    // What was mapped while it was deployed may stay.
+    ...(before?.controls ?? []),
+  ]);
+  const texts = {
+    report: said.report.trim(),
+    reference: said.reference.trim(),
+    text: said.text.trim().replaceAll("\r\n", "\n"),
+    owner: said.owner.trim(),
+  };
+  const [criteria, controls] = [distinct(said.criteria), distinct(said.controls)];
+  const who = said.who.trim();
+  const problems: Problem[] = [
+    ...(said.id !== undefined && before === undefined
+      ? [{ field: "id", problem: `No user control ${JSON.stringify(said.id)} stands.` }]
+      : []),
+    ...textProblems("report", texts.report, { called: "which report names it", longest: 200 }),
+    ...textProblems("reference", texts.reference, {
+      called: "where it stands in the report",
+      longest: 100,
+    }),
+    ...textProblems("text", texts.text, {
+      called: "what the report expects, in your own words",
+      longest: 4000,
+    }),
+    ...unknownAmong("criteria", criteria, soc2Criteria(), "a criterion of SOC 2, such as CC6.1"),
+    ...unknownAmong("controls", controls, known, "the key of a deployed control"),
+    ...textProblems("owner", texts.owner, { called: "who answers for it", longest: 100 }),
+    ...reviewDateProblems("lastReviewedOn", said.lastReviewedOn),
+    ...textProblems("who", who, { called: "your name", longest: 100 }),
+  ];
+  if (problems.length > 0) return { kind: "refused", problems };
+  const id = said.id ?? newSubjectId("UC");
+  return recordChange({
+    accountId,
+    kind: "user_control",
+    id,
+    after: { id, ...texts, criteria, controls, lastReviewedOn: said.lastReviewedOn },
+    who,
+    ...(said.seen === undefined ? {} : { seen: said.seen }),
+  });
+}
+
+/** Takes a user control away; the journal keeps what it said. */
+export async function withdrawUserControl(said: {
+  readonly id: string;
+  readonly who: string;
+}): Promise<Recorded> {
+  const found = await (await openedStore()).findSnapshot({});
+  if (found === null) return { kind: "none" };
+  const { accountId } = found;
+  const { userControls } = await readReviews({ accountId });
+  const who = said.who.trim();
+  const problems: Problem[] = [
+    ...(userControls.some(({ id }) => id === said.id)
+      ? []
+      : [{ field: "id", problem: `No user control ${JSON.stringify(said.id)} stands.` }]),
+    ...textProblems("who", who, { called: "your name", longest: 100 }),
+  ];
+  if (problems.length > 0) return { kind: "refused", problems };
+  return recordChange({ accountId, kind: "user_control", id: said.id, after: null, who });
+}
+
+function soc2Criteria(): ReadonlySet<string> {
+  const rows = readStandards().flatMap(({ id, rows }) => (id.startsWith("soc-2") ? rows : []));
+  return new Set(rows.flatMap((row) => (row.assessable ? row.id : [])));
+}
+
+function unknownAmong(
+  field: string,
+  said: readonly string[],
+  known: ReadonlySet<string>,
+  what: string,
+): Problem[] {
+  const unknown = said.filter((each) => !known.has(each)).map((each) => JSON.stringify(each));
+  if (unknown.length === 0) return [];
+  return [{ field, problem: `${unknown.join(", ")}: not ${what}.` }];
+}

@@ -1,0 +1,36 @@
+/** Junction: checks of what people type, the same for every form and command. */
+import { isPlainDate } from "./posture/plain-date.ts";
+import type { Problem } from "./record-change.ts";
+
+/** Today's plain date, UTC. */
+export function todayOn(): string {
+  return new Date().toISOString().slice(0, 10);
+}
+
+/** What is wrong with a text, if anything. */
+export function textProblems(
+  field: string,
+  text: string,
+  {
+    called,
+    longest,
+    isRequired = true,
+  }: {
+    /** In a sentence: `your name`. */
+    readonly called: string;
+    readonly longest: number;
+    readonly isRequired?: boolean;
+  },
+): Problem[] {
+  if (isRequired && text.trim() === "") return [{ field, problem: `Say ${called}.` }];
+  if (text.length <= longest) return [];
+  return [{ field, problem: `At most ${longest} characters; this has ${text.length}.` }];
+}
+
+/** What is wrong with the day of a review, if anything: nobody can have looked tomorrow. */
+export function reviewDateProblems(field: string, date: string): Problem[] {
+  if (!isPlainDate(date)) return [{ field, problem: "Write a day as 2026-11-22." }];
+  // A day has begun somewhere on earth before it has begun in UTC.
+  const latest = new Date(Date.now() + 14 * 3_600_000).toISOString().slice(0, 10);
+  return date <= latest ? [] : [{ field, problem: "The day of a review cannot lie ahead." }];
+}

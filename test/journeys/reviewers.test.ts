@@ -1,0 +1,223 @@
+import { cp } from "node:fs/promises";
+import type { Browser, Page } from "playwright-core";
+import readWorkbook from "read-excel-file/node";
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { againstSandbox, type Sandbox } from "../cli/against-sandbox.ts";
+import { readCsvRecords } from "../exports/read-csv.ts";
+import { buildSampleAccount } from "../fake-aws/sample-account.ts";
+import { launchBrowser } from "./stage/launch-browser.ts";
+import { type RunningDashboard, startDashboard } from "./stage/start-dashboard.ts";
+import { textOf } from "./stage/text-of.ts";
+import { watchedPage } from "./stage/watched-page.ts";
+
+/** What these journeys write, they write into a store of their own: a copy of the stage's. */
+const stage = inject("stage");
+let browser: Browser;
+let sandbox: Sandbox;
+let dashboard: RunningDashboard;
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+  sandbox = await againstSandbox(buildSampleAccount());
+  await cp(stage.store, sandbox.store, { recursive: true });
+  dashboard = await startDashboard(sandbox.environment);
+});
+afterAll(async () => {
+  await dashboard[Symbol.asyncDispose]();
+  await sandbox[Symbol.asyncDispose]();
+  await browser.close();
+});
+
+async function openPage(javaScriptEnabled: boolean) {
+  const { page, troubles } = await watchedPage(browser, dashboard.address, { javaScriptEnabled });
+  return { page, troubles };
+}
+
+async function matrixOf(standard: string): Promise<string> {
+  const response = await fetch(`${dashboard.address}/exports/matrix?standard=${standard}&as=csv`);
+  expect(response.status).toBe(200);
+  return response.text();
+}
+
+const scripts = [
+  ["with a script", true],
+  ["without a script", false],
+] as const;
+
+describe("J67: a reviewer’s note", () => {
+  test.for(scripts)(
+    "%s, is written, remembered by name, and stands in the matrix",
+    async ([how, on]) => {
+      const { page, troubles } = await openPage(on);
+      await page.goto("/standards/pci-dss-4.0.1/1.3.2");
+      const note = page.getByRole("region", { name: "Reviewer’s note" });
+      await note.locator("summary").first().click();
+      await note.getByLabel("Note", { exact: true }).fill(`Seen ${how}.`);
+      await note.getByLabel("Reviewed on").fill("2026-11-20");
+      await note.getByLabel("Your name").fill("Ada <b>Adams</b>");
+      await note.getByRole("button", { name: "Save" }).click();
+      await note.getByText(`Seen ${how}.`).first().waitFor();
+      expect(await note.locator("b").count()).toBe(0);
+
+      await page.goto("/controls/S3_BUCKET_VERSIONING_ENABLED");
+      await note.locator("summary").first().click();
+      expect(await note.getByLabel("Your name").inputValue()).toBe("Ada <b>Adams</b>");
+
+      const records = readCsvRecords(await matrixOf("pci-dss-4.0.1"));
+      expect(records.find(({ requirement }) => requirement === "1.3.2")).toMatchObject({
+        note: `Seen ${how}.`,
+        last_reviewed_on: "2026-11-20",
+        reviewer: "Ada <b>Adams</b>",
+      });
+      expect(troubles).toEqual([]);
+    },
+  );
+
+  test.for(scripts)(
+    "%s, that is refused comes back as it was typed, with the reason",
+    async ([, on]) => {
+      const { page } = await openPage(on);
+      await page.goto("/standards/pci-dss-4.0.1/9.2.1");
+      const note = page.getByRole("region", { name: "Reviewer’s note" });
+      await note.locator("summary").first().click();
+      await note.getByLabel("Note", { exact: true }).fill("Ahead of time.");
+      await note.getByLabel("Reviewed on").fill("2999-01-01");
+      await note.getByLabel("Your name").fill("Ada");
+      await note.getByRole("button", { name: "Save" }).click();
+      await note.getByText("The day of a review cannot lie ahead.").waitFor();
+      expect(await note.getByLabel("Note", { exact: true }).inputValue()).toBe("Ahead of time.");
+      await page.goto("/standards/pci-dss-4.0.1/9.2.1");
+      expect(await note.getByText("Ahead of time.").count()).toBe(0);
+    },
+  );
+});
+
+describe("J68: the responsibility matrix of a standard", () => {
+  test("is taken along from its page, the same from the command, in both forms", async () => {
+    const { page } = await openPage(true);
+    await page.goto("/standards/pci-dss-4.0.1");
+    const href = await page.getByRole("link", { name: "workbook (XLSX)" }).getAttribute("href");
+    const fetched = await fetch(`${dashboard.address}${href}`);
+    expect(fetched.headers.get("content-type")).toContain("spreadsheetml");
+    const workbook = Buffer.from(await fetched.arrayBuffer());
+    const again = await fetch(`${dashboard.address}${href}`);
+    expect(Buffer.from(await again.arrayBuffer()).equals(workbook)).toBe(true);
+
+    const csv = await matrixOf("pci-dss-4.0.1");
+    const ran = await sandbox.run(
+      "export",
+      "--format",
+      "matrix",
+      "--standard",
+      "pci-dss-4.0.1",
+      "--as",
+      "csv",
+    );
+    expect(ran).toMatchObject({ code: 0, stdout: csv });
+
+    const sheets = await readWorkbook(workbook);
+    expect(sheets.map(({ sheet }) => sheet)).toEqual(["About", "pci-dss-4.0.1"]);
+    const records = readCsvRecords(csv).filter(({ row_type }) => row_type === "requirement");
+    const response = await fetch(`${dashboard.address}/exports/json`);
+    const { frameworks } = await response.json();
+    const pci = frameworks.find(({ id }: { id: string }) => id === "pci-dss-4.0.1");
+    expect(records).toHaveLength(pci.total);
+    expect(sheets[1]?.data).toHaveLength(pci.total + 1);
+  });
+
+  test("of a standard that nobody knows is refused, and so are its options for another format", async () => {
+    const refused = async (query: string) => {
+      const response = await fetch(`${dashboard.address}/exports/${query}`);
+      return [response.status, await response.text()];
+    };
+    expect(await refused("matrix?standard=pci")).toEqual([
+      400,
+      expect.stringContaining("pci-dss-4.0.1"),
+    ]);
+    expect(await refused("csv?standard=pci-dss-4.0.1")).toEqual([
+      400,
+      "standard: only the format matrix has it.\n",
+    ]);
+  });
+});
+
+describe("J69: a penetration test is declared", () => {
+  const findings = "/findings?type=PenTest%3AIAMUser%2FKaliLinux";
+  const mark = (page: Page, words: RegExp) => page.locator("main").getByText(words);
+
+  test("its findings stand out before, are expected within, and are as many as ever", async () => {
+    const { page, troubles } = await openPage(true);
+    await page.goto(findings);
+    const before = await mark(page, /no test was declared for this time/).count();
+    expect(before).toBeGreaterThan(0);
+    const heading = await textOf(page.getByRole("heading", { level: 1 }));
+
+    await page.goto("/acceptable-use");
+    await page.getByText("Declare a test", { exact: true }).click();
+    await page.getByRole("checkbox", { name: "Amazon EC2 instances" }).check();
+    await page.getByLabel("From, UTC").fill("2026-09-20T00:00");
+    await page.getByLabel("To, UTC").fill("2026-12-18T00:00");
+    await page.getByLabel("Whom to ask while it runs").fill("red@example.com");
+    await page.getByRole("group", { name: "What is tested" }).waitFor();
+    await page.locator("#declare-test").getByLabel("Your name").fill("Ada");
+    await page.getByRole("button", { name: "Declare it" }).click();
+    await page.getByRole("table", { name: "Declared tests" }).waitFor();
+
+    await page.goto(findings);
+    expect(await textOf(page.getByRole("heading", { level: 1 }))).toBe(heading);
+    const expected = await mark(page, /inside the declared test until 18 Dec 2026/).count();
+    const other = await mark(page, /no test was declared|only part of it/).count();
+    expect(expected).toBeGreaterThan(0);
+    expect(expected + other).toBe(before);
+    expect(troubles).toEqual([]);
+  });
+
+  test("a service that AWS lets nobody test is refused with the reason", async () => {
+    const ran = await sandbox.run(
+      ...["window", "add", "--service", "s3", "--from", "2026-11-23", "--to", "2026-11-24"],
+      ...["--contact", "red@example.com", "--by", "Ada"],
+    );
+    expect(ran.code).toBe(2);
+    expect(ran.stderr).toContain('"s3" is not on AWS’s list of what you may test without asking.');
+    expect(ran.stderr).toContain("Forbidden: Aiming a test at S3 buckets.");
+  });
+});
+
+describe("J70: what a SOC report expects of its reader", () => {
+  test.for(scripts)(
+    "%s, is taken over, judged by its controls, and stands in the matrix",
+    async ([how, on]) => {
+      const { page } = await openPage(on);
+      await page.goto("/evidence/user-controls");
+      await page.getByText("Add a user control", { exact: true }).click();
+      const form = page.locator("#add-user-control");
+      await form.getByLabel("Report", { exact: true }).fill("SOC 2, spring");
+      await form.getByLabel("Where it stands in the report").fill(`CUEC ${how}`);
+      await form
+        .getByLabel("What it expects, in your own words")
+        .fill(`Buckets keep versions, ${how}.`);
+      await form.getByLabel("Criteria of SOC 2").fill("CC6.1");
+      await form
+        .getByLabel("Controls that show it")
+        .fill("S3_BUCKET_VERSIONING_ENABLED NO_SUCH_RULE");
+      await form.getByLabel("Who answers for it").fill("platform");
+      await form.getByLabel("Your name").fill("Ada");
+      await form.getByRole("button", { name: "Save" }).click();
+      await form.getByText('"NO_SUCH_RULE": not the key of a deployed control.').waitFor();
+      expect(await form.getByLabel("Who answers for it").inputValue()).toBe("platform");
+
+      await form.getByLabel("Controls that show it").fill("");
+      await form.getByRole("button", { name: "Save" }).click();
+      const row = page.getByRole("row").filter({ hasText: `Buckets keep versions, ${how}.` });
+      await row.getByText("nothing shows it").waitFor();
+
+      const records = readCsvRecords(await matrixOf("soc-2-2017"));
+      const at = records.findIndex(({ title }) => title === `Buckets keep versions, ${how}.`);
+      expect(records[at]).toMatchObject({
+        row_type: "user_control",
+        requirement: "CC6.1",
+        status: "nothing shows it",
+      });
+    },
+  );
+});
