@@ -16,7 +16,7 @@ const mayImport: Readonly<
   // workbook is a zip: fflate writes one without a clock, Node's own zlib writes no archive at all.
   exports: {
     rooms: ["posture"],
-    packages: [/^csv-stringify(\/|$)/, /^fflate$/, /^node:crypto$/, /^yaml$/],
+    packages: [/^csv-stringify(\/|$)/, /^fast-xml-builder$/, /^fflate$/, /^node:crypto$/, /^yaml$/],
   },
   junctions: {
     rooms: ["posture", "catalogue", "store", "collectors", "exports"],

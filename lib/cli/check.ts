@@ -1,16 +1,21 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
-import { wholePercent } from "../exports/cut-ratio.ts";
+import { checkToJson } from "../exports/check-to-json.ts";
+import { checkToJunit } from "../exports/check-to-junit.ts";
+import { gapInWords } from "../exports/check-words.ts";
+import type { Chunks, ExportedPosture } from "../exports/exported-posture.ts";
 import { shortText, visibleText } from "../exports/visible-text.ts";
+import { checkPosture, type PostureCheck } from "../posture/check-posture.ts";
 import type { Posture } from "../posture/posture.ts";
-import { countControls, evaluatedShare } from "../posture/roll-up.ts";
-import { bySeverity, isAtLeast } from "../posture/severity.ts";
+import { countControls } from "../posture/roll-up.ts";
+import { isAtLeast } from "../posture/severity.ts";
 import { type Severity, severities } from "../posture/vocabulary.ts";
 import { readPosture } from "../read-posture.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { openStoreAloud } from "./open-store-aloud.ts";
 import { addPostureOptions, type PostureOptions, queryOf } from "./posture-options.ts";
-import { aligned, count, printResult } from "./print.ts";
+import { aligned, count } from "./print.ts";
 import { sayNoSnapshot } from "./say-no-snapshot.ts";
+import { writeResult } from "./write-result.ts";
 
 /** A key with many parameters would push everything after it off the terminal. */
 const keyLength = 60;
@@ -18,7 +23,11 @@ const keyLength = 60;
 interface CheckOptions extends PostureOptions {
   readonly failOn: Severity;
   readonly minCoverage?: number;
+  readonly format: keyof typeof formats;
+  readonly output?: string;
 }
+
+const formats = { text: toText, json: checkToJson, junit: checkToJunit } as const;
 
 /** `demarc check`: a gate for a pipeline. */
 export function addCheck(program: Command, finish: (code: number) => void): void {
@@ -35,86 +44,76 @@ export function addCheck(program: Command, finish: (code: number) => void): void
         "--min-coverage <percent>",
         "fail when less was read whole, or fewer controls were judged",
       ).argParser(parsePercent),
-    );
+    )
+    .addOption(
+      new Option("--format <format>", "how the answer is written")
+        .choices(Object.keys(formats))
+        .default("text"),
+    )
+    .option("--output <file>", "write into this file; default: stdout");
   addPostureOptions(command).action(async (options: CheckOptions) => finish(await run(options)));
 }
 
 async function run(options: CheckOptions): Promise<number> {
   await openStoreAloud();
-  const answer = await readPosture(await queryOf(options));
+  const query = await queryOf(options);
+  const answer = await readPosture(query);
   if (answer.kind === "none") {
     sayNoSnapshot(options);
     return exitCodes.nothing;
   }
   const { posture } = answer;
-  const failures = failuresOf(posture, options.failOn);
-  const gaps = gapsOf(posture, options.minCoverage);
-  for (const line of aligned(failures)) printResult(line);
-  for (const gap of gaps) printResult(gap);
-  const failed = failures.length > 0 || gaps.length > 0;
-  printResult(summaryOf(posture, options.failOn, failed));
-  return failed ? exitCodes.checkFailed : exitCodes.done;
+  const { failOn, minCoverage = null } = options;
+  const check = checkPosture(posture, { failOn, minCoverage });
+  const generatedAt = new Date().toISOString();
+  const written = formats[options.format](
+    { posture, filter: query.filter ?? {}, generatedAt },
+    check,
+  );
+  const code = await writeResult(once(written), options.output);
+  if (code !== exitCodes.done) return code;
+  return check.passed ? exitCodes.done : exitCodes.checkFailed;
 }
 
-/** Failing controls, then kinds of active findings, each at or above the severity, worst first. */
-function failuresOf(posture: Posture, failOn: Severity): string[][] {
-  const controls = posture.controls
-    .filter((control) => control.status === "failing" && isAtLeast(control.severity, failOn))
-    .sort((a, b) => bySeverity(a.severity, b.severity))
-    .map((control) => [
+async function* once(text: string): Chunks {
+  yield text;
+}
+
+function toText({ posture }: ExportedPosture, check: PostureCheck): string {
+  const gaps = check.gaps.map((gap) => `Coverage: ${gapInWords(gap)}`);
+  const lines = [...aligned(failuresOf(check)), ...gaps, summaryOf(posture, check)];
+  return `${lines.join("\n")}\n`;
+}
+
+function failuresOf({ controls, findings }: PostureCheck): string[][] {
+  return [
+    ...controls.map((control) => [
       control.severity,
       "control",
       shortText(control.key, keyLength),
       count(control.nonCompliantResources, "resource"),
       visibleText(control.title),
-    ]);
-  const findings = posture.findingGroups
-    .filter((group) => isAtLeast(group.severity, failOn))
-    .map((group) => [
+    ]),
+    ...findings.map((group) => [
       group.severity,
       "finding",
       shortText(group.type, keyLength),
       `${group.count} active`,
       visibleText(group.title),
-    ]);
-  return [...controls, ...findings];
-}
-
-/** An account in which nothing was judged passes no gate, whatever coverage was asked for. */
-function gapsOf(posture: Posture, minCoverage: number | undefined): string[] {
-  if (posture.status === "unknown")
-    return ["Coverage: nothing was judged and no detector was read. This proves nothing."];
-  if (minCoverage === undefined) return [];
-  const { read, total } = posture.coverageSummary;
-  const judged = evaluatedShare(countControls(posture.controls)) ?? 0;
-  const readShare = total === 0 ? 0 : read / total;
-  return [
-    ...(readShare * 100 < minCoverage
-      ? [
-          `Coverage: ${wholePercent(readShare)} % of the readings were whole, ${minCoverage} % is asked.`,
-        ]
-      : []),
-    ...(judged * 100 < minCoverage
-      ? [
-          `Coverage: ${wholePercent(judged)} % of the controls were judged, ${minCoverage} % is asked.`,
-        ]
-      : []),
+    ]),
   ];
 }
 
-function summaryOf(posture: Posture, failOn: Severity, failed: boolean): string {
-  const { account, sample, coverageSummary, findings, controls } = posture;
-  const failing = controls.filter(
-    (control) => control.status === "failing" && isAtLeast(control.severity, failOn),
-  );
+function summaryOf(posture: Posture, { passed, failOn, controls }: PostureCheck): string {
+  const { account, sample, coverageSummary, findings } = posture;
   const active = severities
     .filter((severity) => isAtLeast(severity, failOn))
     .reduce((sum, severity) => sum + findings[severity], 0);
-  const { notEvaluated } = countControls(controls);
+  const { notEvaluated } = countControls(posture.controls);
   const whose = `account ${account.id}${sample ? " (sample account)" : ""}`;
   return (
-    `${failed ? "FAILED" : "PASSED"} for ${whose} as of ${posture.asOf}: ` +
-    `${count(failing.length, "control")} and ${count(active, "finding")} at ${failOn} or worse; ` +
+    `${passed ? "PASSED" : "FAILED"} for ${whose} as of ${posture.asOf}: ` +
+    `${count(controls.length, "control")} and ${count(active, "finding")} at ${failOn} or worse; ` +
     `${count(notEvaluated, "control")} not judged, ` +
     `${coverageSummary.read} of ${coverageSummary.total} readings whole.`
   );

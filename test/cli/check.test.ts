@@ -1,3 +1,5 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { buildEmptyAccount, buildRecorder } from "../fake-aws/sample-account.ts";
 import { againstSandbox, type Sandbox } from "./against-sandbox.ts";
@@ -74,5 +76,21 @@ describe("demarc check", () => {
   test("enough coverage passes", async () => {
     const ran = await read("check", "--fail-on", "critical", "--min-coverage", "66");
     expect(ran.code).toBe(0);
+  });
+
+  test("answers as JSON and as JUnit XML, with the same exit code, to stdout or into a file", async () => {
+    const json = await read("check", "--fail-on", "low", "--format", "json");
+    expect(json).toMatchObject({ code: 4, stderr: "" });
+    expect(JSON.parse(json.stdout)).toMatchObject({
+      passed: false,
+      failOn: "low",
+      controls: [{ key: "S3_BUCKET_VERSIONING_ENABLED", failingResources: 1 }],
+    });
+    const file = join(sandbox.store, "..", "junit.xml");
+    const junit = await read("check", "--format", "junit", "--output", file);
+    expect(junit).toMatchObject({ code: 0, stdout: "" });
+    expect(await readFile(file, "utf8")).toContain(
+      '<testsuite name="controls" tests="3" failures="0"',
+    );
   });
 });
