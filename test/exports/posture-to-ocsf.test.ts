@@ -157,6 +157,23 @@ describe("the OCSF export", () => {
     ]);
   });
 
+  test("tells of a failure, and what to do about it, only where something fails", async () => {
+    const { lines } = await writeJudged(everyStatus);
+    const told = checksOf(lines).map(({ compliance, finding_info, remediation }) => [
+      compliance.status,
+      finding_info.title.match(/^(.+:)? ?/)?.[0].trim(),
+      remediation !== undefined,
+    ]);
+    expect(new Set(told.map((each) => each.join(" ")))).toEqual(
+      new Set([
+        "Pass Not the case: false",
+        "Fail  true",
+        "Warning Not known whether: false",
+        "Not applicable Nothing in scope: false",
+      ]),
+    );
+  });
+
   test("suppresses an excepted failure with the reason, and still fails it", async () => {
     const { lines } = await writeJudged(everyStatus, { exceptions: excepting });
     const logs = lines.find((line) => line.resources?.[0].uid === "logs");
@@ -268,7 +285,10 @@ describe("the OCSF export", () => {
         }),
       ],
     });
-    const { lines } = await writeJudged({}, { catalogue });
+    const { lines } = await writeJudged(
+      { evaluations: [anEvaluation({ compliance: "NON_COMPLIANT" })] },
+      { catalogue },
+    );
     expect(lines[0]).toMatchObject({
       compliance: {
         control: "S3_BUCKET_VERSIONING_ENABLED",

@@ -189,6 +189,22 @@ describe("the OSCAL export", () => {
     expect(own.methods).toEqual(["EXAMINE"]);
   });
 
+  test("a title tells of a failure only where something fails", async () => {
+    const { results } = await write(judged());
+    const titles = results[0].observations.map(({ title }: Json) => title);
+    expect(titles).toEqual(
+      expect.arrayContaining([
+        "Not the case: PASSES title",
+        "FAILS title",
+        "EXCEPTED title",
+        "Nothing in scope: EMPTY title",
+        "Not known whether: SILENT title",
+      ]),
+    );
+    const [, , passes] = results[0].findings;
+    expect(passes.title).toBe("Not the case: PASSES title");
+  });
+
   test("a failing check is an open risk with what to do", async () => {
     const { results } = await write(judged());
     const risk = results[0].risks.find(({ status }: Json) => status === "open");

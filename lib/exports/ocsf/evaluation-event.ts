@@ -1,6 +1,7 @@
 import type { ExceptionAssessment } from "../../posture/posture.ts";
 import { isGlobalType } from "../../posture/resource.ts";
 import type { Evaluation, Instant } from "../../posture/snapshot.ts";
+import { titleOfCheck } from "../check-title.ts";
 import type { Stamp } from "./ocsf-stamp.ts";
 import {
   complianceFinding,
@@ -28,6 +29,7 @@ export function evaluationEvent(
 ): object {
   const { evaluation, context, parts, exception } = judged;
   const { rule, mapping } = context;
+  const status = statusOf(judged);
   const { resourceType, resourceId, region, annotation, inStateSince } = evaluation;
   const time = evaluation.evaluatedAt ?? rule.lastEvaluatedAt ?? rule.observedAt ?? finishedAt;
   return {
@@ -35,10 +37,10 @@ export function evaluationEvent(
     time: timeOf(time),
     time_dt: time,
     ...verdictMembers(judged),
-    message: `${resourceType} ${resourceId}: ${mapping.title}`,
+    message: `${resourceType} ${resourceId}: ${titleOfCheck(mapping.title, status)}`,
     finding_info: {
       uid: `${rule.arn}/${resourceType}/${resourceId}`,
-      ...parts.findingInfo,
+      ...parts.findingInfo(status),
       ...(inStateSince === null ? {} : { first_seen_time: timeOf(inStateSince) }),
       last_seen_time: timeOf(time),
     },
@@ -57,8 +59,15 @@ export function evaluationEvent(
       },
     ],
     ...(exception === null ? {} : { comment: exceptionWords(exception) }),
+    ...(status === "failing" ? { remediation: parts.remediation } : {}),
     ...parts.tail,
   };
+}
+
+/** Where the resource stands; an excepted failure fails. */
+function statusOf({ evaluation, context }: JudgedEvaluation) {
+  if (evaluation.compliance === "NON_COMPLIANT") return "failing";
+  return context.unseen === null ? "passing" : "notEvaluated";
 }
 
 /** How bad it is, and whether anything is to be done. */

@@ -1,5 +1,7 @@
 import type { RuleMapping } from "../../posture/control.ts";
 import type { ControlAssessment, RuleAssessment } from "../../posture/posture.ts";
+import type { ControlStatus } from "../../posture/vocabulary.ts";
+import { titleOfCheck } from "../check-title.ts";
 import type { NotEvaluated } from "../not-evaluated.ts";
 import type { EvidenceFor } from "../requirements-of.ts";
 import type { Stamp } from "./ocsf-stamp.ts";
@@ -23,8 +25,11 @@ export interface RuleContext {
 
 /** What a line about a rule says of it, whatever the verdict. */
 export interface RuleParts {
-  readonly findingInfo: object;
+  /** What is found, by where the rule stands: a failure is told only of what fails. */
+  readonly findingInfo: (status: ControlStatus) => object;
   readonly compliance: object;
+  /** What to do about a failure. */
+  readonly remediation: object;
   readonly tail: object;
 }
 
@@ -36,13 +41,13 @@ export function rulePartsOf(
   const parameters = Object.entries(control?.parameters ?? {}).toSorted();
   const { command } = mapping;
   return {
-    findingInfo: {
-      title: mapping.title,
-      desc: mapping.meaning,
+    findingInfo: (status) => ({
+      title: titleOfCheck(mapping.title, status),
+      desc: status === "failing" ? mapping.meaning : `What the check looks for: ${mapping.meaning}`,
       types: ["Compliance"],
       analytic: { uid: rule.arn, name: rule.name, type_id: 1, type: "Rule" },
       data_sources: ["AWS Config"],
-    },
+    }),
     compliance: {
       control: rule.control,
       ...(parameters.length === 0
@@ -50,10 +55,10 @@ export function rulePartsOf(
         : { control_parameters: parameters.map(([name, value]) => ({ name, values: [value] })) }),
       ...(evidence.standards.length === 0 ? {} : evidence),
     },
+    remediation: {
+      desc: command === null ? mapping.remediation : `${mapping.remediation}\n${command}`,
+    },
     tail: {
-      remediation: {
-        desc: command === null ? mapping.remediation : `${mapping.remediation}\n${command}`,
-      },
       cloud: stamp.cloud(rule.region),
       metadata: stamp.metadata,
       unmapped: {
@@ -68,7 +73,8 @@ export function rulePartsOf(
 
 /** A rule as a whole that gave no verdict: it was not evaluated, or it ran and nothing is in its scope. */
 export function ruleWithoutRows(context: RuleContext, stamp: Stamp, finishedAt: string): object {
-  const { rule, mapping, unseen } = context;
+  const { rule, unseen } = context;
+  const status = unseen === null ? "notApplicable" : "notEvaluated";
   const { findingInfo, compliance, tail } = rulePartsOf(context, stamp);
   const time = unseen === null ? (rule.lastEvaluatedAt ?? finishedAt) : finishedAt;
   const code = unseen?.code ?? "CONFIG_EVALUATIONS_EMPTY";
@@ -79,11 +85,8 @@ export function ruleWithoutRows(context: RuleContext, stamp: Stamp, finishedAt: 
     ...(unseen === null ? informational : severityMembers(rule.severity)),
     ...(unseen === null ? life.resolved : life.open),
     status_code: code,
-    message:
-      unseen === null
-        ? `Nothing is in the scope of the check “${mapping.title}”.`
-        : `Not evaluated: whether “${mapping.title}” is not known.`,
-    finding_info: { uid: rule.arn, ...findingInfo },
+    message: titleOfCheck(context.mapping.title, status),
+    finding_info: { uid: rule.arn, ...findingInfo(status) },
     compliance: {
       ...(unseen === null ? outcome.notApplicable : outcome.warning),
       status_code: code,

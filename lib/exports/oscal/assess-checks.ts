@@ -4,6 +4,7 @@ import type {
   RuleAssessment,
 } from "../../posture/posture.ts";
 import type { ControlStatus } from "../../posture/vocabulary.ts";
+import { titleOfCheck } from "../check-title.ts";
 import { observeCheck } from "./observe-check.ts";
 import { checkId, identified } from "./oscal-ids.ts";
 import type { Run } from "./oscal-run.ts";
@@ -60,7 +61,7 @@ export function findingOfCheck(run: Run, result: string, seen: SeenCheck): objec
   if (status === null) return [];
   return [
     identified([...run.seed, result, "finding"], {
-      title: line(control.title),
+      title: line(titleOfCheck(control.title, control.status)),
       description: descriptions[status.state] ?? "",
       origins: run.origins,
       target: {

@@ -1,5 +1,6 @@
 import type { ControlAssessment, RuleAssessment, UnseenReason } from "../../posture/posture.ts";
 import type { ControlStatus } from "../../posture/vocabulary.ts";
+import { titleOfCheck } from "../check-title.ts";
 import { reasonWords } from "../words.ts";
 import { identified } from "./oscal-ids.ts";
 import type { Run } from "./oscal-run.ts";
@@ -22,7 +23,7 @@ export function observeCheck(
 ) {
   const { key, title, status } = control;
   return identified([...run.seed, result, "observation"], {
-    title: line(title),
+    title: line(titleOfCheck(title, status)),
     description: `The check ${stands[status]}. ${resourceWords(control)}${unseenWords(control.unseen)}`,
     props: [
       prop("check", key),
