@@ -9,6 +9,7 @@ import {
 } from "../export-posture.ts";
 import { findMatrixTrouble } from "../find-matrix-trouble.ts";
 import { exitCodes, UsageError } from "./exit-codes.ts";
+import { holdMemory } from "./hold-memory.ts";
 import { openStoreAloud } from "./open-store-aloud.ts";
 import { addPostureOptions, type PostureOptions, queryOf } from "./posture-options.ts";
 import { sayNoSnapshot } from "./say-no-snapshot.ts";
@@ -46,6 +47,7 @@ async function run(options: ExportOptions): Promise<number> {
   const matrix = { ...(standard === undefined ? {} : { standard }), ...(as ? { as } : {}) };
   const trouble = findMatrixTrouble({ format, ...matrix });
   if (trouble !== null) throw new UsageError(`--${trouble.name}: ${trouble.problem}`);
+  holdMemory();
   await openStoreAloud();
   const answer = await exportPosture({ ...(await queryOf(options)), format, ...matrix });
   if (answer.kind === "none") {

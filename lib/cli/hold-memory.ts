@@ -1,4 +1,4 @@
-/** Keeps a collection small. Left to itself V8 lets 270 MiB grow around the 50 that are in use. */
+/** Keeps collections and long exports small. Left to itself V8 lets 270 MiB grow around the 50 that are in use. */
 import { getHeapSpaceStatistics, setFlagsFromString } from "node:v8";
 
 /** For objects just made, garbage for the most part. V8 would go to four times as much. */

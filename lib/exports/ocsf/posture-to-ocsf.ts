@@ -31,7 +31,7 @@ export interface OcsfInput extends Omit<ExportedPosture, "generatedAt"> {
 }
 
 /** Lines are joined into pieces of this many, so that a reader is not fed one line at a time. */
-const linesPerChunk = 200;
+const linesPerChunk = 50;
 
 /** The file in pieces; the order is that of region, rule, type and id. */
 export async function* postureToOcsf(input: OcsfInput): Chunks {
