@@ -22,7 +22,7 @@ export function JournalForm({
   /** What the fold is called. */
   readonly name: string;
   readonly fields: readonly FormField[];
-  /** What the form says besides, by names. */
+  /** What the form says besides, by names; none is `id`, which would hide the form's own. */
   readonly hidden: Readonly<Record<string, string>>;
   readonly submit: string;
   readonly action: (before: FormAnswer, form: FormData) => Promise<FormAnswer>;

@@ -20,7 +20,7 @@ export async function declare(before: FormAnswer, form: FormData): Promise<FormA
 
 /** Takes a declared test back. */
 export async function withdraw(before: FormAnswer, form: FormData): Promise<FormAnswer> {
-  const recorded = await withdrawTest({ id: fieldOf(form, "id"), who: fieldOf(form, "who") });
+  const recorded = await withdrawTest({ id: fieldOf(form, "subject"), who: fieldOf(form, "who") });
   return answer(recorded, before, form);
 }
 

@@ -95,7 +95,7 @@ function TestTable({
                   longest: 100,
                 },
               ]}
-              hidden={{ id: test.id }}
+              hidden={{ subject: test.id }}
               id={`withdraw-${test.id}`}
               name="Take it back"
               submit={`Take ${test.id} back`}

@@ -141,6 +141,22 @@ describe("J68: the responsibility matrix of a standard", () => {
   });
 });
 
+/** From the first to the last that GuardDuty saw of such tools, as a form takes them; the last minute is over. */
+async function timesOfTools(): Promise<[string, string]> {
+  const response = await fetch(`${dashboard.address}/exports/csv`);
+  const tools = readCsvRecords(await response.text()).filter(({ check }) =>
+    check?.startsWith("PenTest:"),
+  );
+  const from = tools.map(({ since = "" }) => since).sort()[0] ?? "";
+  const to =
+    tools
+      .map(({ last_seen: seen = "" }) => seen)
+      .sort()
+      .at(-1) ?? "";
+  const after = new Date(Date.parse(to) + 60_000).toISOString();
+  return [from.slice(0, 16), after.slice(0, 16)];
+}
+
 describe("J69: a penetration test is declared", () => {
   const findings = "/findings?type=PenTest%3AIAMUser%2FKaliLinux";
   const mark = (page: Page, words: RegExp) => page.locator("main").getByText(words);
@@ -155,8 +171,9 @@ describe("J69: a penetration test is declared", () => {
     await page.goto("/acceptable-use");
     await page.getByText("Declare a test", { exact: true }).click();
     await page.getByRole("checkbox", { name: "Amazon EC2 instances" }).check();
-    await page.getByLabel("From, UTC").fill("2026-09-20T00:00");
-    await page.getByLabel("To, UTC").fill("2026-12-18T00:00");
+    const [from, to] = await timesOfTools();
+    await page.getByLabel("From, UTC").fill(from);
+    await page.getByLabel("To, UTC").fill(to);
     await page.getByLabel("Whom to ask while it runs").fill("red@example.com");
     await page.getByRole("group", { name: "What is tested" }).waitFor();
     await page.locator("#declare-test").getByLabel("Your name").fill("Ada");
@@ -165,7 +182,7 @@ describe("J69: a penetration test is declared", () => {
 
     await page.goto(findings);
     expect(await textOf(page.getByRole("heading", { level: 1 }))).toBe(heading);
-    const expected = await mark(page, /inside the declared test until 18 Dec 2026/).count();
+    const expected = await mark(page, /inside the declared test until/).count();
     const other = await mark(page, /no test was declared|only part of it/).count();
     expect(expected).toBeGreaterThan(0);
     expect(expected + other).toBe(before);
@@ -209,7 +226,7 @@ describe("J70: what a SOC report expects of its reader", () => {
       await form.getByLabel("Controls that show it").fill("");
       await form.getByRole("button", { name: "Save" }).click();
       const row = page.getByRole("row").filter({ hasText: `Buckets keep versions, ${how}.` });
-      await row.getByText("nothing shows it").waitFor();
+      await row.getByText("nothing shows it", { exact: true }).waitFor();
 
       const records = readCsvRecords(await matrixOf("soc-2-2017"));
       const at = records.findIndex(({ title }) => title === `Buckets keep versions, ${how}.`);

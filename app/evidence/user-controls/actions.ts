@@ -7,7 +7,7 @@ import { type FormAnswer, fieldOf } from "../../_journal/form-answer.ts";
 
 /** Keeps a user control. What is refused comes back as it was typed, with the reason. */
 export async function save(before: FormAnswer, form: FormData): Promise<FormAnswer> {
-  const id = fieldOf(form, "id");
+  const id = fieldOf(form, "subject");
   const recorded = await recordUserControl({
     ...(id === "" ? {} : { id }),
     report: fieldOf(form, "report"),
@@ -25,7 +25,7 @@ export async function save(before: FormAnswer, form: FormData): Promise<FormAnsw
 
 /** Takes a user control away. */
 export async function withdraw(before: FormAnswer, form: FormData): Promise<FormAnswer> {
-  const said = { id: fieldOf(form, "id"), who: fieldOf(form, "who") };
+  const said = { id: fieldOf(form, "subject"), who: fieldOf(form, "who") };
   return answer(await withdrawUserControl(said), before, form);
 }
 

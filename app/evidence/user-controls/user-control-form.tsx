@@ -81,7 +81,7 @@ export function UserControlForm({
           longest: 100,
         },
       ]}
-      hidden={{ id: userControl?.id ?? "", seen: String(seen) }}
+      hidden={{ subject: userControl?.id ?? "", seen: String(seen) }}
       id={userControl === null ? "add-user-control" : `change-${userControl.id}`}
       name={userControl === null ? "Add a user control" : "Review or change it"}
       submit="Save"

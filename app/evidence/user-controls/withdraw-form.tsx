@@ -16,7 +16,7 @@ export function WithdrawForm({ id, name }: { readonly id: string; readonly name:
           longest: 100,
         },
       ]}
-      hidden={{ id }}
+      hidden={{ subject: id }}
       id={`withdraw-${id}`}
       name="Take it away"
       submit={`Take ${id} away`}

@@ -19,12 +19,9 @@ export async function TestMark({
   if (verdict === null) return null;
   const isExpected = verdict.kind === "expected";
   return (
-    <a
-      className={`link ${isExpected ? "text-mute" : "font-medium text-fail"} ${className}`}
-      href="/acceptable-use#declared-tests"
-    >
+    <span className={`${isExpected ? "text-mute" : "font-medium text-fail"} ${className}`}>
       {testVerdictWords(verdict)}
-    </a>
+    </span>
   );
 }
 
