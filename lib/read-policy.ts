@@ -1,13 +1,13 @@
 /** Junction: the least that Demarc must be allowed. */
-import { iamPolicy } from "./collectors/iam-policy.ts";
+import { iamPolicy, type OptionalAllowances } from "./collectors/iam-policy.ts";
 import { readSettings } from "./settings.ts";
 
 /**
  * The IAM policy that allows exactly the calls Demarc can make, as JSON text with a final newline.
  *
- * @param optional what is read beyond the usual
+ * @param optional what is allowed beyond the usual
  */
-export function readPolicy(optional: { readonly ruleTags: boolean }): string {
+export function readPolicy(optional: OptionalAllowances): string {
   return `${JSON.stringify(iamPolicy(optional), null, 2)}\n`;
 }
 

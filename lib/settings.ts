@@ -20,6 +20,10 @@ export interface Settings {
   readonly externalId: string | null;
   /** Whether to read the tags of custom rules. */
   readonly ruleTags: boolean;
+  /** Whether a person may ask for reports of AWS Artifact on the dashboard. */
+  readonly reportDownloads: boolean;
+  /** Where something on this machine answers in Artifact's place, as a sandbox does; null: nothing does. */
+  readonly loopbackArtifact: string | null;
   /** Minutes between two collections of the dashboard; null: only when a person asks. */
   readonly refreshMinutes: number | null;
   /** A loopback address. */
@@ -144,6 +148,12 @@ const environmentSchema = z.object({
         `${quote(input)} is neither on nor off: write on to read the tags of custom rules, or leave it unset.`,
     })
     .default("off"),
+  DEMARC_REPORT_DOWNLOADS: z
+    .enum(["on", "off"], {
+      error: ({ input }) =>
+        `${quote(input)} is neither on nor off: write on to let people ask for AWS's reports here, or leave it unset.`,
+    })
+    .default("off"),
   DEMARC_RATES: z
     .string()
     .transform((text, context) => {
@@ -205,6 +215,8 @@ export function readSettings(
     roleArn: variables.DEMARC_ROLE_ARN ?? null,
     externalId: variables.DEMARC_EXTERNAL_ID ?? null,
     ruleTags: variables.DEMARC_RULE_TAGS === "on",
+    reportDownloads: variables.DEMARC_REPORT_DOWNLOADS === "on",
+    loopbackArtifact: loopbackOrigin(environment),
     refreshMinutes:
       variables.DEMARC_REFRESH_MINUTES === 0 ? null : variables.DEMARC_REFRESH_MINUTES,
     host: variables.HOST,
@@ -300,6 +312,15 @@ function contradictionsOf(environment: Environment): { variable: string; problem
       problem:
         "cannot be true while AWS_ENDPOINT_URL names an address: AWS's libraries refuse both together. Unset one of the two.",
     }));
+}
+
+/** The origin of the address that AWS's libraries are told to take for Artifact, where it is on this machine. */
+function loopbackOrigin(environment: Environment): string | null {
+  if (environment.AWS_IGNORE_CONFIGURED_ENDPOINT_URLS?.trim() === "true") return null;
+  const named = [environment.AWS_ENDPOINT_URL_ARTIFACT, environment.AWS_ENDPOINT_URL];
+  const address = URL.parse(named.find(isSet)?.trim() ?? "");
+  if (address === null || !/^https?:$/.test(address.protocol)) return null;
+  return isLoopback(address.hostname.replaceAll(/[[\]]/g, "")) ? address.origin : null;
 }
 
 function wholeNumber(rule: { allowed: string; accepts: (value: number) => boolean }) {

@@ -9,6 +9,7 @@ const documents = [
   "README.md",
   "CONTRIBUTING.md",
   "docs/command-line.md",
+  "docs/evidence.md",
   "docs/journeys.md",
   "docs/reading-failures.md",
 ];

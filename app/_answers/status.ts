@@ -23,8 +23,17 @@ export function followAnswers(): void {
 
 /** Makes the answer a 404, unless it is on its way already, as it is to a script that asked for a part. */
 export function answerNotFound(): void {
+  answerWith(404);
+}
+
+/** The same with a 400, for an address that asks for what cannot be. */
+export function answerBadRequest(): void {
+  answerWith(400);
+}
+
+function answerWith(status: number): void {
   // Put there by the function above, and by nothing else.
   const answers = Reflect.get(globalThis, answersKey) as Answers | undefined;
   const response = answers?.getStore();
-  if (response !== undefined && !response.headersSent) response.statusCode = 404;
+  if (response !== undefined && !response.headersSent) response.statusCode = status;
 }

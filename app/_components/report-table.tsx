@@ -1,7 +1,12 @@
 import type { ReportAssessment } from "../../lib/posture/posture.ts";
 import type { ReportValidity } from "../../lib/posture/vocabulary.ts";
 import { readEvidenceKinds } from "../../lib/read-catalogue.ts";
-import { evidenceKindHref, responsibilityHref } from "../_links/hrefs.ts";
+import {
+  evidenceKindHref,
+  reportHref,
+  responsibilityHref,
+  type WindowQuery,
+} from "../_links/hrefs.ts";
 import { day } from "../_words/instants.ts";
 import { awsItems } from "../_words/names.ts";
 import { validityWords } from "../_words/statuses.ts";
@@ -19,9 +24,12 @@ const validityTone: Readonly<Record<ReportValidity, string>> = {
 export function ReportTable({
   reports,
   caption,
+  window = {},
 }: {
   readonly reports: readonly ReportAssessment[];
   readonly caption: string;
+  /** The audit window that the links carry on. */
+  readonly window?: WindowQuery;
 }) {
   return (
     <DataTable
@@ -37,7 +45,9 @@ export function ReportTable({
       {reports.map((report) => (
         <tr key={`${report.id}:${report.version}`}>
           <th scope="row">
-            <AwsText className="font-medium" text={report.name} />
+            <a className="font-medium hover:underline" href={reportHref(report.id, window)}>
+              <AwsText text={report.name} />
+            </a>
             <Publisher name={report.companyName} />
             <span className="block font-mono text-2xs text-mute">
               {report.id}:{report.version}

@@ -218,3 +218,20 @@ export function acceptableUseHref(id: AcceptableUseId): string {
 export function evidenceKindHref(kind: EvidenceKind): string {
   return `/evidence/${kind}`;
 }
+
+/** The time an auditor looks at, as addresses carry it. */
+export type WindowQuery = { readonly from?: string; readonly to?: string };
+
+export function evidenceHref(window: WindowQuery = {}): string {
+  return withQuery("/evidence", window);
+}
+
+/** One report in Artifact, in the version that is listed. */
+export function reportHref(report: string, window: WindowQuery = {}): string {
+  return withQuery(`/evidence/reports/${encodeURIComponent(report)}`, window);
+}
+
+/** What speaks for AWS's part of a standard. */
+export function standardAwsHref(standard: string, window: WindowQuery = {}): string {
+  return withQuery(`${standardHref(standard)}/aws`, window);
+}

@@ -4,8 +4,14 @@
  *
  * @param nonce fresh for every answer; the framework puts it on its own scripts
  * @param forDevelopment lets the development server's tools evaluate and inject
+ * @param formsLeadTo origins to which the answer to a form may lead the browser on. Chromium holds such a
+ * redirect against `form-action`, too; others look at the form's own address alone
  */
-export function contentSecurityPolicy(nonce: string, forDevelopment = false): string {
+export function contentSecurityPolicy(
+  nonce: string,
+  forDevelopment = false,
+  formsLeadTo: readonly string[] = [],
+): string {
   return [
     "default-src 'none'",
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${forDevelopment ? " 'unsafe-eval'" : ""}`,
@@ -13,7 +19,7 @@ export function contentSecurityPolicy(nonce: string, forDevelopment = false): st
     "img-src 'self'",
     "font-src 'self'",
     "connect-src 'self'",
-    "form-action 'self'",
+    ["form-action 'self'", ...formsLeadTo].join(" "),
     "frame-ancestors 'none'",
     "base-uri 'none'",
   ].join("; ");

@@ -1,24 +1,26 @@
 import type { ReactNode } from "react";
+import type { AddendumStanding } from "../../lib/posture/judge-addendum.ts";
 import type { Agreement, KeptCoverage } from "../../lib/posture/snapshot.ts";
 import { AwsText } from "../_components/aws-text.tsx";
 import { DataTable } from "../_components/data-table.tsx";
 import { ExternalLink } from "../_components/external-link.tsx";
 import { artifactPage } from "../_links/console-links.ts";
 import { day } from "../_words/instants.ts";
+import { AddendumLine } from "./addendum-line.tsx";
+import { holderWords } from "./addendum-words.ts";
 import { NothingListed } from "./nothing-listed.tsx";
 
 /** Agreements between the account and AWS, and whether HIPAA's is among them. */
 export function AgreementTable({
   agreements,
   artifact,
-  hasAddendum,
+  addendum,
   partition,
 }: {
   readonly agreements: readonly Agreement[];
   /** Undefined where it was not asked. */
   readonly artifact: KeptCoverage | undefined;
-  /** A business associate addendum was read to be in force. */
-  readonly hasAddendum: boolean;
+  readonly addendum: AddendumStanding;
   readonly partition: string;
 }) {
   return (
@@ -32,9 +34,7 @@ export function AgreementTable({
         </ExternalLink>
       </div>
       <p className="mb-3 max-w-[76ch] text-mute">
-        {hasAddendum
-          ? "A business associate addendum is active: HIPAA asks for one before protected health information goes to AWS."
-          : "No active business associate addendum was read. HIPAA asks for one before protected health information goes to AWS; a person accepts it in Artifact."}
+        <AddendumLine standing={addendum} />
       </p>
       {agreements.length === 0 ? (
         <NothingListed artifact={artifact} what="agreements" />
@@ -44,6 +44,7 @@ export function AgreementTable({
           columns={[
             { name: "Agreement" },
             { name: "State" },
+            { name: "For" },
             { name: "Since", numeric: true, narrow: "hide" },
             { name: "Until", numeric: true },
           ]}
@@ -54,6 +55,7 @@ export function AgreementTable({
                 <AwsText className="font-medium" text={agreement.name} />
               </th>
               <td>{stateOf(agreement)}</td>
+              <td>{holderWords(agreement) ?? "–"}</td>
               <td className="whitespace-nowrap text-right">
                 {agreement.effectiveStart === null ? "–" : day(agreement.effectiveStart)}
               </td>

@@ -4,21 +4,30 @@ import { NoPosture } from "../_components/no-posture.tsx";
 import { PageHeading } from "../_components/page-heading.tsx";
 import { ReportTable } from "../_components/report-table.tsx";
 import { artifactPage } from "../_links/console-links.ts";
+import { evidenceHref } from "../_links/hrefs.ts";
+import type { SearchParams } from "../_links/search-params.ts";
 import { Stones } from "../_overview/foundation.tsx";
 import { currentPosture } from "../_posture/posture-door.ts";
 import { counted } from "../_words/numbers.ts";
+import { KindsInWindow } from "./_window/kinds-in-window.tsx";
+import { readWindow, windowQuery } from "./_window/read-window.ts";
 import { AgreementTable } from "./agreement-table.tsx";
 import { ArtifactGap } from "./artifact-gap.tsx";
 import { HowLongReportsSpeak } from "./how-long-reports-speak.tsx";
 import { KindTable } from "./kind-table.tsx";
 import { NothingListed } from "./nothing-listed.tsx";
 import { inForceFirst } from "./order-reports.ts";
+import { readAddendum } from "./read-addendum.ts";
 import { readKinds } from "./read-kinds.ts";
-import { doesSpeak, isInForce } from "./view-kinds.ts";
+import { doesSpeak } from "./view-kinds.ts";
 
 export const metadata: Metadata = { title: "Evidence" };
 
-export default async function EvidencePage() {
+interface Props {
+  readonly searchParams: Promise<SearchParams>;
+}
+
+export default async function EvidencePage({ searchParams }: Props) {
   const view = await currentPosture();
   if (view.kind !== "posture") return <NoPosture view={view} />;
   const { posture } = view;
@@ -27,6 +36,7 @@ export default async function EvidencePage() {
   const reports = inForceFirst(posture.reports);
   const kinds = readKinds(posture);
   const speaking = kinds.filter(doesSpeak).length;
+  const asked = readWindow(await searchParams);
   return (
     <>
       <PageHeading title="Evidence for AWS’s half">
@@ -51,6 +61,14 @@ export default async function EvidencePage() {
         </h2>
         <KindTable caption="Kinds of evidence" kinds={kinds} withItems />
       </section>
+      <div className="mt-7">
+        <KindsInWindow
+          action={evidenceHref()}
+          asked={asked}
+          kinds={kinds.map(({ kind }) => kind.kind)}
+          posture={posture}
+        />
+      </div>
       <section aria-labelledby="reports" className="mt-8">
         <div className="mb-2 flex flex-wrap items-baseline justify-between gap-x-4">
           <h2 className="font-semibold text-lg" id="reports">
@@ -63,12 +81,16 @@ export default async function EvidencePage() {
         {reports.length === 0 ? (
           <NothingListed artifact={artifact} what="reports" />
         ) : (
-          <ReportTable caption="Reports in Artifact" reports={reports} />
+          <ReportTable
+            caption="Reports in Artifact"
+            reports={reports}
+            window={windowQuery(asked)}
+          />
         )}
         <HowLongReportsSpeak />
       </section>
       <AgreementTable
-        hasAddendum={isInForce("baa", kinds)}
+        addendum={readAddendum(posture)}
         agreements={posture.agreements}
         artifact={artifact}
         partition={partition}

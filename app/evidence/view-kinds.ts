@@ -62,11 +62,6 @@ export function doesSpeak({ standing }: Pick<KindView, "standing">): boolean {
   return standing === "current" || standing === "expiring" || standing === "in_force";
 }
 
-/** Whether an agreement of this kind was read to be in force. */
-export function isInForce(kind: EvidenceKind, views: readonly KindView[]): boolean {
-  return views.some((view) => view.kind.kind === kind && view.standing === "in_force");
-}
-
 function standingOf(half: AwsHalf, reports: number, agreements: number): KindStanding {
   switch (half.status) {
     case "evidenced":

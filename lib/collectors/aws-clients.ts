@@ -14,6 +14,8 @@ export interface AwsClients {
   readonly config: (region: string) => ConfigServiceClient;
   readonly guardduty: (region: string) => GuardDutyClient;
   readonly artifact: () => ArtifactClient;
+  /** May ask for reports, where that is switched on, and nothing else. For the door alone. */
+  readonly reports: () => ArtifactClient;
   readonly account: () => AccountClient;
   /** Its package is by far the largest, and seldom needed: loaded when it is. */
   readonly ec2: () => Promise<EC2Client>;
@@ -29,6 +31,8 @@ export interface ClientSettings {
   readonly requestHandler: NodeHttpHandler;
   /** Whether the tags of custom rules may be asked for. */
   readonly ruleTags: boolean;
+  /** Whether a person may ask for reports; not where left out. */
+  readonly reportDownloads?: boolean;
   readonly pacer: Pacer;
 }
 
@@ -39,9 +43,12 @@ export const globalRegion = "global";
 const attemptsWhileReading = 6;
 /** A person is waiting for these. */
 const attemptsWhileConnecting = 3;
+/** AWS takes down each request for a report: a person makes one, so one is sent. */
+const attemptsForReports = 1;
 
 export function createAwsClients(settings: ClientSettings): AwsClients {
   const { credentials, homeRegion, requestHandler, ruleTags, pacer } = settings;
+  const { reportDownloads = false } = settings;
   const during = (maxAttempts: number) => (region: string) => ({
     region,
     credentials,
@@ -68,6 +75,14 @@ export function createAwsClients(settings: ClientSettings): AwsClients {
     client.middlewareStack.use(pacer.plugin("artifact", globalRegion));
     return client;
   });
+  const reports = onceForEach((region) => {
+    const client = new ArtifactClient(during(attemptsForReports)(region));
+    client.middlewareStack.use(
+      readOnlyGuard("artifact", reportDownloads ? "report_downloads" : null),
+    );
+    client.middlewareStack.use(pacer.plugin("artifact", globalRegion));
+    return client;
+  });
   const account = onceForEach((region) => {
     const client = new AccountClient(connecting(region));
     client.middlewareStack.use(readOnlyGuard("account"));
@@ -91,6 +106,7 @@ export function createAwsClients(settings: ClientSettings): AwsClients {
     config,
     guardduty,
     artifact: () => artifact(homeRegion),
+    reports: () => reports(homeRegion),
     account: () => account(homeRegion),
     ec2: () => ec2(homeRegion),
     sts,

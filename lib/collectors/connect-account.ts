@@ -32,6 +32,8 @@ export interface ConnectionSettings {
   readonly externalId: string | null;
   /** Whether to read the tags of custom rules. */
   readonly ruleTags: boolean;
+  /** Whether the connection is for a person who asks for a report; a collection's never is. */
+  readonly reportDownloads?: boolean;
   readonly proxy: ProxyVariables;
   /** How long to wait for an address; as long as AWS may need where left out. */
   readonly patience?: Patience;
@@ -94,7 +96,7 @@ export async function connectAccount(
   signal: AbortSignal = new AbortController().signal,
   pacer: Pacer = createPacer(settings.pace.rates),
 ): Promise<Connected | NotConnected> {
-  const { roleArn, externalId, ruleTags } = settings;
+  const { roleArn, externalId, ruleTags, reportDownloads = false } = settings;
   const home = await findHomeRegion(settings.region);
   const requestHandler = createRequestHandler(settings.proxy, settings.patience);
   const region = home.name;
@@ -104,6 +106,7 @@ export async function connectAccount(
     homeRegion: home.name,
     requestHandler,
     ruleTags,
+    reportDownloads,
     pacer,
   });
   const tried = () => credentials.tried();

@@ -1,5 +1,16 @@
 /** The least that Demarc must be allowed, made from the list of what it can call. */
-import { type OptionalReads, operationsWith } from "./read-only-operations.ts";
+import {
+  type OptionalReads,
+  operationsWith,
+  type ReadOnlyOperation,
+  reportDownloadOperations,
+} from "./read-only-operations.ts";
+
+/** What may be allowed beyond the usual. */
+export interface OptionalAllowances extends OptionalReads {
+  /** That a person may ask for a report through Demarc; no when left out. */
+  readonly reportDownloads?: boolean;
+}
 
 export interface IamPolicy {
   readonly Version: "2012-10-17";
@@ -16,10 +27,14 @@ export interface IamPolicy {
  * know no resources, and the others are used on all of them. AWS asks no permission for
  * `sts:GetCallerIdentity`; it is named so that the policy says all that is called.
  *
- * @param optional what is read beyond the usual; nothing when left out
+ * @param optional what is allowed beyond the usual; nothing when left out
  */
-export function iamPolicy(optional: OptionalReads = { ruleTags: false }): IamPolicy {
-  const byStatement = Map.groupBy(operationsWith(optional), ({ statement }) => statement);
+export function iamPolicy(optional: OptionalAllowances = { ruleTags: false }): IamPolicy {
+  const operations: readonly ReadOnlyOperation[] = [
+    ...operationsWith(optional),
+    ...(optional.reportDownloads === true ? reportDownloadOperations : []),
+  ];
+  const byStatement = Map.groupBy(operations, ({ statement }) => statement);
   return {
     Version: "2012-10-17",
     Statement: [...byStatement].map(([Sid, operations]) => ({

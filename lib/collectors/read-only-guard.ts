@@ -1,5 +1,9 @@
 /** Nothing but listed reads leaves this process: a middleware stops any other call before it is signed. */
-import { operationsWith, type ReadOnlyService } from "./read-only-operations.ts";
+import {
+  operationsWith,
+  type ReadOnlyService,
+  reportDownloadOperations,
+} from "./read-only-operations.ts";
 
 /** A call that Demarc must never make was about to be made: a fault of ours, never of AWS. */
 export class ForbiddenOperationError extends Error {
@@ -24,15 +28,18 @@ const roleAction = "sts:AssumeRole";
  *
  * @param service what the client asks
  * @param extra `assume_role` on the client that fetches a role's credentials, and on no other;
- * `rule_tags` where the tags of custom rules are read
+ * `rule_tags` where the tags of custom rules are read; `report_downloads` on the client that asks for
+ * reports where that is switched on: it may do that, and nothing else
  */
 export function readOnlyGuard(
   service: ReadOnlyService,
-  extra: "assume_role" | "rule_tags" | null = null,
+  extra: "assume_role" | "rule_tags" | "report_downloads" | null = null,
 ) {
-  const allowed: ReadonlySet<string> = new Set(
-    operationsWith({ ruleTags: extra === "rule_tags" }).map(({ action }) => action),
-  );
+  const operations =
+    extra === "report_downloads"
+      ? reportDownloadOperations
+      : operationsWith({ ruleTags: extra === "rule_tags" });
+  const allowed: ReadonlySet<string> = new Set(operations.map(({ action }) => action));
   const guard =
     <Arguments, Result>(next: Next<Arguments, Result>, context: { commandName?: string }) =>
     (args: Arguments): Promise<Result> => {

@@ -8,7 +8,8 @@ export type PolicyStatement =
   | "DemarcConfig"
   | "DemarcGuardDutyAndContext"
   | "DemarcArtifactMetadata"
-  | "DemarcRuleTags";
+  | "DemarcRuleTags"
+  | "DemarcReportDownloads";
 
 export interface ReadOnlyOperation {
   /** The service's name in IAM actions. */
@@ -113,6 +114,15 @@ export const readOnlyOperations = [
     "DemarcRuleTags",
     "how a company classes its own rules; only where reading rule tags is switched on",
   ),
+] as const satisfies readonly ReadOnlyOperation[];
+
+/**
+ * By which a person asks for a report: none of them is a read, so the guard refuses them to every client
+ * but the one of the door, and to that one too unless downloads are switched on.
+ */
+export const reportDownloadOperations = [
+  of("artifact", "GetTermForReport", "DemarcReportDownloads", "the terms of a report, on demand"),
+  of("artifact", "GetReport", "DemarcReportDownloads", "a report, once its terms were accepted"),
 ] as const satisfies readonly ReadOnlyOperation[];
 
 /** `config:DescribeConfigRules` and its like: how an operation is named wherever a person reads it. */

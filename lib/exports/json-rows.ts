@@ -237,6 +237,7 @@ export function agreementRow(agreement: Agreement) {
     type: agreement.type,
     effectiveStart: agreement.effectiveStart,
     effectiveEnd: agreement.effectiveEnd,
+    holder: agreement.holder,
   };
 }
 

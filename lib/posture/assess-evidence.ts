@@ -103,6 +103,12 @@ function isSoc({ series, name }: Report): boolean {
   return /\bSOC\b/i.test(`${series ?? ""} ${name}`) && !/\bletter\b/i.test(name);
 }
 
+/** Whether it is AWS's own letter that its controls went on as before, between two SOC reports. */
+export function isBridgeLetter(report: Report): boolean {
+  const { series, name } = report;
+  return isOfAws(report) && /\bSOC\b/i.test(`${series ?? ""} ${name}`) && /\bletter\b/i.test(name);
+}
+
 function validityOf(validUntil: Instant | null, asOf: Instant): ReportValidity {
   if (validUntil === null) return "undated";
   const daysLeft = (Date.parse(validUntil) - Date.parse(asOf)) / millisecondsPerDay;
@@ -111,9 +117,12 @@ function validityOf(validUntil: Instant | null, asOf: Instant): ReportValidity {
 }
 
 /** Vendors of the Marketplace publish reports in Artifact too: they say nothing about AWS. */
+function isOfAws({ companyName, state }: Report): boolean {
+  return (companyName === null || /amazon|\baws\b/i.test(companyName)) && state !== "UNPUBLISHED";
+}
+
 function kindsOf(report: Report, catalogue: Catalogue): EvidenceKind[] {
-  const byAws = report.companyName === null || /amazon|\baws\b/i.test(report.companyName);
-  if (!byAws || report.state === "UNPUBLISHED") return [];
+  if (!isOfAws(report)) return [];
   const text = [report.series, report.name, report.productName].filter(Boolean).join(" ");
   return kindsIn(text, "reports", catalogue);
 }

@@ -221,6 +221,8 @@ export interface Agreement {
   readonly type: string | null;
   readonly effectiveStart: Instant | null;
   readonly effectiveEnd: Instant | null;
+  /** Whose it is: this account's, or the organisation's; null when AWS did not say. */
+  readonly holder: "account" | "organisation" | null;
 }
 
 /**

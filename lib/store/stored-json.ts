@@ -131,6 +131,8 @@ export const agreementSchema = z.object({
   type: optionalText,
   effectiveStart: optionalText,
   effectiveEnd: optionalText,
+  // What was kept before it was asked for does not say.
+  holder: z.enum(["account", "organisation"]).nullable().default(null),
 }) satisfies z.ZodType<Agreement>;
 
 export const progressSchema = z.object({

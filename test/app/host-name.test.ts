@@ -36,6 +36,17 @@ describe("the content security policy", () => {
     expect(policy).not.toMatch(/https?:|\*/);
   });
 
+  test("lets forms lead to where it is told, and changes nothing else for it", () => {
+    const sources = ["https://*.amazonaws.com"];
+    expect(contentSecurityPolicy("n0nce", false, sources)).toBe(
+      contentSecurityPolicy("n0nce").replace(
+        "form-action 'self'",
+        "form-action 'self' https://*.amazonaws.com",
+      ),
+    );
+    expect(contentSecurityPolicy("n0nce")).toContain("form-action 'self';");
+  });
+
   test("is loosened for the development server alone", () => {
     expect(contentSecurityPolicy("n0nce", true)).toContain("'unsafe-eval'");
   });

@@ -28,6 +28,7 @@ export function anAgreement(given: Partial<Agreement> = {}): Agreement {
     type: "CUSTOM",
     effectiveStart: "2025-01-01T00:00:00.000Z",
     effectiveEnd: null,
+    holder: "account",
     ...given,
   };
 }

@@ -83,7 +83,23 @@ describe("Artifact is read once, for the whole account", () => {
         type: "DEFAULT",
         effectiveStart: "2025-01-15T00:00:00.000Z",
         effectiveEnd: null,
+        holder: null,
       },
+    ]);
+  });
+
+  test("an agreement is the account's or its organisation's, as AWS says", async () => {
+    const account = buildEmptyAccount({ now });
+    account.artifact.agreements.push(
+      { id: "a-1", name: "Own", awsAccountId: "111122223333" },
+      { id: "a-2", name: "Shared", organizationArn: "arn:aws:organizations::1:organization/o-1" },
+    );
+
+    const { reading } = await collectArtifact(account);
+
+    expect(reading?.agreements?.map(({ id, holder }) => [id, holder])).toEqual([
+      ["a-1", "account"],
+      ["a-2", "organisation"],
     ]);
   });
 

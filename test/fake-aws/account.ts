@@ -52,7 +52,14 @@ export class FakeAccount {
   readonly homeRegion: string;
   now: Date;
   readonly regions = new Map<string, FakeRegion>();
-  readonly artifact: FakeArtifact = { reports: [], agreements: [], notifications: "SUBSCRIBED" };
+  readonly artifact: FakeArtifact = {
+    reports: [],
+    agreements: [],
+    notifications: "SUBSCRIBED",
+    mayDownload: false,
+    termTokens: new Map(),
+    opened: [],
+  };
   readonly roles: FakeRole[] = [];
   readonly credentials = new Map<string, FakeCredential>();
   /** Denials in every region; those of one region stand there. */

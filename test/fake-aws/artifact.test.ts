@@ -4,9 +4,10 @@ import { send } from "./checks/raw-requests.ts";
 import { buildSampleAccount } from "./sample-account.ts";
 import { type ServedAccount, serveAccount } from "./serve.ts";
 
+const account = buildSampleAccount({ now: new Date("2026-11-22T09:00:00Z") });
 let served: ServedAccount;
 beforeAll(async () => {
-  served = await serveAccount(buildSampleAccount({ now: new Date("2026-11-22T09:00:00Z") }));
+  served = await serveAccount(account);
 });
 afterAll(() => served.close());
 
@@ -129,5 +130,62 @@ describe("what Artifact refuses", () => {
 
     expect(refusal.status).toBe(status);
     expect(refusal.headers.get("x-amzn-errortype")).toBe(name);
+  });
+});
+
+describe("what Artifact gives of documents, once the caller may ask", () => {
+  const version = 4;
+  const aReport = async () => {
+    const { answer } = await get("/v1/report/list?maxResults=300");
+    const found = answer.reports.find((each: { version: number }) => each.version === version);
+    return String(found.id);
+  };
+  const whileAllowed = async <T>(ask: (id: string) => Promise<T>): Promise<T> => {
+    account.artifact.mayDownload = true;
+    const answer = await ask(await aReport());
+    account.artifact.mayDownload = false;
+    return answer;
+  };
+
+  test("the terms' address with a token, and for the token the report's", async () => {
+    await whileAllowed(async (id) => {
+      const terms = await get(`/v1/report/getTermForReport?reportId=${id}&reportVersion=4`);
+      const { termToken, documentPresignedUrl } = terms.answer;
+      expect(termToken).toMatch(/^[a-zA-Z0-9_\-\s]{1,256}$/);
+      const report = await get(`/v1/report/get?reportId=${id}&termToken=${termToken}`);
+      expect(Object.keys(report.answer)).toEqual(["documentPresignedUrl"]);
+
+      const documents = await Promise.all(
+        [documentPresignedUrl, report.answer.documentPresignedUrl].map((url) => fetch(url)),
+      );
+      expect(documents.map(({ headers }) => headers.get("content-type"))).toEqual([
+        "application/pdf",
+        "application/pdf",
+      ]);
+      expect(account.artifact.opened).toEqual([`terms of ${id} version 4`, `${id} version 4`]);
+    });
+  });
+
+  test("nothing without a token, for a wrong one, or for another report's", async () => {
+    await whileAllowed(async (id) => {
+      const { answer } = await get(`/v1/report/getTermForReport?reportId=${id}&reportVersion=3`);
+      for (const query of [
+        `reportId=${id}`,
+        `reportId=${id}&termToken=wrong`,
+        `reportId=${id}&reportVersion=4&termToken=${answer.termToken}`,
+      ])
+        expect((await get(`/v1/report/get?${query}`)).status).toBe(400);
+    });
+  });
+
+  test("no document to an address that is not signed, or signed for another", async () => {
+    await whileAllowed(async (id) => {
+      const { answer } = await get(`/v1/report/getTermForReport?reportId=${id}`);
+      const signed = new URL(answer.documentPresignedUrl);
+      const other = new URL(signed);
+      other.pathname = "/artifact-documents/another.pdf";
+      signed.searchParams.delete("X-Amz-Signature");
+      for (const url of [signed, other]) expect((await fetch(url)).status).toBe(403);
+    });
   });
 });

@@ -1,4 +1,5 @@
-/** AWS Artifact: reports' metadata and agreements. One answer for the whole account, whatever the region. */
+/** AWS Artifact: reports' metadata, agreements, and the way to documents. One answer for the whole account, whatever the region. */
+import { getReport, getTerms } from "./artifact-documents.ts";
 import { AwsError } from "./aws-error.ts";
 import { constraintBroken } from "./input.ts";
 import { type Call, type JsonOperation, pageFor } from "./operation.ts";
@@ -87,6 +88,8 @@ export const artifactOperations: Readonly<Record<string, JsonOperation>> = {
   ListReports: listReports,
   ListReportVersions: listVersions,
   GetReportMetadata: getMetadata,
+  GetTermForReport: getTerms(versionsOf),
+  GetReport: getReport(versionsOf),
   ListCustomerAgreements: listAgreements,
   GetAccountSettings: getSettings,
 };

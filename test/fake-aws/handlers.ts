@@ -4,6 +4,7 @@ import type { FakeAccount } from "./account.ts";
 import { accountOperations } from "./account-service.ts";
 import { addressedService, isAwsAddress } from "./addresses.ts";
 import { artifactOperations } from "./artifact.ts";
+import { documentFolder, openDocument } from "./artifact-documents.ts";
 import { AwsError } from "./aws-error.ts";
 import { brokenAnswer } from "./broken-answers.ts";
 import { checkCaller } from "./caller.ts";
@@ -85,8 +86,13 @@ async function answer(
     const perform = operationsOf[service][operation];
     const asked = { service, operation, exists, signature, allowed: perform !== undefined };
     const caller = checkCaller(account, request, asked);
+    const { origin } = new URL(request.url);
     if (perform === undefined) throw new Error(`${operation} was allowed but does not exist`);
-    return answerWith(service, operation, perform({ account, operation, input, ...caller }));
+    return answerWith(
+      service,
+      operation,
+      perform({ account, operation, input, origin, ...caller }),
+    );
   } catch (error) {
     if (!(error instanceof AwsError)) throw error;
     call.outcome = error.name;
@@ -102,6 +108,11 @@ export const handlersOf = (
   account: FakeAccount,
   options: { readonly latencyMs?: number } = {},
 ): RequestHandler[] => [
+  // By its short-lived address, unsigned, as a browser asks for it.
+  http.get(
+    ({ request }) => new URL(request.url).pathname.startsWith(documentFolder),
+    ({ request }) => openDocument(account, new URL(request.url)),
+  ),
   http.all(
     ({ request }) => isAwsAddress(new URL(request.url)),
     ({ request }) => answer(account, request, options.latencyMs ?? 0),

@@ -11,6 +11,8 @@ export interface Call {
   readonly credential: FakeCredential;
   readonly operation: string;
   readonly input: Input;
+  /** Of the address that was asked. */
+  readonly origin: string;
 }
 
 /** JSON services answer with an object, XML services with the inside of their answer. */

@@ -172,6 +172,12 @@ export interface FakeArtifact {
   readonly reports: FakeReport[];
   readonly agreements: JsonObject[];
   readonly notifications: "SUBSCRIBED" | "NOT_SUBSCRIBED";
+  /** Whether the caller's policy has the statement that allows asking for reports. */
+  mayDownload: boolean;
+  /** Tokens of terms that were asked for; one that is taken out has expired. */
+  readonly termTokens: Map<string, { readonly reportId: string; readonly version: number }>;
+  /** Documents that were fetched by their short-lived address, by name. */
+  readonly opened: string[];
 }
 
 /** A role that the account's caller may assume. */

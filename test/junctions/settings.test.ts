@@ -26,6 +26,8 @@ describe("settings", () => {
       roleArn: null,
       externalId: null,
       ruleTags: false,
+      reportDownloads: false,
+      loopbackArtifact: null,
       refreshMinutes: 60,
       host: "127.0.0.1",
       port: 3000,
@@ -40,6 +42,7 @@ describe("settings", () => {
       DEMARC_ROLE_ARN: "arn:aws-us-gov:iam::111122223333:role/audit/demarc",
       DEMARC_EXTERNAL_ID: "a-secret-handshake",
       DEMARC_RULE_TAGS: "on",
+      DEMARC_REPORT_DOWNLOADS: "on",
       DEMARC_REFRESH_MINUTES: "15",
       DEMARC_RATES: "config=2-8.5, artifact=1-1",
       DEMARC_REGIONS_AT_ONCE: "6",
@@ -54,6 +57,8 @@ describe("settings", () => {
       roleArn: "arn:aws-us-gov:iam::111122223333:role/audit/demarc",
       externalId: "a-secret-handshake",
       ruleTags: true,
+      reportDownloads: true,
+      loopbackArtifact: null,
       refreshMinutes: 15,
       pace: {
         rates: {
@@ -81,6 +86,30 @@ describe("settings", () => {
     expect(readSettings({ DEMARC_RULE_TAGS: "on" }).ruleTags).toBe(true);
     expect(readSettings({ DEMARC_RULE_TAGS: "off" }).ruleTags).toBe(false);
     expect(readSettings({ DEMARC_RULE_TAGS: " " }).ruleTags).toBe(false);
+  });
+
+  test("reports can be asked for only when that is switched on", () => {
+    const isOn = (word: string) => readSettings({ DEMARC_REPORT_DOWNLOADS: word }).reportDownloads;
+    expect([isOn("on"), isOn("off"), isOn(" ")]).toEqual([true, false, false]);
+    const refusal = refusalOf({ DEMARC_REPORT_DOWNLOADS: "yes" });
+    expect(refusal.variables).toEqual(["DEMARC_REPORT_DOWNLOADS"]);
+    expect(refusal.message).toContain(`"yes" is neither on nor off: write on to let people ask`);
+  });
+
+  test.for([
+    [{ AWS_ENDPOINT_URL: "http://127.0.0.1:4566/aws" }, "http://127.0.0.1:4566"],
+    [{ AWS_ENDPOINT_URL: "http://localhost:4566" }, "http://localhost:4566"],
+    [{ AWS_ENDPOINT_URL: "http://[::1]:4566" }, "http://[::1]:4566"],
+    [
+      { AWS_ENDPOINT_URL: "http://127.0.0.1:1", AWS_ENDPOINT_URL_ARTIFACT: "http://127.0.0.1:2" },
+      "http://127.0.0.1:2",
+    ],
+    [{ AWS_ENDPOINT_URL: "https://vpce.example" }, null],
+    [{ AWS_ENDPOINT_URL: "ftp://127.0.0.1" }, null],
+    [{ AWS_ENDPOINT_URL: "http://127.0.0.1:1", AWS_IGNORE_CONFIGURED_ENDPOINT_URLS: "true" }, null],
+    [{}, null],
+  ] as const)("%j puts in Artifact's place on this machine: %s", ([variables, origin]) => {
+    expect(readSettings(variables).loopbackArtifact).toBe(origin);
   });
 
   test.for(["yes", "true", "1", "ON", "on,off"])("%s switches no tags on or off", (word) => {

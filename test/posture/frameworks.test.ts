@@ -198,6 +198,7 @@ describe("a shared requirement", () => {
     type: null,
     effectiveStart: "2024-01-01T00:00:00.000Z",
     effectiveEnd: null,
+    holder: null,
   };
 
   test("an active agreement speaks for AWS's half, an ended one does not", () => {

@@ -14,6 +14,7 @@ import { standardName } from "../../_words/standards.ts";
 import { findStandard } from "../find-standard.ts";
 import { Edition } from "../standard-entry.tsx";
 import { requirementsIn, sectionsOf } from "../standard-sections.ts";
+import { AwsPartLine } from "./aws-part-line.tsx";
 import { LastWord } from "./last-word.tsx";
 import { narrowSections } from "./match-requirements.ts";
 import { Matrix } from "./matrix.tsx";
@@ -55,6 +56,7 @@ export default async function StandardPage({ params, searchParams }: Props) {
         <MatrixFiles standard={standard} />
       </PageHeading>
       <StandardScore {...found} />
+      <AwsPartLine {...found} />
       <LastWord standard={standard} />
       <MatrixFilters listing={listing} standard={standard} />
       <FilterChips chips={chipsOf(listing, standard)} clear={standardHref(standard.id)} />

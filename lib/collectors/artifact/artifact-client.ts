@@ -1,6 +1,6 @@
 /**
- * AWS Artifact's client, as far as Demarc reads it: two listings of metadata, no document. It stands in
- * for `@aws-sdk/client-artifact`, under that package's own names and on the same runtime, until the
+ * AWS Artifact's client, as far as Demarc reads it: two listings of metadata. What asks for a document is
+ * in a file of its own. It stands in for `@aws-sdk/client-artifact`, under that package's own names and on the same runtime, until the
  * package can be installed; then an import of it replaces this file.
  */
 import {
@@ -28,6 +28,10 @@ import {
   resolveArtifactConfig,
 } from "./artifact-runtime.ts";
 import {
+  type GetReportCommandInput,
+  type GetReportCommandOutput,
+  type GetTermForReportCommandInput,
+  type GetTermForReportCommandOutput,
   type ListCustomerAgreementsCommandInput,
   type ListCustomerAgreementsCommandOutput,
   type ListReportsCommandInput,
@@ -45,8 +49,16 @@ export {
   ValidationException,
 } from "./artifact-errors.ts";
 
-type ServiceInputTypes = ListReportsCommandInput | ListCustomerAgreementsCommandInput;
-type ServiceOutputTypes = ListReportsCommandOutput | ListCustomerAgreementsCommandOutput;
+type ServiceInputTypes =
+  | ListReportsCommandInput
+  | ListCustomerAgreementsCommandInput
+  | GetTermForReportCommandInput
+  | GetReportCommandInput;
+type ServiceOutputTypes =
+  | ListReportsCommandOutput
+  | ListCustomerAgreementsCommandOutput
+  | GetTermForReportCommandOutput
+  | GetReportCommandOutput;
 
 /** Signs, sends, retries and times out as every other client of the SDK does, and by the same settings. */
 export class ArtifactClient extends Client<
@@ -78,7 +90,12 @@ export class ArtifactClient extends Client<
 
 const builtIn = (name: string) => ({ type: "builtInParams" as const, name });
 
-const command = makeBuilder<ArtifactClientResolvedConfig, ServiceInputTypes, ServiceOutputTypes>(
+/** Makes the commands of this client. */
+export const command = makeBuilder<
+  ArtifactClientResolvedConfig,
+  ServiceInputTypes,
+  ServiceOutputTypes
+>(
   {
     UseFIPS: builtIn("useFipsEndpoint"),
     Endpoint: builtIn("endpoint"),

@@ -1,4 +1,7 @@
-/** Shapes of the two Artifact operations Demarc calls, as the official client names them, and their wire schemas. */
+/**
+ * Shapes of the Artifact operations Demarc calls, as the official client names them, and their wire schemas:
+ * two listings, and the two by which a person asks for a document.
+ */
 import type { MetadataBearer, StaticOperationSchema, StaticStructureSchema } from "@smithy/types";
 import { artifactNamespace } from "./artifact-errors.ts";
 
@@ -52,6 +55,23 @@ export interface ListCustomerAgreementsCommandInput extends PageRequest {}
 export interface ListCustomerAgreementsCommandOutput extends MetadataBearer {
   customerAgreements?: CustomerAgreementSummary[];
   nextToken?: string;
+}
+
+export interface GetTermForReportCommandInput {
+  reportId: string;
+  reportVersion?: number;
+}
+export interface GetTermForReportCommandOutput extends MetadataBearer {
+  documentPresignedUrl?: string;
+  termToken?: string;
+}
+export interface GetReportCommandInput {
+  reportId: string;
+  reportVersion?: number;
+  termToken: string;
+}
+export interface GetReportCommandOutput extends MetadataBearer {
+  documentPresignedUrl?: string;
 }
 
 const text = 0;
@@ -125,4 +145,37 @@ export const listCustomerAgreementsSchema = listing(
   "/v1/customer-agreement/list",
   "customerAgreements",
   agreementSummary,
+);
+
+/** One `GET` operation about one version of a report. */
+function aboutReport(
+  name: string,
+  path: string,
+  asked: readonly string[],
+  answered: readonly string[],
+): StaticOperationSchema {
+  const inQuery = (member: string): [string, Kind] => [member, [text, { httpQuery: member }]];
+  const request = structure(`${name}Request`, {
+    reportId: [text, { httpQuery: "reportId" }],
+    reportVersion: [number, { httpQuery: "reportVersion" }],
+    ...Object.fromEntries(asked.map(inQuery)),
+  });
+  const response = structure(
+    `${name}Response`,
+    Object.fromEntries(answered.map((member): [string, Kind] => [member, text])),
+  );
+  return [9, artifactNamespace, name, { http: ["GET", path, 200] }, () => request, () => response];
+}
+
+export const getTermForReportSchema = aboutReport(
+  "GetTermForReport",
+  "/v1/report/getTermForReport",
+  [],
+  ["documentPresignedUrl", "termToken"],
+);
+export const getReportSchema = aboutReport(
+  "GetReport",
+  "/v1/report/get",
+  ["termToken"],
+  ["documentPresignedUrl"],
 );

@@ -23,5 +23,10 @@ export function translateReport(wire: WireReport): Report {
 
 export function translateAgreement(wire: WireAgreement): Agreement {
   const { id, name, state, type, effectiveStart, effectiveEnd } = wire;
-  return { id, name, state, type, effectiveStart, effectiveEnd };
+  return { id, name, state, type, effectiveStart, effectiveEnd, holder: holderOf(wire) };
+}
+
+function holderOf({ awsAccountId, organizationArn }: WireAgreement): Agreement["holder"] {
+  if (organizationArn !== null) return "organisation";
+  return awsAccountId === null ? null : "account";
 }

@@ -31,6 +31,8 @@ const wireAgreement = z.object({
   type: optionalText,
   effectiveStart: optionalInstant,
   effectiveEnd: optionalInstant,
+  awsAccountId: optionalText,
+  organizationArn: optionalText,
 });
 export type WireAgreement = z.infer<typeof wireAgreement>;
 export const wireAgreementsPage = z

@@ -35,6 +35,8 @@ export const fixedPages = [
   "/evidence/soc-2",
   "/evidence/baa",
   "/evidence/user-controls",
+  "/evidence?from=2026-01-01&to=2026-12-31",
+  "/standards/hipaa-security/aws?from=2026-01-01&to=2026-12-31",
   "/acceptable-use",
   "/catalogue",
   "/catalogue?group=tags-and-descriptions",
@@ -75,6 +77,7 @@ export async function everyPage(page: Page): Promise<string[]> {
   const pack = await firstLink(page, "/packs", "/packs/");
   const ofControl = await firstLink(page, control, "/controls/");
   const resource = await linkIn(page, ofControl, "[data-panel]", "/resources?");
+  const report = await firstLink(page, "/evidence", "/evidence/reports/");
   const history = await linkIn(page, "/history", "main", "/history/");
   const panels = [failing, ofControl, await firstPanel(page, high)];
   return [
@@ -85,6 +88,7 @@ export async function everyPage(page: Page): Promise<string[]> {
     sequence,
     pack,
     resource,
+    report,
     history,
     ...panels.filter((panel) => panel !== null),
   ];

@@ -1,0 +1,67 @@
+import type { AuditWindow, KindInWindow } from "../../../lib/posture/audit-window.ts";
+import { DataTable } from "../../_components/data-table.tsx";
+import { evidenceKindHref, type WindowQuery, withQuery } from "../../_links/hrefs.ts";
+import { evidenceKindWords } from "../../_words/standards.ts";
+import { WindowBar } from "./window-bar.tsx";
+import { coverWords, windowSentences } from "./window-words.ts";
+
+/** Kinds of evidence against a window: what each covers of it, and what to ask for. */
+export function WindowTable({
+  window,
+  kinds,
+  caption,
+}: {
+  readonly window: AuditWindow;
+  readonly kinds: readonly KindInWindow[];
+  readonly caption: string;
+}) {
+  const query: WindowQuery = { from: window.from, to: window.to };
+  return (
+    <div className="mt-3">
+      <DataTable
+        caption={caption}
+        columns={[
+          { name: "Kind of evidence" },
+          { name: "In your window" },
+          { name: "What to do", narrow: "hide" },
+        ]}
+      >
+        {kinds.map((judged) => (
+          <tr key={judged.kind}>
+            <th className="whitespace-nowrap" scope="row">
+              <a
+                className="font-medium hover:underline"
+                href={withQuery(evidenceKindHref(judged.kind), query)}
+              >
+                {evidenceKindWords[judged.kind]}
+              </a>
+            </th>
+            <td className="md:w-64">
+              {coverWords[judged.cover]}
+              <WindowBar judged={judged} window={window} />
+              <div className="mt-1 md:hidden">
+                <Sentences judged={judged} window={window} />
+              </div>
+            </td>
+            <td className="max-md:hidden">
+              <Sentences judged={judged} window={window} />
+            </td>
+          </tr>
+        ))}
+      </DataTable>
+    </div>
+  );
+}
+
+function Sentences({
+  judged,
+  window,
+}: {
+  readonly judged: KindInWindow;
+  readonly window: AuditWindow;
+}) {
+  const name = evidenceKindWords[judged.kind];
+  return windowSentences(window, name, judged.kind, judged).map((sentence) => (
+    <p key={sentence}>{sentence}</p>
+  ));
+}

@@ -1,0 +1,40 @@
+import type { JournalEntry } from "../../../../lib/posture/journal.ts";
+import { AwsText } from "../../../_components/aws-text.tsx";
+import { DataTable } from "../../../_components/data-table.tsx";
+import { Moment } from "../../../_components/moment.tsx";
+
+const steps = { terms: "opened the terms", accepted: "accepted them and asked for it" } as const;
+
+/** Who asked for a report, and when, as the journal has it. Nothing where nobody did. */
+export function RequestTable({
+  requests,
+}: {
+  readonly requests: readonly JournalEntry<"report_request">[];
+}) {
+  if (requests.length === 0) return null;
+  return (
+    <section aria-labelledby="requests" className="mt-7">
+      <h2 className="mb-2 font-semibold text-lg" id="requests">
+        Who asked for it
+      </h2>
+      <DataTable
+        caption="Requests for this report"
+        columns={[{ name: "When" }, { name: "Who, as they said" }, { name: "What" }]}
+      >
+        {requests.map(({ number, at, who, after }) => (
+          <tr key={number}>
+            <th className="font-normal" scope="row">
+              <Moment at={at} />
+            </th>
+            <td>
+              <AwsText text={who} />
+            </td>
+            <td>
+              {after === null ? "taken back" : `${steps[after.step]}, version ${after.version}`}
+            </td>
+          </tr>
+        ))}
+      </DataTable>
+    </section>
+  );
+}

@@ -1,0 +1,205 @@
+/**
+ * Junction: a person asks for a report of AWS's. First its terms, then, once they have read and accepted
+ * them, the report; both steps are in the journal before the person is led on. Nothing is kept of either
+ * document, nor of its address.
+ */
+import { randomUUID } from "node:crypto";
+import { askForReport, askForTerms, type DoorTrouble } from "./collectors/artifact/report-door.ts";
+import { type AwsConnection, connectAccount } from "./collectors/connect-account.ts";
+import { connectionSettingsOf } from "./connection-settings.ts";
+import { openedStore } from "./opened-store.ts";
+import type { JournalEntry, ReportRequest } from "./posture/journal.ts";
+import type { ReportAssessment } from "./posture/posture.ts";
+import { readPosture } from "./read-posture.ts";
+import { type OpenedTerms, sealTerms, unsealTerms } from "./sealed-terms.ts";
+import { readSettings, type Settings } from "./settings.ts";
+import { storeTroubleOf } from "./store-trouble.ts";
+
+/** Why a person was not led to a document. */
+export interface Refusal {
+  readonly kind: "refused";
+  readonly why:
+    | DoorTrouble["why"]
+    | "switched_off"
+    | "unknown_report"
+    | "no_name"
+    | "terms_gone"
+    | "not_accepted"
+    | "accepted_already"
+    | "not_connected"
+    | "other_account"
+    | "store";
+  /** AWS's words, or ours; may be empty. */
+  readonly detail: string;
+  readonly waitSeconds: number | null;
+}
+
+export type TermsAnswer =
+  | {
+      readonly kind: "terms";
+      /** Short-lived, for one redirect. */
+      readonly address: string;
+      /** For the person's browser, and for nothing else. */
+      readonly sealed: string;
+    }
+  | Refusal;
+
+export type ReportAnswer =
+  | { readonly kind: "report" /** As above. */; readonly address: string }
+  | Refusal;
+
+/** The longest name that is taken down. */
+const longestName = 200;
+
+/** Asks AWS for the terms of a report, as the newest snapshot lists it. */
+export function requestTerms(asked: {
+  readonly reportId: string;
+  readonly who: string;
+}): Promise<TermsAnswer> {
+  return told(async (settings) => {
+    const who = nameOf(asked.who);
+    if (who === null) return refused("no_name");
+    const view = await readPosture();
+    const report =
+      view.kind === "posture" && view.posture.reports.find(({ id }) => id === asked.reportId);
+    if (view.kind === "none" || !report) return refused("unknown_report");
+    const accountId = view.posture.account.id;
+    return connected(settings, accountId, async (connection) => {
+      const answer = await askForTerms(connection, report, settings.loopbackArtifact);
+      if (answer.kind === "refused") return { kind: "refused", ...answer.trouble };
+      const { address, token } = answer.value;
+      const terms = { ...openedNow(report, accountId, who), token };
+      await keep(terms, "terms", who);
+      return { kind: "terms", address, sealed: sealTerms(terms) };
+    });
+  });
+}
+
+/** Asks AWS for a report whose terms a person has opened, and now accepts. */
+export function acceptTerms(asked: {
+  readonly reportId: string;
+  /** What their browser carries. */
+  readonly sealed: string;
+  readonly who: string;
+  readonly accepts: boolean;
+}): Promise<ReportAnswer> {
+  return told(async (settings) => {
+    const terms = unsealTerms(asked.sealed);
+    if (terms === null || terms.reportId !== asked.reportId) return refused("terms_gone");
+    if (!asked.accepts) return refused("not_accepted");
+    const who = nameOf(asked.who);
+    if (who === null) return refused("no_name");
+    if ((await lastStepOf(terms)) !== "terms") return refused("accepted_already");
+    return connected(settings, terms.accountId, async (connection) => {
+      const { reportId: id, version, token } = terms;
+      const report = { id, version };
+      const answer = await askForReport(connection, report, token, settings.loopbackArtifact);
+      if (answer.kind === "refused") return { kind: "refused", ...answer.trouble };
+      await keep(terms, "accepted", who);
+      return { kind: "report", address: answer.value.address };
+    });
+  });
+}
+
+/** Of terms that a browser carries, what a page may show: everything but the token. */
+export function readOpenedTerms(
+  sealed: string | undefined,
+  reportId: string,
+): Omit<OpenedTerms, "token"> | null {
+  const terms = sealed === undefined ? null : unsealTerms(sealed);
+  if (terms === null || terms.reportId !== reportId) return null;
+  const { token, ...shown } = terms;
+  return shown;
+}
+
+const entriesAtOnce = 100;
+
+/** Who asked for a report, and when; the newest first. */
+export async function readReportRequests(
+  accountId: string,
+  reportId: string,
+): Promise<readonly JournalEntry<"report_request">[]> {
+  const { journal } = await openedStore();
+  const found: JournalEntry<"report_request">[] = [];
+  let after: string | null = null;
+  do {
+    const query = { accountId, kind: "report_request", limit: entriesAtOnce } as const;
+    const page = await journal.list(after === null ? query : { ...query, after });
+    // Asked for by this kind, so of this kind.
+    const entries = page.rows as readonly JournalEntry<"report_request">[];
+    found.push(...entries.filter((entry) => entry.after?.reportId === reportId));
+    after = page.next;
+  } while (after !== null);
+  return found;
+}
+
+/** The store's own refusals are answers; switched off, nothing is begun. */
+async function told<Answer>(
+  work: (settings: Settings) => Promise<Answer | Refusal>,
+): Promise<Answer | Refusal> {
+  const settings = readSettings();
+  if (!settings.reportDownloads) return refused("switched_off");
+  try {
+    return await work(settings);
+  } catch (error) {
+    const trouble = storeTroubleOf(error);
+    if (trouble === null) throw error;
+    return refused("store", trouble.message);
+  }
+}
+
+/** Terms bind an account: the one that is asked must be the one whose posture the person looks at. */
+async function connected<Answer>(
+  settings: Settings,
+  accountId: string,
+  work: (connection: AwsConnection) => Promise<Answer | Refusal>,
+): Promise<Answer | Refusal> {
+  const { reportDownloads } = settings;
+  const answer = await connectAccount({ ...connectionSettingsOf(settings), reportDownloads });
+  if (answer.kind === "not_connected") return refused("not_connected", answer.message);
+  const { connection } = answer;
+  try {
+    if (connection.account.id !== accountId)
+      return refused("other_account", `${connection.account.id} instead of ${accountId}`);
+    return await work(connection);
+  } finally {
+    connection.close();
+  }
+}
+
+function openedNow(
+  { id: reportId, version, name }: ReportAssessment,
+  accountId: string,
+  who: string,
+): Omit<OpenedTerms, "token"> {
+  const openedAt = new Date().toISOString();
+  return { requestId: randomUUID(), accountId, reportId, version, name, who, openedAt };
+}
+
+/** Answers once it is on the disk. */
+async function keep(terms: OpenedTerms, step: ReportRequest["step"], who: string): Promise<void> {
+  const { accountId, requestId: id, reportId, version, name } = terms;
+  const request = (at: ReportRequest["step"]) => ({ id, reportId, version, name, step: at });
+  const before = step === "terms" ? null : request("terms");
+  const { journal } = await openedStore();
+  await journal.append([{ accountId, kind: "report_request", id, before, after: request(step) }], {
+    who,
+    at: new Date().toISOString(),
+  });
+}
+
+async function lastStepOf({ accountId, requestId: id }: OpenedTerms) {
+  const { journal } = await openedStore();
+  const page = await journal.list({ accountId, kind: "report_request", id, limit: 1 });
+  const after = page.rows[0]?.after ?? null;
+  return after !== null && "step" in after ? after.step : null;
+}
+
+function nameOf(text: string): string | null {
+  const name = text.trim().replaceAll(/\s+/g, " ");
+  return name === "" || name.length > longestName ? null : name;
+}
+
+function refused(why: Refusal["why"], detail = ""): Refusal {
+  return { kind: "refused", why, detail, waitSeconds: null };
+}
