@@ -15,8 +15,9 @@ import { exceptionsAsOf } from "./judging-here.ts";
 import { openedCatalogue } from "./opened-catalogue.ts";
 import { openedStore } from "./opened-store.ts";
 import { excusedByThese } from "./posture/exceptions.ts";
-import { findingMatches, narrowSnapshot } from "./posture/narrow-snapshot.ts";
+import { findingMatcher, narrowSnapshot } from "./posture/narrow-snapshot.ts";
 import type { Posture } from "./posture/posture.ts";
+import type { PostureFilter } from "./posture/posture-filter.ts";
 import type { Reviews } from "./posture/reviews.ts";
 import type { Finding } from "./posture/snapshot.ts";
 import type { MappingSource } from "./posture/vocabulary.ts";
@@ -28,8 +29,6 @@ import type { ControlResource } from "./store/open-store.ts";
 /** What a document is made from, and which posture was asked for: some read more of the store. */
 interface Exporting extends ExportedPosture {
   readonly which: PostureQuery;
-  /** Id of the only standard that is asked for, where a format can be of one. */
-  readonly standard: string | undefined;
 }
 
 interface Format {
@@ -94,8 +93,6 @@ export type MatrixForm = (typeof matrixForms)[number];
 
 export interface ExportQuery extends PostureQuery {
   readonly format: ExportFormat;
-  /** Of the matrix alone: one standard's; left out: every standard's. */
-  readonly standard?: string;
   /** Of the matrix alone. */
   readonly as?: MatrixForm;
 }
@@ -116,7 +113,7 @@ export interface PostureExport {
 export async function exportPosture(
   query: ExportQuery,
 ): Promise<{ readonly kind: "none" } | PostureExport> {
-  const { format, standard, as, ...which } = query;
+  const { format, as, ...which } = query;
   const answer = await readPosture(which);
   if (answer.kind === "none") return answer;
   const { posture } = answer;
@@ -126,8 +123,8 @@ export async function exportPosture(
   return {
     kind: "export",
     mediaType,
-    fileName: fileNameOf(posture, extension, format === "matrix" ? (standard ?? "matrix") : null),
-    chunks: write({ posture, filter: which.filter ?? {}, generatedAt, which, standard }),
+    fileName: fileNameOf(posture, extension, nameOf(format, which.filter)),
+    chunks: write({ posture, filter: which.filter ?? {}, generatedAt, which }),
   };
 }
 
@@ -153,10 +150,8 @@ async function* matrixAsCsv(exporting: Exporting): Chunks {
 }
 
 async function matrixOf(exporting: Exporting): Promise<MatrixInput> {
-  const { posture, filter, standard } = exporting;
-  const reviews = await reviewsOf(exporting);
-  const only = standard === undefined ? {} : { only: [standard] };
-  return { posture, filter, reviews, standards: readStandards(), ...only };
+  const { posture, filter } = exporting;
+  return { posture, filter, reviews: await reviewsOf(exporting), standards: readStandards() };
 }
 
 /** As they stood when the posture was last seen, as its notes do. */
@@ -205,9 +200,7 @@ async function* ocsfOf({ posture, filter }: Exporting): Chunks {
     filter,
     catalogue,
     evaluations: store.streamEvaluations(rows),
-    findings: matching(store.streamFindings(rows), (finding) =>
-      findingMatches(finding, catalogue, filter),
-    ),
+    findings: matching(store.streamFindings(rows), findingMatcher(catalogue, filter)),
   });
 }
 
@@ -246,6 +239,10 @@ async function* judgedByRules(
     const ruleNames = resource.ruleNames.filter((name) => names.has(name));
     if (ruleNames.length > 0) yield { ...resource, ruleNames };
   }
+}
+
+function nameOf(format: ExportFormat, filter: PostureFilter = {}): string | null {
+  return filter.standard ?? (format === "matrix" ? "matrix" : null);
 }
 
 /** @param what the file is of, where it is not of the whole */

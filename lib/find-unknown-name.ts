@@ -1,15 +1,16 @@
-/** Junction: names in a filter that only a snapshot can tell from a slip of the pen. */
+/** Junction: names in a filter that only a snapshot or the catalogue can tell from a slip of the pen. */
+import { readStandards } from "./read-catalogue.ts";
 import { type PostureQuery, readPosture } from "./read-posture.ts";
 
 export interface UnknownName {
-  readonly option: "region" | "pack";
+  readonly option: "region" | "pack" | "standard";
   readonly name: string;
   /** A sentence's rest, for people: that there is none by that name, and which there are. */
   readonly problem: string;
 }
 
 /**
- * The first name in the query's filter that its snapshot does not have; null when it has all, or when
+ * The first name in the query's filter that the catalogue or its snapshot does not have; null when it has all, or when
  * there is no snapshot. `global` is where some sources are read, and no region to ask for.
  *
  * @throws StoreError's kinds
@@ -18,7 +19,12 @@ export async function findUnknownName({
   filter,
   ...which
 }: PostureQuery): Promise<UnknownName | null> {
-  const { region, pack } = filter ?? {};
+  const { region, pack, standard } = filter ?? {};
+  const standards = new Set(readStandards().map(({ id }) => id));
+  if (standard !== undefined && !standards.has(standard)) {
+    const problem = `there is no such standard. There are ${list(standards)}.`;
+    return { option: "standard", name: standard, problem };
+  }
   if (region === undefined && pack === undefined) return null;
   const read = await readPosture(which);
   if (read.kind === "none") return null;

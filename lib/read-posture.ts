@@ -44,15 +44,15 @@ export type PostureAnswer =
 export async function readPosture(query: PostureQuery = {}): Promise<PostureAnswer> {
   const store = await openedStore();
   const { catalogue } = openedCatalogue();
-  const { filter, ...asked } = query;
-  const found = await store.findSnapshot(asked);
+  const { filter, ...whose } = query;
+  const found = await store.findSnapshot(whose);
   if (found === null) return { kind: "none" };
   const which = { id: found.id };
   const lastSeenAt = await exceptionsAsOf(store, found);
-  const judging = await judgingAsked(store, found, lastSeenAt, asked.asOf);
+  const judging = await judgingAsked(store, found, lastSeenAt, whose.asOf);
   const answerWith = async (posture: Posture): Promise<PostureAnswer> => ({
     kind: "posture",
-    posture: await carryNotes(store, posture, asked.asOf ?? lastSeenAt),
+    posture: await carryNotes(store, posture, whose.asOf ?? lastSeenAt),
   });
   const { assess } = judging;
   if (filter === undefined || Object.keys(filter).length === 0) {
@@ -65,11 +65,12 @@ export async function readPosture(query: PostureQuery = {}): Promise<PostureAnsw
   const narrowed = assess(narrowSnapshot(snapshot, catalogue, filter));
   const wider = assessedWhole(filter) ? await load() : null;
   if (wider === null) return answerWith(narrowed);
-  const { region } = filter;
+  const { region, standard } = filter;
   const { frameworks, acceptableUse, protection } = assess(
     narrowSnapshot(wider, catalogue, region === undefined ? {} : { region }),
   );
-  return answerWith({ ...narrowed, frameworks, acceptableUse, protection });
+  const asked = frameworks.filter(({ id }) => standard === undefined || id === standard);
+  return answerWith({ ...narrowed, frameworks: asked, acceptableUse, protection });
 }
 
 /**

@@ -36,6 +36,7 @@ const known: Readonly<Record<string, readonly string[] | null>> = {
   severity: severities,
   region: null,
   pack: null,
+  standard: null,
 };
 
 /** Filters of the lists that the files do not have. */
@@ -52,6 +53,11 @@ const onlyOfLists = [
   "activity",
 ];
 
+/** The standard whose page, or whose requirement's page, this is. */
+function standardOf(path: string): string {
+  return decodeURIComponent(/^\/standards\/([^/]+)/.exec(path)?.[1] ?? "");
+}
+
 /**
  * The address of a file that is narrowed as the page is, as far as files can be. What the page does
  * not understand it does not carry: the export would refuse it.
@@ -67,6 +73,7 @@ export function exportHref(
   readonly leftOut: readonly string[];
 } {
   const valueFor = (name: string): string => {
+    if (name === "standard") return standardOf(path);
     const [value = "", ...more] = parameters.getAll(name);
     return filtersOf[path]?.includes(name) && more.length === 0 ? value.trim() : "";
   };

@@ -18,7 +18,6 @@ import { writeResult } from "./write-result.ts";
 interface ExportOptions extends PostureOptions {
   readonly format: ExportFormat;
   readonly output?: string;
-  readonly standard?: string;
   readonly as?: MatrixForm;
 }
 
@@ -33,7 +32,6 @@ export function addExport(program: Command, finish: (code: number) => void): voi
         .makeOptionMandatory(),
     )
     .option("--output <file>", "write into this file; default: stdout")
-    .option("--standard <id>", "the matrix of this standard alone, such as pci-dss-4.0.1")
     .addOption(
       new Option("--as <form>", `the matrix in this form; default: ${matrixForms[0]}`).choices(
         matrixForms,
@@ -43,13 +41,13 @@ export function addExport(program: Command, finish: (code: number) => void): voi
 }
 
 async function run(options: ExportOptions): Promise<number> {
-  const { format, standard, as } = options;
-  const matrix = { ...(standard === undefined ? {} : { standard }), ...(as ? { as } : {}) };
-  const trouble = findMatrixTrouble({ format, ...matrix });
-  if (trouble !== null) throw new UsageError(`--${trouble.name}: ${trouble.problem}`);
+  const { format, as } = options;
+  const written = { format, ...(as === undefined ? {} : { as }) };
+  const trouble = findMatrixTrouble(written);
+  if (trouble !== null) throw new UsageError(`--as: ${trouble}`);
   holdMemory();
   await openStoreAloud();
-  const answer = await exportPosture({ ...(await queryOf(options)), format, ...matrix });
+  const answer = await exportPosture({ ...(await queryOf(options)), ...written });
   if (answer.kind === "none") {
     sayNoSnapshot(options);
     return exitCodes.nothing;

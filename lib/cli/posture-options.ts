@@ -16,6 +16,7 @@ export interface PostureOptions {
   readonly severity?: (typeof severities)[number];
   readonly region?: string;
   readonly pack?: string;
+  readonly standard?: string;
 }
 
 export function addPostureOptions(command: Command): Command {
@@ -37,7 +38,8 @@ export function addPostureOptions(command: Command): Command {
     )
     .addOption(new Option("--severity <severity>", "exactly this severity").choices(severities))
     .addOption(new Option("--region <region>", "only this region").argParser(parseRegion))
-    .option("--pack <name>", "only this conformance pack");
+    .option("--pack <name>", "only this conformance pack")
+    .option("--standard <id>", "only what is evidence for this standard, such as pci-dss-4.0.1");
 }
 
 /** Names that only the store can tell apart are checked against it, so that a typing error is not an empty result. */
@@ -57,13 +59,14 @@ export async function queryOf(options: PostureOptions): Promise<PostureQuery> {
 }
 
 function filterOf(options: PostureOptions): PostureFilter {
-  const { pillar, responsibility, severity, region, pack } = options;
+  const { pillar, responsibility, severity, region, pack, standard } = options;
   return {
     ...(pillar === undefined ? {} : { pillar }),
     ...(responsibility === undefined ? {} : { responsibility }),
     ...(severity === undefined ? {} : { severity }),
     ...(region === undefined ? {} : { region }),
     ...(pack === undefined ? {} : { pack }),
+    ...(standard === undefined ? {} : { standard }),
   };
 }
 

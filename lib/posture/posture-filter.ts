@@ -9,4 +9,6 @@ export interface PostureFilter {
   readonly region?: string;
   /** Name of a conformance pack. */
   readonly pack?: string;
+  /** Id of a standard: what is evidence for one of its requirements, or contradicts one. */
+  readonly standard?: string;
 }

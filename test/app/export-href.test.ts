@@ -26,6 +26,16 @@ test.for([
   expect(exportFrom(address).href).toBe("/exports/csv");
 });
 
+test("the page of a standard exports what is evidence for it", () => {
+  expect(exportFrom("/standards/pci-dss-4.0.1?status=failing")).toEqual({
+    href: "/exports/csv?standard=pci-dss-4.0.1",
+    narrowedBy: ["standard"],
+    leftOut: [],
+  });
+  expect(exportFrom("/standards").href).toBe("/exports/csv");
+  expect(exportFrom("/standards?standard=pci-dss-4.0.1").href).toBe("/exports/csv");
+});
+
 test("every address it makes is one that exports take", () => {
   const { href } = exportFrom("/findings?severity=high&responsibility=data-protection&search=x");
   const { searchParams } = new URL(href, "http://localhost");

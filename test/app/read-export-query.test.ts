@@ -35,7 +35,7 @@ describe("what an address asks to be exported", () => {
   test("may be the matrix of one standard in one of its forms", () => {
     expect(asked("standard=pci-dss-4.0.1&as=csv")).toEqual({
       kind: "query",
-      query: { filter: {}, standard: "pci-dss-4.0.1", as: "csv" },
+      query: { filter: { standard: "pci-dss-4.0.1" }, as: "csv" },
     });
     expect(asked("as=ods")).toEqual({ kind: "refused", message: "as is one of xlsx, csv." });
   });

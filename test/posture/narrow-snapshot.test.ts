@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { assessPosture } from "../../lib/posture/assess-posture.ts";
 import { narrowSnapshot } from "../../lib/posture/narrow-snapshot.ts";
 import type { PostureFilter } from "../../lib/posture/posture-filter.ts";
-import { aCatalogue } from "../builders/a-catalogue.ts";
+import { aCatalogue, aRequirement, aStandard } from "../builders/a-catalogue.ts";
 import { aKeptCoverage } from "../builders/a-coverage.ts";
 import { aFinding } from "../builders/a-finding.ts";
 import { aKeptRule } from "../builders/a-rule.ts";
@@ -11,8 +11,12 @@ import { anEvaluation } from "../builders/an-evaluation.ts";
 import { asOf } from "./assessing.ts";
 
 const catalogue = aCatalogue({
+  standards: [
+    aStandard({ id: "pci-x" }),
+    aStandard({ id: "soc-x", rows: [aRequirement({ findings: ["brute-force"] })] }),
+  ],
   rules: [
-    {},
+    { controls: ["pci-x:1.1"] },
     {
       identifier: "EIP_ATTACHED",
       pillars: ["cost-optimization"],
@@ -88,6 +92,12 @@ describe("a posture narrowed to a part", () => {
 
   test("by pack leaves the rules that the pack deployed, and no findings", () => {
     expect(narrowed({ pack: "Pack" })).toMatchObject({ controls: [versioning], findings: 0 });
+  });
+
+  test("by standard leaves what is evidence for it, and the findings that contradict a requirement of it", () => {
+    expect(narrowed({ standard: "pci-x" })).toMatchObject({ controls: [versioning], findings: 0 });
+    expect(narrowed({ standard: "soc-x" })).toMatchObject({ controls: [], findings: 2 });
+    expect(narrowed({ standard: "pci" })).toMatchObject({ controls: [], findings: 0 });
   });
 
   test("by nothing is the whole", () => {

@@ -20,7 +20,6 @@ export interface ExportQuery {
   readonly filter: PostureFilter;
   readonly asOf?: string;
   /** Of the matrix alone. */
-  readonly standard?: string;
   readonly as?: MatrixForm;
 }
 
@@ -50,15 +49,16 @@ export function readExportQuery(
   if (problems.length > 0) return { kind: "refused", message: `${problems.join("; ")}.` };
   const region = parameters.get("region");
   const pack = parameters.get("pack");
+  const standard = parameters.get("standard");
   const filter = {
     ...(pillar ? { pillar } : {}),
     ...(responsibility ? { responsibility } : {}),
     ...(severity ? { severity } : {}),
     ...(region ? { region } : {}),
     ...(pack ? { pack } : {}),
+    ...(standard ? { standard } : {}),
   };
-  const standard = parameters.get("standard");
-  const matrix = { ...(standard ? { standard } : {}), ...(form ? { as: form } : {}) };
+  const matrix = form ? { as: form } : {};
   return { kind: "query", query: { filter, ...(asOf ? { asOf } : {}), ...matrix } };
 }
 

@@ -28,7 +28,7 @@ export async function GET(
 
 async function answer(format: ExportFormat, query: ExportQuery, method: string): Promise<Response> {
   const trouble = findMatrixTrouble({ format, ...query });
-  if (trouble !== null) return plain(400, `${trouble.name}: ${trouble.problem}\n`);
+  if (trouble !== null) return plain(400, `as: ${trouble}\n`);
   const unknown = await findUnknownName(query);
   if (unknown !== null) {
     const { option, name, problem } = unknown;

@@ -8,13 +8,9 @@ export interface MatrixInput extends Omit<ExportedPosture, "generatedAt"> {
   readonly reviews: Reviews;
   /** As the catalogue has them: what a list counts, and what it cannot say. */
   readonly standards: readonly Standard[];
-  /** Ids of the standards that are asked for; left out: every one. */
-  readonly only?: readonly string[];
 }
 
 /** The standards that are asked for, in order of id. */
-export function frameworksOf({ posture, only }: MatrixInput): FrameworkAssessment[] {
-  return posture.frameworks
-    .filter(({ id }) => only === undefined || only.includes(id))
-    .toSorted((a, b) => (a.id < b.id ? -1 : 1));
+export function frameworksOf({ posture }: MatrixInput): FrameworkAssessment[] {
+  return posture.frameworks.toSorted((a, b) => (a.id < b.id ? -1 : 1));
 }
