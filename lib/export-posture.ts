@@ -1,5 +1,6 @@
 /** Junction: load a posture and write it in a format, for the command line and for downloads. */
 
+import type { BundledDocument } from "./exports/bundle/bundle-input.ts";
 import type { Chunks, ExportedPosture } from "./exports/exported-posture.ts";
 import { failingControlsOf } from "./exports/failing-controls.ts";
 import type { MatrixInput } from "./exports/matrix/matrix-input.ts";
@@ -25,10 +26,13 @@ import { readStandards, sourcesOf } from "./read-catalogue.ts";
 import { type PostureQuery, readPosture } from "./read-posture.ts";
 import { readReviews } from "./read-reviews.ts";
 import type { ControlResource } from "./store/open-store.ts";
+import { writeBundle } from "./write-bundle.ts";
 
 /** What a document is made from, and which posture was asked for: some read more of the store. */
 interface Exporting extends ExportedPosture {
   readonly which: PostureQuery;
+  /** Told a line that is worth keeping beside the file. */
+  readonly say: (line: string) => void;
 }
 
 interface Format {
@@ -70,6 +74,11 @@ const formats = {
     extension: "xlsx",
     write: matrixAsXlsx,
   },
+  bundle: {
+    mediaType: "application/zip",
+    extension: "zip",
+    write: (exporting) => writeBundle(exporting, documentsFor(exporting)),
+  },
 } as const satisfies Readonly<Record<string, Format>>;
 
 export type ExportFormat = keyof typeof formats;
@@ -78,7 +87,7 @@ export type ExportFormat = keyof typeof formats;
 export const exportFormats = Object.keys(formats) as readonly ExportFormat[];
 
 /** Formats that the contract names and a later version will write. */
-export const plannedFormats = ["html", "pdf", "bundle"] as const;
+export const plannedFormats = ["html", "pdf"] as const;
 
 /** The matrix as a text: the other way that {@link matrixForms} names. */
 const matrixInCsv: Format = {
@@ -112,6 +121,7 @@ export interface PostureExport {
  */
 export async function exportPosture(
   query: ExportQuery,
+  say: (line: string) => void = () => {},
 ): Promise<{ readonly kind: "none" } | PostureExport> {
   const { format, as, ...which } = query;
   const answer = await readPosture(which);
@@ -124,8 +134,41 @@ export async function exportPosture(
     kind: "export",
     mediaType,
     fileName: fileNameOf(posture, extension, nameOf(format, which.filter)),
-    chunks: write({ posture, filter: which.filter ?? {}, generatedAt, which }),
+    chunks: write({ posture, filter: which.filter ?? {}, generatedAt, which, say }),
   };
+}
+
+/** The bundle's own documents: the posture in other formats, in the order of the zip. */
+const bundled: readonly {
+  readonly format: string;
+  readonly path: string;
+  readonly what: string;
+}[] = [
+  {
+    format: "pdf",
+    path: "summary.pdf",
+    what: "The summary, then everything, to read and to print",
+  },
+  {
+    format: "html",
+    path: "summary.html",
+    what: "The same as one page that opens offline and filters",
+  },
+  { format: "md", path: "summary.md", what: "The summary as plain text" },
+  { format: "matrix", path: "matrix.xlsx", what: "Who does what, requirement by requirement" },
+  { format: "matrix.csv", path: "matrix.csv", what: "The same as one spreadsheet" },
+  { format: "json", path: "posture.json", what: "The whole posture, for programs" },
+];
+
+function documentsFor(exporting: Exporting): BundledDocument[] {
+  const known: ReadonlyMap<string, Format> = new Map<string, Format>([
+    ...Object.entries(formats),
+    ["matrix.csv", matrixInCsv],
+  ]);
+  return bundled.flatMap(({ format, path, what }) => {
+    const write = known.get(format)?.write;
+    return write === undefined ? [] : [{ path, what, write: () => write(exporting) }];
+  });
 }
 
 /** Who says which rules are evidence, standard by standard, the most trusted first. */

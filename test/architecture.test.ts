@@ -16,14 +16,25 @@ const mayImport: Readonly<
   // workbook is a zip: fflate writes one without a clock, Node's own zlib writes no archive at all.
   exports: {
     rooms: ["posture"],
-    packages: [/^csv-stringify(\/|$)/, /^fast-xml-builder$/, /^fflate$/, /^node:crypto$/, /^yaml$/],
+    packages: [
+      /^csv-stringify(\/|$)/,
+      /^fast-xml-builder$/,
+      /^fflate$/,
+      /^node:crypto$/,
+      /^yaml$/,
+      // A zip is written piece by piece.
+      /^node:stream(\/promises)?$/,
+      /^yazl$/,
+    ],
   },
   junctions: {
     rooms: ["posture", "catalogue", "store", "collectors", "exports"],
     packages: [/^node:/, /^zod$/],
   },
+  // Reads what a bundle is from nothing but the bundle: no store, no settings.
+  verify: { rooms: ["posture", "exports"], packages: [/^node:/, /^zod$/, /^yauzl$/] },
   cli: {
-    rooms: ["junctions", "exports", "posture"],
+    rooms: ["junctions", "exports", "posture", "verify"],
     packages: [/^node:/, /^commander$/, /^cli-progress$/],
   },
   app: {

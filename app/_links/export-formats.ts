@@ -14,4 +14,5 @@ export const exportFormats = [
     name: "Responsibility matrix",
     holds: "every standard in a workbook: whose job, on what evidence, where it stands",
   },
+  { format: "bundle", name: "Bundle", holds: "a zip for the auditor: all evidence, with its sums" },
 ] as const;

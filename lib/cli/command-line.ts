@@ -14,6 +14,7 @@ import { addNote } from "./note.ts";
 import { addPolicy } from "./policy.ts";
 import { isClosedPipe, say } from "./print.ts";
 import { addServe } from "./serve.ts";
+import { addVerify } from "./verify.ts";
 import { addWindow } from "./window.ts";
 
 /**
@@ -50,6 +51,7 @@ function commandLine(finish: (code: number) => void): Command {
     addPolicy,
     addBackup,
     addRestore,
+    addVerify,
     addServe,
   ];
   for (const add of parts) add(program, finish);

@@ -12,6 +12,7 @@ import { exitCodes, UsageError } from "./exit-codes.ts";
 import { holdMemory } from "./hold-memory.ts";
 import { openStoreAloud } from "./open-store-aloud.ts";
 import { addPostureOptions, type PostureOptions, queryOf } from "./posture-options.ts";
+import { say } from "./print.ts";
 import { sayNoSnapshot } from "./say-no-snapshot.ts";
 import { writeResult } from "./write-result.ts";
 
@@ -47,7 +48,7 @@ async function run(options: ExportOptions): Promise<number> {
   if (trouble !== null) throw new UsageError(`--as: ${trouble}`);
   holdMemory();
   await openStoreAloud();
-  const answer = await exportPosture({ ...(await queryOf(options)), ...written });
+  const answer = await exportPosture({ ...(await queryOf(options)), ...written }, say);
   if (answer.kind === "none") {
     sayNoSnapshot(options);
     return exitCodes.nothing;

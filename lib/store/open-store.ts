@@ -38,6 +38,7 @@ import type { Store } from "./store.ts";
 import { prepareStoreFile } from "./store-path.ts";
 import { streamControlResources } from "./stream-control-resources.ts";
 import { streamEvaluations } from "./stream-evaluations.ts";
+import { streamEvidence } from "./stream-evidence.ts";
 import { streamFailingResources } from "./stream-failing-resources.ts";
 import { streamFindings } from "./stream-findings.ts";
 import { streamResources } from "./stream-resources.ts";
@@ -163,6 +164,7 @@ function storeOn(writer: Connection, reader: Connection): Store {
     streamResources: (query) => streamResources(path, query),
     streamFailingResources: (query) => streamFailingResources(path, query),
     streamEvaluations: (query) => streamEvaluations(path, query),
+    streamEvidence: (query) => streamEvidence(path, query),
     streamFindings: (query) => streamFindings(path, query),
     listFindings: (query) => listFindings(reader, findings, query),
     countFindings: (query) => countFindings(reader, findings, query),

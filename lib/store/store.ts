@@ -30,6 +30,7 @@ import type { ResourceCount, ResourceFilter } from "./resource-counts.ts";
 import type { ResourceChange, ResourceChangeQuery } from "./sqlite-resource-changes.ts";
 import type { Staging } from "./staging.ts";
 import type { ControlResourceStreamQuery } from "./stream-control-resources.ts";
+import type { EvaluationOfControl } from "./stream-evidence.ts";
 import type { FailingResourcesQuery } from "./stream-failing-resources.ts";
 import type { StreamQuery } from "./stream-place.ts";
 
@@ -105,6 +106,8 @@ export interface Store {
   ) => AsyncIterable<ControlResource>;
   /** Every evaluation of a snapshot by region, rule, type and id, in constant memory. */
   readonly streamEvaluations: (query: StreamQuery) => AsyncIterable<Evaluation>;
+  /** Every evaluation of a snapshot by control, region, rule, type and id, in constant memory. */
+  readonly streamEvidence: (query: StreamQuery) => AsyncIterable<EvaluationOfControl>;
   /** Every finding of a snapshot by region and id, archived and sample ones too, in constant memory. */
   readonly streamFindings: (query: StreamQuery) => AsyncIterable<Finding>;
   /** GuardDuty's findings, the worst first. @throws BadCursorError */

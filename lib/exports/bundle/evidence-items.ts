@@ -1,0 +1,178 @@
+/** Which pieces of evidence a bundle has, before any row of them is read: one for each control and region. */
+import type { CallCount } from "../../posture/call-count.ts";
+import { byRegion, wasRead } from "../../posture/coverage.ts";
+import type { Posture, RuleAssessment } from "../../posture/posture.ts";
+import type { Instant, KeptCoverage } from "../../posture/snapshot.ts";
+import { evidenceByControl } from "../requirements-of.ts";
+import { evidenceIdOf, safeName } from "./evidence-id.ts";
+
+/** In the place of a fact that the store does not keep: a manifest never invents one. */
+export const unknown = "unknown";
+
+/** One file of evidence, as the manifest tells it. */
+export interface EvidenceItem {
+  readonly evidence_id: string;
+  readonly path: string;
+  /** Key of the check; null where the evidence is of none. */
+  readonly control: string | null;
+  /** Requirements that it is evidence for: `standard:requirement`. */
+  readonly control_ids: readonly string[];
+  /** The operations that bring such rows and that this collection asked. */
+  readonly source_api: readonly string[] | typeof unknown;
+  readonly request_params: typeof unknown;
+  readonly account: string;
+  readonly region: string;
+  /** When the rows were read from AWS; of several rules, the earliest. */
+  readonly collected_at: Instant | typeof unknown;
+  readonly collector_version: typeof unknown;
+  readonly caller_arn: typeof unknown;
+  /** Whether rows that AWS had are missing. */
+  readonly truncated: false | typeof unknown;
+  readonly truncated_because: string | null;
+  /** What AWS said of each deployed copy of the check. */
+  readonly rules: readonly {
+    readonly name: string;
+    readonly arn: string;
+    readonly compliance: RuleAssessment["compliance"];
+    readonly because: string | null;
+    readonly last_evaluated_at: Instant | null;
+    readonly collected_at: Instant | null;
+  }[];
+}
+
+/** Operations whose answers are verdicts on resources. */
+const verdictOperations = [
+  "config:SelectResourceConfig",
+  "config:GetComplianceDetailsByConfigRule",
+  "config:GetConformancePackComplianceDetails",
+] as const;
+
+const findingOperations = ["guardduty:ListFindings", "guardduty:GetFindings"] as const;
+
+/** One item for each control in each region where it is deployed, in the order of the bytes of their names. */
+export function evidenceItemsOf(
+  posture: Posture,
+  calls: readonly CallCount[] | null,
+): EvidenceItem[] {
+  const coverage = byRegion(posture.coverage, "config");
+  const evidenceFor = evidenceByControl(posture);
+  const places = Map.groupBy(posture.rules, ({ control, region }) =>
+    JSON.stringify([control, region]),
+  );
+  return [...places.values()]
+    .flatMap((rules) => {
+      const [first] = rules;
+      return first === undefined ? [] : [{ control: first.control, region: first.region, rules }];
+    })
+    .sort((a, b) => byBytes(a.control, b.control) || byBytes(a.region, b.region))
+    .map(({ control, region, rules }) =>
+      ofControl(posture, { control, region, rules }, coverage.get(region), calls, evidenceFor),
+    );
+}
+
+function ofControl(
+  { account, snapshot }: Posture,
+  {
+    control,
+    region,
+    rules,
+  }: {
+    readonly control: string;
+    readonly region: string;
+    readonly rules: readonly RuleAssessment[];
+  },
+  coverage: KeptCoverage | undefined,
+  calls: readonly CallCount[] | null,
+  evidenceFor: ReturnType<typeof evidenceByControl>,
+): EvidenceItem {
+  const read = rules.map((rule) => rule.observedAt);
+  const collectedAt = read.includes(null) ? null : (read.toSorted()[0] ?? null);
+  const isOfThis = collectedAt !== null && collectedAt >= snapshot.startedAt;
+  const because = whyUncertain(coverage, rules, isOfThis);
+  return {
+    evidence_id: evidenceIdOf(account.id, "control", control, region),
+    path: `evidence/${safeName(control)}/${safeName(region)}.csv`,
+    control,
+    control_ids: evidenceFor(control).requirements,
+    source_api: isOfThis ? askedAmong(verdictOperations, calls) : unknown,
+    request_params: unknown,
+    account: account.id,
+    region,
+    collected_at: collectedAt ?? unknown,
+    collector_version: unknown,
+    caller_arn: unknown,
+    truncated: because === null ? false : unknown,
+    truncated_because: because,
+    rules: rules
+      .toSorted((a, b) => byBytes(a.name, b.name))
+      .map((rule) => ({
+        name: rule.name,
+        arn: rule.arn,
+        compliance: rule.compliance,
+        because: rule.because,
+        last_evaluated_at: rule.lastEvaluatedAt,
+        collected_at: rule.observedAt,
+      })),
+  };
+}
+
+/** Demarc leaves no row out; what AWS did not give it, it cannot count. */
+function whyUncertain(
+  coverage: KeptCoverage | undefined,
+  rules: readonly RuleAssessment[],
+  isOfThis: boolean,
+): string | null {
+  const unread = rules.find((rule) => rule.compliance === "NOT_READ");
+  if (unread !== undefined)
+    return `the results of ${unread.name} could not be read: ${unread.because ?? unknown}`;
+  if (coverage?.state !== "read") {
+    return `AWS Config was not read whole in this region: ${coverage?.detail ?? unknown}`;
+  }
+  return isOfThis ? null : "the rows are of an earlier collection";
+}
+
+/** One item for each region of which GuardDuty was asked. */
+export function findingItemsOf(
+  posture: Posture,
+  calls: readonly CallCount[] | null,
+): EvidenceItem[] {
+  return [...byRegion(posture.coverage, "guardduty").values()]
+    .toSorted((a, b) => byBytes(a.region, b.region))
+    .map((row): EvidenceItem => {
+      const wasListed =
+        wasRead(row) && row.lastReadAt !== null && row.lastReadAt >= posture.snapshot.startedAt;
+      return {
+        evidence_id: evidenceIdOf(posture.account.id, "findings", row.region),
+        path: `findings/${safeName(row.region)}.csv`,
+        control: null,
+        control_ids: [],
+        source_api: wasListed ? askedAmong(findingOperations, calls) : unknown,
+        request_params: unknown,
+        account: posture.account.id,
+        region: row.region,
+        collected_at: row.lastReadAt ?? unknown,
+        collector_version: unknown,
+        caller_arn: unknown,
+        truncated: row.state === "read" ? false : unknown,
+        truncated_because:
+          row.state === "read"
+            ? null
+            : `GuardDuty was not read whole in this region: ${row.detail}`,
+        rules: [],
+      };
+    });
+}
+
+function askedAmong(
+  operations: readonly string[],
+  calls: readonly CallCount[] | null,
+): readonly string[] | typeof unknown {
+  const asked = new Set(calls?.filter((call) => call.calls > 0).map((call) => call.action));
+  const among = operations.filter((operation) => asked.has(operation));
+  return among.length === 0 ? unknown : among;
+}
+
+/** As the store orders text: by its bytes in UTF-8. */
+export function byBytes(a: string, b: string): number {
+  return Buffer.compare(Buffer.from(a), Buffer.from(b));
+}

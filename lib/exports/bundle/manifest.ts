@@ -1,0 +1,72 @@
+/** What a bundle says of its own files. `SHA256SUMS` says less, in the form that every Unix can check. */
+import type { BundleInput, WrittenFile } from "./bundle-input.ts";
+import { byBytes, type EvidenceItem, unknown } from "./evidence-items.ts";
+import { observationWindowOf, populationOf } from "./statements.ts";
+
+export const manifestName = "manifest.json";
+export const sumsName = "SHA256SUMS";
+export const manifestSchema = "demarc.bundle/1";
+
+/** A piece of evidence, once it is written. */
+export interface WrittenEvidence {
+  readonly item: EvidenceItem;
+  readonly recordCount: number;
+  readonly written: WrittenFile;
+}
+
+/** Of every file but itself and `SHA256SUMS`; of every piece of evidence where it is from. */
+export function manifestOf(
+  { posture, filter, generatedAt, version, calls }: BundleInput,
+  files: readonly WrittenFile[],
+  evidence: readonly WrittenEvidence[],
+): string {
+  const { account, snapshot, coverageSummary } = posture;
+  const document = {
+    schema: manifestSchema,
+    written_by: `Demarc ${version}`,
+    generated_at: generatedAt,
+    account: { id: account.id, alias: account.alias, partition: account.partition },
+    sample: posture.sample,
+    as_of: posture.asOf,
+    snapshot: {
+      id: snapshot.id,
+      started_at: snapshot.startedAt,
+      finished_at: snapshot.finishedAt,
+      outcome: snapshot.outcome,
+    },
+    filter: Object.fromEntries(Object.entries(filter).toSorted()),
+    readings: { whole: coverageSummary.read, total: coverageSummary.total },
+    observation_window: observationWindowOf(posture),
+    population: populationOf(posture, filter),
+    exceptions_in_force: posture.exceptions.filter((exception) => exception.active).length,
+    redactions: "none: Demarc leaves nothing out of a file",
+    calls:
+      calls === null
+        ? unknown
+        : calls
+            .map(({ action, calls: sent, rows, throttles, errors, regions }) => {
+              return { action, requests: sent, rows, throttles, errors, regions };
+            })
+            .sort((a, b) => byBytes(a.action, b.action)),
+    evidence: evidence.map(({ item: { rules, ...item }, recordCount, written }) => ({
+      ...item,
+      record_count: recordCount,
+      bytes: written.bytes,
+      sha256: written.sha256,
+      rules,
+    })),
+    files: inOrder(files).map(({ path, what, bytes, sha256 }) => ({ path, what, bytes, sha256 })),
+  };
+  return `${JSON.stringify(document, null, 1)}\n`;
+}
+
+/** As `sha256sum` writes and reads it. */
+export function sumsOf(files: readonly WrittenFile[]): string {
+  return inOrder(files)
+    .map(({ path, sha256 }) => `${sha256}  ${path}\n`)
+    .join("");
+}
+
+function inOrder(files: readonly WrittenFile[]): WrittenFile[] {
+  return files.toSorted((a, b) => byBytes(a.path, b.path));
+}
