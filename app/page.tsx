@@ -20,6 +20,7 @@ import { StandardsCard } from "./_overview/standards-card.tsx";
 import { Standing } from "./_overview/standing.tsx";
 import { TrendCard } from "./_overview/trend-card.tsx";
 import { currentPosture, requestedAt } from "./_posture/posture-door.ts";
+import { RunningOut } from "./exceptions/running-out.tsx";
 
 export default async function OverviewPage() {
   const view = await currentPosture();
@@ -32,6 +33,7 @@ export default async function OverviewPage() {
         <OpeningSentence posture={posture} />
         <Standing now={requestedAt()} posture={posture} />
       </div>
+      <RunningOut now={requestedAt()} posture={posture} />
       {plan.blind && <FirstSteps posture={posture} />}
       <section aria-label="Shared responsibility, live" className="mb-7">
         <HouseHeading />

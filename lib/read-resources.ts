@@ -2,6 +2,7 @@
 import { openedStore } from "./opened-store.ts";
 import type {
   RegionCounts,
+  RegionPlace,
   ResourceCount,
   ResourceEvaluation,
   ResourceFilter,
@@ -24,10 +25,7 @@ export async function countResources(of: {
 }
 
 /** What stands in one region: resources of each control, and active findings. */
-export async function readRegion(place: {
-  readonly accountId: string;
-  readonly region: string;
-}): Promise<RegionCounts> {
+export async function readRegion(place: RegionPlace): Promise<RegionCounts> {
   return (await openedStore()).countRegion(place);
 }
 

@@ -43,6 +43,13 @@ export const morePlaces: readonly Place[] = [
     holds: "AWS’s policy, item by item, and penetration testing",
     under: [],
   },
+  {
+    href: "/exceptions",
+    name: "Exceptions",
+    holds: "deviations that somebody accepts until a day",
+    under: [],
+  },
+  { href: "/journal", name: "Journal", holds: "who decided what, and when", under: [] },
   { href: "/packs", name: "Packs", holds: "conformance packs, with AWS’s score", under: [] },
   {
     href: "/catalogue",

@@ -5,6 +5,7 @@ import { AwsText } from "../_components/aws-text.tsx";
 import { Command } from "../_components/command.tsx";
 import { SeverityWord } from "../_components/severity.tsx";
 import { StatusWord } from "../_components/status.tsx";
+import { newExceptionHref } from "../_links/exceptions-href.ts";
 import { controlHref, responsibilityHref } from "../_links/hrefs.ts";
 import { searchHref } from "../_links/search-href.ts";
 import { GonePanel } from "../_lists/gone-panel.tsx";
@@ -60,6 +61,14 @@ function ControlPanel({
       </div>
       {isUnseen && <WhyUnseen control={control} />}
       <FirstResources control={control} posture={posture} />
+      {control.nonCompliantResources > 0 && (
+        <a
+          className="link inline-flex min-h-6 items-center text-brand text-sm print:hidden"
+          href={newExceptionHref(control.key)}
+        >
+          Accept this deviation
+        </a>
+      )}
       <section aria-labelledby="panel-meaning">
         <h3 className="font-semibold text-sm" id="panel-meaning">
           What a failure means

@@ -7,6 +7,7 @@ import { VerdictWord } from "../_components/verdict.tsx";
 import { controlHref } from "../_links/hrefs.ts";
 import { day } from "../_words/instants.ts";
 import { counted } from "../_words/numbers.ts";
+import { ResourceAcceptance } from "../exceptions/resource-acceptance.tsx";
 import { CopyTable } from "./copy-table.tsx";
 import { EvaluationEvidence } from "./evaluation-evidence.tsx";
 import { StateTimeline } from "./state-timeline.tsx";
@@ -62,7 +63,7 @@ function JudgedControl({
   readonly row: ControlOnResource;
   readonly posture: Posture;
 }) {
-  const { control, copies, verdict, stale } = row;
+  const { control, copies, verdict, stale, exception } = row;
   const fails = verdict === "NON_COMPLIANT";
   const since = copies
     .flatMap(({ evaluation }) =>
@@ -74,7 +75,9 @@ function JudgedControl({
     <li className="px-4 py-3 sm:px-5" data-control={row.key}>
       <div className="grid gap-x-4 gap-y-1 @2xl:grid-cols-[6rem_minmax(0,1fr)_auto]">
         <div>
-          {control !== null && fails ? (
+          {exception !== null ? (
+            <StatusWord status="excepted" />
+          ) : control !== null && fails ? (
             <SeverityWord severity={control.severity} />
           ) : (
             <VerdictWord compliance={verdict} stale={stale} />
@@ -92,6 +95,13 @@ function JudgedControl({
             </p>
           )}
           {fails && control !== null && <WhatToDo control={control} posture={posture} />}
+          {fails && control !== null && (
+            <ResourceAcceptance
+              control={row.key}
+              exception={exception}
+              resource={copies[0]?.evaluation.resourceId}
+            />
+          )}
         </div>
         <p className="flex flex-wrap gap-x-3 text-mute text-sm @2xl:block @2xl:text-right">
           {fails && <VerdictWord compliance={verdict} stale={stale} />}

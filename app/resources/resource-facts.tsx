@@ -23,7 +23,9 @@ export function ResourceFacts({
   readonly evaluations: readonly ResourceEvaluation[];
 }) {
   const { account } = posture;
-  const failing = view.judged.filter(({ verdict }) => verdict === "NON_COMPLIANT");
+  const against = view.judged.filter(({ verdict }) => verdict === "NON_COMPLIANT");
+  const failing = against.filter(({ exception }) => exception === null);
+  const excepted = against.length - failing.length;
   const passing = view.judged.filter(({ verdict }) => verdict === "COMPLIANT");
   const worst = failing[0]?.control?.severity;
   // A global resource has no region of its own: AWS shows it where a rule judged it.
@@ -37,6 +39,7 @@ export function ResourceFacts({
         ) : (
           <a className="flex flex-wrap gap-x-4 hover:underline" href="#controls">
             <Counted controls={failing.length} status="failing" words="fail" />
+            {excepted > 0 && <Counted controls={excepted} status="excepted" words="excepted" />}
             <Counted controls={passing.length} status="passing" words="pass" />
             <Counted controls={view.unseen.length} status="notEvaluated" words="not seen" />
           </a>
@@ -71,7 +74,7 @@ function Counted({
   words,
 }: {
   readonly controls: number;
-  readonly status: "failing" | "passing" | "notEvaluated";
+  readonly status: "failing" | "excepted" | "passing" | "notEvaluated";
   readonly words: string;
 }) {
   return (

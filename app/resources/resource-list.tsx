@@ -52,6 +52,8 @@ export async function ResourceList({
       <PageHeading title={headline}>
         A resource stands here when some rule judges it. Each control counts once on it, in the
         worst verdict of its copies.
+        {posture.exceptions.some(({ active }) => active) &&
+          " What fails only under an exception stands among the failing here, and is marked as excepted."}
       </PageHeading>
       <ResourceFilters counts={counts} listing={listing} />
       <FilterChips chips={chipsOf(listing)} clear={resourcesHref()} />

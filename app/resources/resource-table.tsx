@@ -1,3 +1,4 @@
+import { excusedByThese } from "../../lib/posture/exceptions.ts";
 import type { ControlAssessment, Posture } from "../../lib/posture/posture.ts";
 import { Abbreviated } from "../_components/abbreviated.tsx";
 import { AwsText } from "../_components/aws-text.tsx";
@@ -30,6 +31,9 @@ export function ResourceTable({
 }) {
   const { sort } = listing;
   const controls = new Map(posture.controls.map((control) => [control.key, control]));
+  const excusedBy = excusedByThese(posture.exceptions);
+  const failingOn = (row: ResourceStanding) =>
+    row.failingControls.filter((key) => excusedBy(key, row.resourceId) === null);
   const choosable: Readonly<Record<string, Column>> = {
     region: { name: "Region", narrow: "beside" },
     controls: {
@@ -50,7 +54,10 @@ export function ResourceTable({
     >
       {rows.map((row) => (
         <ResourceRow
-          failing={row.failingControls.flatMap((key) => controls.get(key) ?? []).sort(worstFirst)}
+          excepted={row.failing - failingOn(row).length}
+          failing={failingOn(row)
+            .flatMap((key) => controls.get(key) ?? [])
+            .sort(worstFirst)}
           hidden={hidden}
           key={rowKeyOf(row)}
           listing={listing}
@@ -64,10 +71,13 @@ export function ResourceTable({
 function ResourceRow({
   row,
   failing,
+  excepted,
   listing,
   hidden,
 }: {
   readonly row: ResourceStanding;
+  /** Controls that fail on it under an exception. */
+  readonly excepted: number;
   /** The worst first. */
   readonly failing: readonly ControlAssessment[];
   readonly listing: ResourceListing;
@@ -78,7 +88,7 @@ function ResourceRow({
     <tr>
       <td className="whitespace-nowrap">
         {worst === undefined ? (
-          <StatusWord status="passing" />
+          <StatusWord status={excepted > 0 ? "excepted" : "passing"} />
         ) : (
           <SeverityWord narrow="shape" severity={worst.severity} />
         )}
@@ -99,8 +109,11 @@ function ResourceRow({
       )}
       {!hidden.has("controls") && (
         <td className="of">
-          {row.failing > 0 ? <b>{count(row.failing)}</b> : "0"}
+          {row.failing > excepted ? <b>{count(row.failing - excepted)}</b> : "0"}
           {` of ${count(row.failing + row.passing)}`}
+          {excepted > 0 && (
+            <span className="block text-mute text-xs">{`${count(excepted)} excepted`}</span>
+          )}
         </td>
       )}
       {!hidden.has("worst") && (

@@ -1,4 +1,10 @@
-import type { ControlAssessment, Posture, RuleAssessment } from "../../lib/posture/posture.ts";
+import { excusedByThese } from "../../lib/posture/exceptions.ts";
+import type {
+  ControlAssessment,
+  ExceptionAssessment,
+  Posture,
+  RuleAssessment,
+} from "../../lib/posture/posture.ts";
 import { isGlobalType } from "../../lib/posture/resource.ts";
 import { severities } from "../../lib/posture/vocabulary.ts";
 import type { listResourceEvaluations } from "../_posture/lists.ts";
@@ -19,6 +25,8 @@ export interface ControlOnResource {
   /** Null when nothing deployed is a copy of it any longer. */
   readonly control: ControlAssessment | null;
   readonly verdict: ResourceEvaluation["compliance"];
+  /** What excuses that it fails; null when it passes, or when nothing does. */
+  readonly exception: ExceptionAssessment | null;
   /** All copies that say so are from an earlier reading, or may no longer hold. */
   readonly stale: boolean;
   /** Standing verdicts, those that decide first. */
@@ -46,6 +54,7 @@ export function viewResource(
 ): ResourceView {
   const controls = new Map(posture.controls.map((control) => [control.key, control]));
   const rules = new Map(posture.rules.map((rule) => [placeOf(rule.region, rule.name), rule]));
+  const excusedBy = excusedByThese(posture.exceptions);
   const byControl = [...Map.groupBy(evaluations, ({ control }) => control)];
   const judged = byControl.flatMap(([key, all]) => {
     const copies = all
@@ -54,7 +63,10 @@ export function viewResource(
         evaluation,
         rule: rules.get(placeOf(evaluation.region, evaluation.ruleName)) ?? null,
       }));
-    return copies.length === 0 ? [] : [judge(key, controls.get(key) ?? null, copies, all)];
+    if (copies.length === 0) return [];
+    const judgedIt = judge(key, controls.get(key) ?? null, copies, all);
+    const fails = judgedIt.verdict === "NON_COMPLIANT";
+    return [{ ...judgedIt, exception: fails ? excusedBy(key, place.resourceId) : null }];
   });
   const known = new Set(judged.map(({ key }) => key));
   const looking = rulesLookingAt(posture, place, evaluations);
@@ -78,7 +90,7 @@ function judge(
   control: ControlAssessment | null,
   copies: readonly Copy[],
   all: readonly ResourceEvaluation[],
-): ControlOnResource {
+): Omit<ControlOnResource, "exception"> {
   const fails = copies.some(({ evaluation }) => evaluation.compliance === "NON_COMPLIANT");
   const verdict = fails ? "NON_COMPLIANT" : "COMPLIANT";
   const deciding = copies.filter(({ evaluation }) => evaluation.compliance === verdict);
@@ -116,12 +128,13 @@ function placeOf(region: string, name: string): string {
   return `${region} ${name}`;
 }
 
-/** Failing before passing, the worst severity first, then by key. */
+/** Failing before excepted before passing, the worst severity first, then by key. */
 function failingFirst(a: ControlOnResource, b: ControlOnResource): number {
   const rank = ({ control }: ControlOnResource) =>
     control === null ? severities.length : severities.indexOf(control.severity);
   return (
     Number(a.verdict === "COMPLIANT") - Number(b.verdict === "COMPLIANT") ||
+    Number(a.exception !== null) - Number(b.exception !== null) ||
     rank(a) - rank(b) ||
     (a.key < b.key ? -1 : 1)
   );

@@ -5,8 +5,7 @@ import { byTextOf } from "./order.ts";
 import type { Instant } from "./snapshot.ts";
 
 /** `running_out`: in force, and over within {@link warnedDays} days. */
-export const exceptionStates = ["in_force", "running_out", "run_out"] as const;
-export type ExceptionState = (typeof exceptionStates)[number];
+export type ExceptionState = "in_force" | "running_out" | "run_out";
 
 export interface ExceptionStanding {
   readonly exception: Exception;

@@ -49,7 +49,7 @@ export type { StoreContents } from "./check-store-file.ts";
 export type { ControlResource } from "./control-resource.ts";
 export type { ControlResourceQuery } from "./control-resource-rows.ts";
 export type { FindingCountQuery, FindingCounts } from "./count-findings.ts";
-export type { RegionCounts } from "./count-region.ts";
+export type { RegionCounts, RegionPlace } from "./count-region.ts";
 export type { HistoryEntry, HistoryQuery } from "./list-history.ts";
 export type { ResourceEvaluation, ResourceQuery } from "./list-resource-evaluations.ts";
 export type { ResourceListQuery, ResourcePage, ResourceStanding } from "./list-resources.ts";

@@ -2,8 +2,9 @@ import { describe, expect, test } from "vitest";
 import { statesOf } from "../../app/resources/past-states.ts";
 import { placeOfKey, rowKeyOf } from "../../app/resources/resource-listing.ts";
 import { type ResourceEvaluation, viewResource } from "../../app/resources/view-resource.ts";
-import type { Posture, RuleAssessment } from "../../lib/posture/posture.ts";
+import type { ExceptionAssessment, Posture, RuleAssessment } from "../../lib/posture/posture.ts";
 import { anEvaluation } from "../builders/an-evaluation.ts";
+import { anException } from "../builders/an-exception.ts";
 import { aControl } from "./a-control.ts";
 
 const [first, second, third] = ["2026-11-20", "2026-11-21", "2026-11-22"].map(
@@ -54,7 +55,10 @@ describe("the history of a control on a resource", () => {
 });
 
 describe("what is said of a resource", () => {
-  const posture = (rules: readonly Partial<RuleAssessment>[]) =>
+  const posture = (
+    rules: readonly Partial<RuleAssessment>[],
+    exceptions: readonly ExceptionAssessment[] = [],
+  ) =>
     ({
       controls: [
         aControl({ key: "A", severity: "low" }),
@@ -66,6 +70,7 @@ describe("what is said of a resource", () => {
         because: null,
         ...rule,
       })),
+      exceptions,
       // Only what the view reads: the rest of a posture has no say here.
     }) as unknown as Posture;
 
@@ -87,6 +92,19 @@ describe("what is said of a resource", () => {
     expect(view.judged.map(({ key, verdict, copies }) => [key, verdict, copies.length])).toEqual([
       ["A", "NON_COMPLIANT", 2],
       ["B", "COMPLIANT", 1],
+    ]);
+  });
+
+  test("names what excuses that a control fails on it, after the controls that nothing excuses", () => {
+    const accepted = { ...anException({ control: "B", pattern: "ord*" }), active: true };
+    const view = viewResource(posture([], [accepted]), place, [
+      aVerdict({ ruleName: "b", control: "B", ...failing }),
+      aVerdict({ ruleName: "own", ...failing }),
+    ]);
+
+    expect(view.judged.map(({ key, exception }) => [key, exception])).toEqual([
+      ["A", null],
+      ["B", accepted],
     ]);
   });
 

@@ -30,6 +30,8 @@ export function ControlCopies({
         {counted(control.ruleCount, "deployed rule")} in {counted(control.regions.length, "region")}{" "}
         {control.ruleCount === 1 ? "is" : "are copies of"} this one control. In pillars and items it
         counts once, by the worst verdict on each resource.
+        {control.exceptedResources > 0 &&
+          " What fails here is counted as AWS says it: exceptions are among it."}
       </p>
       <DataTable
         caption="Rules"

@@ -12,9 +12,10 @@ import { UnusedFilters } from "../../_components/unused-filters.tsx";
 import { decodedSegment } from "../../_links/path-segment.ts";
 import type { SearchParams } from "../../_links/search-params.ts";
 import { NoteCard } from "../../_notes/note-card.tsx";
-import { currentPosture } from "../../_posture/posture-door.ts";
+import { currentPosture, requestedAt } from "../../_posture/posture-door.ts";
 import { BesideResources } from "./beside-resources.tsx";
 import { ControlCopies } from "./control-copies.tsx";
+import { ControlExceptions } from "./control-exceptions.tsx";
 import { ControlFacts } from "./control-facts.tsx";
 import { ControlResources } from "./control-resources.tsx";
 import { crumbsOf } from "./crumbs.ts";
@@ -48,6 +49,7 @@ export default async function ControlPage({ params, searchParams }: Props) {
         <AwsText className="font-mono text-xs" text={control.key} />
       </PageHeading>
       <ControlFacts control={control} />
+      <ControlExceptions control={control} now={requestedAt()} posture={posture} />
       <UnusedFilters names={listing.unused} />
       <BesideResources
         beside={

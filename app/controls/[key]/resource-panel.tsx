@@ -1,4 +1,5 @@
 import { explainControl } from "../../../lib/explain-mapping.ts";
+import { excusedByThese } from "../../../lib/posture/exceptions.ts";
 import type { ControlAssessment, Posture, RuleAssessment } from "../../../lib/posture/posture.ts";
 import { isGlobalType } from "../../../lib/posture/resource.ts";
 import { AwsText } from "../../_components/aws-text.tsx";
@@ -10,6 +11,7 @@ import { ListPanel } from "../../_lists/list-panel.tsx";
 import { closeHref } from "../../_lists/row-link.tsx";
 import { listResourceEvaluations } from "../../_posture/lists.ts";
 import { readableId } from "../../_words/readable-id.ts";
+import { ResourceAcceptance } from "../../exceptions/resource-acceptance.tsx";
 import { EvaluationEvidence } from "../../resources/evaluation-evidence.tsx";
 import { placeOfKey, resourceKicker } from "../../resources/resource-listing.ts";
 import { EvaluationHistory } from "./evaluation-history.tsx";
@@ -59,6 +61,13 @@ export async function ResourcePanel({
           In the AWS console
         </ExternalLink>
       </p>
+      {evaluations.some((each) => each.validTo === null && each.compliance !== "COMPLIANT") && (
+        <ResourceAcceptance
+          control={control.key}
+          exception={excusedByThese(posture.exceptions)(control.key, resource.resourceId)}
+          resource={resource.resourceId}
+        />
+      )}
       <EvaluationHistory evaluations={evaluations} />
       <section aria-labelledby="panel-fix">
         <h3 className="font-semibold text-sm" id="panel-fix">

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { excusesByControl } from "../../../lib/posture/exceptions.ts";
 import { nothingHere } from "../../_answers/nothing-here.tsx";
 import { NoPosture } from "../../_components/no-posture.tsx";
 import { PageHeading } from "../../_components/page-heading.tsx";
@@ -32,7 +33,7 @@ export default async function RegionPage({ params }: Props) {
   const isKnown = posture.coverage.some((row) => row.region === region && row.source === "config");
   if (region === null || !isKnown) return nothingHere(<UnknownRegion />);
   const [counts, resources] = await Promise.all([
-    readRegion({ accountId: account.id, region }),
+    readRegion({ accountId: account.id, region, excuses: excusesByControl(posture.exceptions) }),
     countResources(posture),
   ]);
   const here = viewRegion(posture, region, counts, resources);

@@ -38,6 +38,10 @@ export const fixedPages = [
   "/evidence?from=2026-01-01&to=2026-12-31",
   "/standards/hipaa-security/aws?from=2026-01-01&to=2026-12-31",
   "/acceptable-use",
+  "/exceptions",
+  "/exceptions/new?control=S3_BUCKET_VERSIONING_ENABLED",
+  "/exceptions/new",
+  "/journal",
   "/catalogue",
   "/catalogue?group=tags-and-descriptions",
   "/catalogue?search=no+such+rule",
@@ -79,6 +83,7 @@ export async function everyPage(page: Page): Promise<string[]> {
   const resource = await linkIn(page, ofControl, "[data-panel]", "/resources?");
   const report = await firstLink(page, "/evidence", "/evidence/reports/");
   const history = await linkIn(page, "/history", "main", "/history/");
+  const exception = await firstLink(page, "/exceptions", "/exceptions/");
   const panels = [failing, ofControl, await firstPanel(page, high)];
   return [
     ...fixedPages,
@@ -90,6 +95,7 @@ export async function everyPage(page: Page): Promise<string[]> {
     resource,
     report,
     history,
+    exception,
     ...panels.filter((panel) => panel !== null),
   ];
 }

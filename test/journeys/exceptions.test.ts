@@ -1,0 +1,235 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { plainDateAfter } from "../../lib/posture/plain-date.ts";
+import { againstSandbox, type Sandbox } from "../cli/against-sandbox.ts";
+import { buildSampleAccount } from "../fake-aws/sample-account.ts";
+import { launchBrowser } from "./stage/launch-browser.ts";
+import { type RunningDashboard, startDashboard } from "./stage/start-dashboard.ts";
+import { textOf } from "./stage/text-of.ts";
+import { watchedPage } from "./stage/watched-page.ts";
+
+const region = "ap-southeast-2";
+const rule = "scratch-buckets";
+const control = `custom:${rule}`;
+const address = `/controls/${encodeURIComponent(control)}`;
+const reason = "Rebuilt every night from the repository.";
+
+let browser: Browser;
+let sandbox: Sandbox;
+let dashboard: RunningDashboard;
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+  const account = buildSampleAccount();
+  account.addRule(region, { name: rule, owner: "CUSTOM_LAMBDA" });
+  for (const resourceId of ["orders", "scratch-1"]) {
+    const verdict = "NON_COMPLIANT";
+    account.setVerdict({ region, rule, resourceType: "AWS::S3::Bucket", resourceId, verdict });
+  }
+  sandbox = await againstSandbox(account, { DEMARC_REGIONS: region });
+  const { code, stderr } = await sandbox.run("collect");
+  if (code !== 0) throw new Error(stderr);
+  dashboard = await startDashboard(sandbox.environment);
+});
+afterAll(async () => {
+  await dashboard[Symbol.asyncDispose]();
+  await sandbox[Symbol.asyncDispose]();
+  await browser.close();
+});
+
+const inDays = (days: number) => plainDateAfter(new Date().toISOString().slice(0, 10), days) ?? "";
+
+/** Accepts on the command line; gives the id. */
+async function accepted(...more: string[]): Promise<string> {
+  const given = ["--control", control, "--reason", reason, "--owner", "platform", "--by", "Ada"];
+  const { stdout, stderr } = await sandbox.run("except", "add", ...given, ...more);
+  const id = /EX-\w{8}/.exec(stdout)?.[0];
+  if (id === undefined) throw new Error(stderr);
+  return id;
+}
+
+/** How many of the control's resources stand under each tab. */
+async function tabsOn(page: Page): Promise<string[]> {
+  await page.goto(address);
+  const tabs = page.getByRole("navigation", { name: "By verdict" }).getByRole("link");
+  return Promise.all((await tabs.all()).map(textOf));
+}
+
+describe("J60: accepting a deviation, without a script", () => {
+  test("it stands apart once it is accepted, and fails again once it is withdrawn", async () => {
+    const { page, troubles } = await watchedPage(browser, dashboard.address, {
+      javaScriptEnabled: false,
+    });
+    await page.goto(address);
+    await page.getByRole("link", { name: "Accept this deviation" }).click();
+    await page.getByRole("radio", { name: "One resource" }).check();
+    await page.getByRole("textbox", { name: "Id of the resource" }).fill("scratch-9");
+    await page.getByRole("textbox", { name: "Reason" }).fill(reason);
+    await page.getByRole("textbox", { name: "Owner" }).fill("platform");
+    await page.getByRole("button", { name: "Accept this deviation" }).click();
+
+    await page.getByText("Nothing was written").waitFor();
+    await page.getByText("Not yet: Say who you are").waitFor();
+    expect(await page.getByRole("textbox", { name: "Reason" }).inputValue()).toBe(reason);
+    expect(await page.getByRole("radio", { name: "One resource" }).isChecked()).toBe(true);
+
+    await page.getByRole("textbox", { name: "Your name" }).fill("Grace");
+    await page.getByLabel("Last day").fill(inDays(90));
+    await page.getByRole("button", { name: "Accept this deviation" }).click();
+    await page.getByText("Not yet: The control has judged no resource of that id").waitFor();
+    await page.getByRole("textbox", { name: "Id of the resource" }).fill("scratch-1");
+    await page.getByRole("button", { name: "Accept this deviation" }).click();
+    await page.getByRole("heading", { level: 1, name: /^EX-/ }).waitFor();
+    const id = await textOf(page.getByRole("heading", { level: 1 }));
+
+    expect(await tabsOn(page)).toEqual(["failing1", "excepted1", "passing0"]);
+    await page.goto("/exceptions");
+    expect(await textOf(page.getByRole("table", { name: "In force" }))).toContain(id);
+    await page.goto(`/resources?region=${region}&type=AWS%3A%3AS3%3A%3ABucket&id=scratch-1`);
+    const said = page.locator(`[data-control="${control}"]`);
+    expect(await textOf(said)).toContain(`${id} excuses it until`);
+
+    await page.goto(`/exceptions/${id}`);
+    // Her name is remembered.
+    await page.getByRole("button", { name: "Withdraw it" }).click();
+    await page.getByText("withdrawn", { exact: true }).first().waitFor();
+    expect(await tabsOn(page)).toEqual(["failing2", "passing0"]);
+    await page.goto("/journal");
+    expect(await textOf(page.locator("[data-entry]").first())).toContain(`Grace withdrew ${id}`);
+    expect(troubles).toEqual([]);
+  });
+
+  test("with a script, the same words stand beside the fields and nothing typed is lost", async () => {
+    const { page, troubles } = await watchedPage(browser, dashboard.address);
+    await page.goto(`/exceptions/new?control=${encodeURIComponent(control)}`);
+    await page.getByRole("radio", { name: "Resources whose ids fit a pattern" }).check();
+    await page.getByRole("textbox", { name: "Pattern of ids" }).fill("*");
+    await page.getByRole("textbox", { name: "Reason" }).fill(reason);
+    await page.getByRole("textbox", { name: "Owner" }).fill("platform");
+    await page.getByLabel("Last day").fill(inDays(90));
+    await page.getByRole("textbox", { name: "Your name" }).fill("Grace");
+    await page.getByRole("button", { name: "Accept this deviation" }).click();
+
+    await page.getByText("Not yet: That is every resource").waitFor();
+    expect(await page.getByRole("textbox", { name: "Reason" }).inputValue()).toBe(reason);
+    expect(await page.getByLabel("Last day").inputValue()).toBe(inDays(90));
+    const pattern = page.getByRole("radio", { name: "Resources whose ids fit a pattern" });
+    expect(await pattern.isChecked()).toBe(true);
+
+    await page.getByRole("textbox", { name: "Pattern of ids" }).fill("scratch-*");
+    await page.getByRole("button", { name: "Accept this deviation" }).click();
+    await page.waitForURL("**/exceptions/EX-*");
+    await page.getByRole("button", { name: "Withdraw it" }).click();
+    await page.getByText("withdrawn", { exact: true }).first().waitFor();
+    expect(troubles).toEqual([]);
+  });
+});
+
+describe("J61: an exception that runs out", () => {
+  test("is warned of on the overview and in the register, and not before its last 14 days", async () => {
+    const soon = await accepted("--resource", "orders", "--expires", inDays(14));
+    const later = await accepted("--resource", "scratch-1", "--expires", inDays(16));
+    const { page } = await watchedPage(browser, dashboard.address);
+    for (const path of ["/", "/exceptions"]) {
+      await page.goto(path);
+      const warning = page.getByRole("complementary", { name: "Exceptions that run out" });
+      expect(await textOf(warning)).toContain(soon);
+      expect(await textOf(warning)).not.toContain(later);
+    }
+    for (const id of [soon, later]) await sandbox.run("except", "withdraw", id);
+  });
+});
+
+describe("J62: two who decide about one exception", () => {
+  test("the second is told who was quicker, keeps what was typed, and decides anew", async () => {
+    const id = await accepted("--expires", inDays(90));
+    const { page: first } = await watchedPage(browser, dashboard.address);
+    const { page: second } = await watchedPage(browser, dashboard.address);
+    for (const page of [first, second]) await page.goto(`/exceptions/${id}`);
+    const decide = async (page: Page, who: string, owner: string) => {
+      const form = page.getByRole("region", { name: "Change it" });
+      await form.getByRole("textbox", { name: "Your name" }).fill(who);
+      await form.getByRole("textbox", { name: "Owner" }).fill(owner);
+      await form.getByRole("button", { name: "Change it" }).click();
+    };
+
+    await decide(first, "Grace", "team one");
+    await first.locator("[data-entry]", { hasText: "Grace changed" }).waitFor();
+    await decide(second, "Eve", "team two");
+
+    await second.getByText(`Grace changed ${id} at`).waitFor();
+    await second.locator("[data-entry]", { hasText: "Grace changed" }).waitFor();
+    const form = second.getByRole("region", { name: "Change it" });
+    expect(await form.getByRole("textbox", { name: "Owner" }).inputValue()).toBe("team two");
+    await form.getByRole("button", { name: "Change it" }).click();
+    await second.locator("[data-entry]", { hasText: "Eve changed" }).waitFor();
+    const { stdout } = await sandbox.run("except", "log", id);
+    expect(stdout).toContain("owner: team one -> team two");
+    await sandbox.run("except", "withdraw", id);
+  });
+});
+
+describe("J63: the command line while the dashboard runs", () => {
+  test("what it accepts and withdraws is on the next page, everywhere alike", async () => {
+    const { page } = await watchedPage(browser, dashboard.address);
+    expect(await tabsOn(page)).toEqual(["failing2", "passing0"]);
+
+    const id = await accepted("--pattern", "*r*", "--expires", inDays(90));
+
+    expect(await tabsOn(page)).toEqual(["failing0", "excepted2", "passing0"]);
+    const csv = await (await fetch(`${dashboard.address}/exports/csv`)).text();
+    const rows = csv.split("\n").filter((line) => line.includes(control));
+    expect(rows.map((line) => line.split(",")[0])).toEqual([
+      "excepted_resource",
+      "excepted_resource",
+    ]);
+    await page.goto(`/controls?search=${rule}`);
+    expect(await textOf(page.locator("main tbody tr", { hasText: rule }).first())).toContain(
+      "excepted",
+    );
+
+    await sandbox.run("except", "withdraw", id, "--by", "Ada");
+
+    expect(await tabsOn(page)).toEqual(["failing2", "passing0"]);
+    await page.goto("/journal");
+    expect(await textOf(page.locator("[data-entry]").first())).toContain(`Ada withdrew ${id}`);
+  });
+});
+
+describe("J64: a form of another site", () => {
+  test("is refused, and nothing is written", async () => {
+    const { page } = await watchedPage(browser, dashboard.address, { javaScriptEnabled: false });
+    const path = `/exceptions/new?control=${encodeURIComponent(control)}`;
+    await page.goto(path);
+    const fields = await page
+      .locator("main form input[type=hidden]")
+      .evaluateAll((inputs) =>
+        inputs.map((input) => [input.getAttribute("name"), input.getAttribute("value")]),
+      );
+    const form = new FormData();
+    for (const [name, value] of fields) form.append(name ?? "", value ?? "");
+    const typed = { scope: "every", reason, owner: "x", expiresOn: inDays(9), who: "Mallory" };
+    for (const [name, value] of Object.entries(typed)) form.append(name, value);
+
+    const answer = await fetch(`${dashboard.address}${path}`, {
+      method: "POST",
+      body: form,
+      headers: { origin: "https://elsewhere.example" },
+      redirect: "manual",
+    });
+
+    expect(answer.status).toBeGreaterThanOrEqual(400);
+    expect((await sandbox.run("except", "log")).stdout).not.toContain("Mallory");
+    // The same form from our own page is taken: it was refused for where it came from.
+    const own = await fetch(`${dashboard.address}${path}`, {
+      method: "POST",
+      body: form,
+      headers: { origin: dashboard.address },
+      redirect: "manual",
+    });
+    expect(own.status).toBe(303);
+    const { stdout } = await sandbox.run("except", "log", "--limit", "1");
+    expect(stdout).toContain("Mallory");
+    await sandbox.run("except", "withdraw", /EX-\w{8}/.exec(stdout)?.[0] ?? "");
+  });
+});
