@@ -1,24 +1,18 @@
 import type { Metadata } from "next";
-import { ExternalLink } from "../_components/external-link.tsx";
 import { NoPosture } from "../_components/no-posture.tsx";
 import { PageHeading } from "../_components/page-heading.tsx";
-import { ReportTable } from "../_components/report-table.tsx";
-import { artifactPage } from "../_links/console-links.ts";
 import { evidenceHref } from "../_links/hrefs.ts";
 import type { SearchParams } from "../_links/search-params.ts";
 import { Stones } from "../_overview/foundation.tsx";
 import { currentPosture } from "../_posture/posture-door.ts";
-import { counted } from "../_words/numbers.ts";
 import { KindsInWindow } from "./_window/kinds-in-window.tsx";
 import { readWindow, windowQuery } from "./_window/read-window.ts";
 import { AgreementTable } from "./agreement-table.tsx";
 import { ArtifactGap } from "./artifact-gap.tsx";
-import { HowLongReportsSpeak } from "./how-long-reports-speak.tsx";
 import { KindTable } from "./kind-table.tsx";
-import { NothingListed } from "./nothing-listed.tsx";
-import { inForceFirst } from "./order-reports.ts";
 import { readAddendum } from "./read-addendum.ts";
 import { readKinds } from "./read-kinds.ts";
+import { ReportSection } from "./report-section.tsx";
 import { doesSpeak } from "./view-kinds.ts";
 
 export const metadata: Metadata = { title: "Evidence" };
@@ -33,7 +27,6 @@ export default async function EvidencePage({ searchParams }: Props) {
   const { posture } = view;
   const { partition } = posture.account;
   const artifact = posture.coverage.find((row) => row.source === "artifact");
-  const reports = inForceFirst(posture.reports);
   const kinds = readKinds(posture);
   const speaking = kinds.filter(doesSpeak).length;
   const asked = readWindow(await searchParams);
@@ -69,26 +62,7 @@ export default async function EvidencePage({ searchParams }: Props) {
           posture={posture}
         />
       </div>
-      <section aria-labelledby="reports" className="mt-8">
-        <div className="mb-2 flex flex-wrap items-baseline justify-between gap-x-4">
-          <h2 className="font-semibold text-lg" id="reports">
-            {reports.length === 0 ? "Reports" : counted(reports.length, "report")}
-          </h2>
-          <ExternalLink href={artifactPage(partition, "reports")}>
-            Read them in Artifact
-          </ExternalLink>
-        </div>
-        {reports.length === 0 ? (
-          <NothingListed artifact={artifact} what="reports" />
-        ) : (
-          <ReportTable
-            caption="Reports in Artifact"
-            reports={reports}
-            window={windowQuery(asked)}
-          />
-        )}
-        <HowLongReportsSpeak />
-      </section>
+      <ReportSection posture={posture} window={windowQuery(asked)} />
       <AgreementTable
         addendum={readAddendum(posture)}
         agreements={posture.agreements}

@@ -140,6 +140,14 @@ describe("the policy", () => {
     const ran = await demarcHere(["policy", "--rule-tags"]);
     expect(ran).toMatchObject({ code: 0, stderr: "" });
     expect(ran.stdout).toContain('"config:ListTagsForResource"');
+    expect(ran.stdout).not.toContain("GetReport");
+  });
+
+  test("allows asking for reports and their terms only when that is asked for", async () => {
+    const ran = await demarcHere(["policy", "--report-downloads"]);
+    expect(ran).toMatchObject({ code: 0, stderr: "" });
+    expect(ran.stdout).toContain('"artifact:GetTermForReport"');
+    expect(ran.stdout).not.toContain("ListTagsForResource");
   });
 });
 

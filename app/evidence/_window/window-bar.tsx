@@ -5,8 +5,8 @@ const height = 12;
 const width = 400;
 
 /**
- * A window as a bar from its first day to its last: covered days filled, the others an empty outline. It says
- * again what the words beside it say.
+ * A window as a bar from its first day to its last: covered days filled, the others an empty outline, and
+ * hatched where nobody looked. It says again what the words beside it say.
  */
 export function WindowBar({
   window,
@@ -17,7 +17,7 @@ export function WindowBar({
 }) {
   const perDay = width / daysIn(window);
   const left = ({ from }: DaySpan) => (daysIn({ from: window.from, to: from }) - 1) * perDay;
-  const isTold = judged.covered.length + judged.gaps.length > 0;
+  const isUnseen = judged.cover === "not_read";
   return (
     <svg
       aria-hidden="true"
@@ -26,10 +26,10 @@ export function WindowBar({
       viewBox={`0 0 ${width} ${height}`}
     >
       <rect
-        className={isTold ? "fill-none stroke-edge" : "stroke-unseen"}
-        fill={isTold ? undefined : "url(#hatch)"}
+        className={isUnseen ? "stroke-unseen" : "fill-none stroke-edge"}
+        fill={isUnseen ? "url(#hatch)" : undefined}
         height={height - 1}
-        strokeDasharray={isTold ? "3 2" : undefined}
+        strokeDasharray={isUnseen ? undefined : "3 2"}
         vectorEffect="non-scaling-stroke"
         width={width - 1}
         x={0.5}

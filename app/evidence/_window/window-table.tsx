@@ -20,15 +20,11 @@ export function WindowTable({
     <div className="mt-3">
       <DataTable
         caption={caption}
-        columns={[
-          { name: "Kind of evidence" },
-          { name: "In your window" },
-          { name: "What to do", narrow: "hide" },
-        ]}
+        columns={[{ name: "Kind of evidence" }, { name: "In your window, and what to ask for" }]}
       >
         {kinds.map((judged) => (
           <tr key={judged.kind}>
-            <th className="whitespace-nowrap" scope="row">
+            <th className="md:whitespace-nowrap" scope="row">
               <a
                 className="font-medium hover:underline"
                 href={withQuery(evidenceKindHref(judged.kind), query)}
@@ -36,15 +32,16 @@ export function WindowTable({
                 {evidenceKindWords[judged.kind]}
               </a>
             </th>
-            <td className="md:w-64">
-              {coverWords[judged.cover]}
-              <WindowBar judged={judged} window={window} />
-              <div className="mt-1 md:hidden">
-                <Sentences judged={judged} window={window} />
+            <td className="w-full">
+              <div className="gap-x-8 md:grid md:grid-cols-[16rem_1fr]">
+                <div>
+                  {coverWords[judged.cover]}
+                  <WindowBar judged={judged} window={window} />
+                </div>
+                <div className="max-md:mt-1.5">
+                  <Sentences judged={judged} window={window} />
+                </div>
               </div>
-            </td>
-            <td className="max-md:hidden">
-              <Sentences judged={judged} window={window} />
             </td>
           </tr>
         ))}

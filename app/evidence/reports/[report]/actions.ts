@@ -1,5 +1,6 @@
 "use server";
 
+import { revalidatePath } from "next/cache";
 import { headers } from "next/headers";
 import { RedirectType, redirect } from "next/navigation";
 import { acceptTerms, type Refusal, requestTerms } from "../../../../lib/request-report.ts";
@@ -46,6 +47,8 @@ async function reportOf(form: FormData): Promise<string> {
 
 function backWith(report: string, refusal: Refusal): never {
   rememberRefusal(report, { at: requestedAt(), refusal });
+  // The page is the one that was looked at: a redirect alone would leave it as it was.
+  revalidatePath("/", "layout");
   redirect(`${reportHref(report)}#read`, RedirectType.replace);
 }
 

@@ -19,16 +19,16 @@ export function RequestTable({
       </h2>
       <DataTable
         caption="Requests for this report"
-        columns={[{ name: "When" }, { name: "Who, as they said" }, { name: "What" }]}
+        columns={[{ name: "Who, as they said, and when" }, { name: "What" }]}
       >
         {requests.map(({ number, at, who, after }) => (
           <tr key={number}>
-            <th className="font-normal" scope="row">
-              <Moment at={at} />
+            <th scope="row">
+              <AwsText className="font-medium" text={who} />
+              <span className="block text-mute text-xs">
+                <Moment at={at} />
+              </span>
             </th>
-            <td>
-              <AwsText text={who} />
-            </td>
             <td>
               {after === null ? "taken back" : `${steps[after.step]}, version ${after.version}`}
             </td>
