@@ -2,6 +2,7 @@ import type { AwsHalf } from "./assess-evidence.ts";
 import type { JudgedFindings } from "./assess-findings.ts";
 import type { JudgedRule } from "./assess-rules.ts";
 import type { Catalogue } from "./control.ts";
+import type { InPieces } from "./in-pieces.ts";
 import { byText } from "./order.ts";
 import type {
   ControlAssessment,
@@ -31,11 +32,14 @@ export interface FrameworkInput {
  * Judges every requirement of every standard, those without any rule too: a list that leaves out what
  * it cannot see has a denominator that lies.
  */
-export function assessFrameworks(input: FrameworkInput): FrameworkAssessment[] {
+export function* assessFrameworks(input: FrameworkInput): InPieces<FrameworkAssessment[]> {
   const controlsFor = controlsByReference(input);
-  return input.catalogue.standards
-    .map((standard) => assessFramework(standard, controlsFor, input))
-    .sort((a, b) => byText(a.id, b.id));
+  const assessed: FrameworkAssessment[] = [];
+  for (const standard of input.catalogue.standards) {
+    yield;
+    assessed.push(assessFramework(standard, controlsFor, input));
+  }
+  return assessed.sort((a, b) => byText(a.id, b.id));
 }
 
 type ControlsFor = ReadonlyMap<string, readonly ControlAssessment[]>;

@@ -92,7 +92,7 @@ export function* assessInPieces({
       ...rollUpItems(controls, findings, sight),
       ...assessAwsItems(reports, coverage),
     ],
-    frameworks: assessFrameworks({
+    frameworks: yield* assessFrameworks({
       catalogue,
       rules,
       controls,
