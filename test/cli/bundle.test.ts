@@ -98,7 +98,16 @@ describe("a bundle of a collected account", () => {
     const soon = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10);
     const added = await demarc(
       ...["except", "add", "--control", control, "--resource", resource],
-      ...["--reason", "an appliance of the vendor that cannot be changed", "--owner", "Ada", "--expires", soon, "--by", "Grace"],
+      ...[
+        "--reason",
+        "an appliance of the vendor that cannot be changed",
+        "--owner",
+        "Ada",
+        "--expires",
+        soon,
+        "--by",
+        "Grace",
+      ],
     );
     expect(added).toMatchObject({ code: 0, stderr: "" });
     const excepted = join(folder, "excepted.zip");
