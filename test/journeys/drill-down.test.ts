@@ -150,7 +150,9 @@ describe("J6: evidence", () => {
     await page.goto("/evidence");
     const table = page.getByRole("table", { name: "Reports in Artifact" });
     expect(await table.locator("tbody tr").count()).toBe(truth.reports.length);
-    await expect(page.getByText(/business associate addendum is in force/).count()).resolves.toBe(1);
+    await expect(page.getByText(/business associate addendum is in force/).count()).resolves.toBe(
+      1,
+    );
   });
 });
 
