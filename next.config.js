@@ -19,6 +19,7 @@ const config = {
     "@smithy/core",
     "@smithy/node-http-handler",
     "kysely",
+    "pdfkit",
   ],
 };
 

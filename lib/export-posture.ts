@@ -3,14 +3,18 @@
 import type { BundledDocument } from "./exports/bundle/bundle-input.ts";
 import type { Chunks, ExportedPosture } from "./exports/exported-posture.ts";
 import { failingControlsOf } from "./exports/failing-controls.ts";
+import { reportToHtml } from "./exports/html/report-to-html.ts";
 import type { MatrixInput } from "./exports/matrix/matrix-input.ts";
 import { matrixToCsv } from "./exports/matrix/matrix-to-csv.ts";
 import { matrixToXlsx } from "./exports/matrix/matrix-to-xlsx.ts";
 import { postureToOcsf } from "./exports/ocsf/posture-to-ocsf.ts";
 import { postureToOscal } from "./exports/oscal/posture-to-oscal.ts";
+import { reportToPdf } from "./exports/pdf/report-to-pdf.ts";
 import { postureToCsv } from "./exports/posture-to-csv.ts";
 import { postureToJson } from "./exports/posture-to-json.ts";
 import { postureToMarkdown } from "./exports/posture-to-markdown.ts";
+import { buildReport } from "./exports/report/build-report.ts";
+import type { PostureReport } from "./exports/report/posture-report.ts";
 import { findDecisions } from "./find-decisions.ts";
 import { exceptionsAsOf } from "./judging-here.ts";
 import { openedCatalogue } from "./opened-catalogue.ts";
@@ -25,6 +29,7 @@ import type { MappingSource } from "./posture/vocabulary.ts";
 import { readStandards, sourcesOf } from "./read-catalogue.ts";
 import { type PostureQuery, readPosture } from "./read-posture.ts";
 import { readReviews } from "./read-reviews.ts";
+import { embeddedGeist, openedReportFonts } from "./report-fonts.ts";
 import type { ControlResource } from "./store/open-store.ts";
 import { writeBundle } from "./write-bundle.ts";
 
@@ -79,15 +84,22 @@ const formats = {
     extension: "zip",
     write: (exporting) => writeBundle(exporting, documentsFor(exporting)),
   },
+  html: {
+    mediaType: "text/html; charset=utf-8",
+    extension: "html",
+    write: (exporting) => reportToHtml(reportOf(exporting), embeddedGeist()),
+  },
+  pdf: {
+    mediaType: "application/pdf",
+    extension: "pdf",
+    write: (exporting) => reportToPdf(reportOf(exporting), openedReportFonts()),
+  },
 } as const satisfies Readonly<Record<string, Format>>;
 
 export type ExportFormat = keyof typeof formats;
 
 /** Formats that can be written today. */
 export const exportFormats = Object.keys(formats) as readonly ExportFormat[];
-
-/** Formats that the contract names and a later version will write. */
-export const plannedFormats = ["html", "pdf"] as const;
 
 /** The matrix as a text: the other way that {@link matrixForms} names. */
 const matrixInCsv: Format = {
@@ -136,6 +148,15 @@ export async function exportPosture(
     fileName: fileNameOf(posture, extension, nameOf(format, which.filter)),
     chunks: write({ posture, filter: which.filter ?? {}, generatedAt, which, say }),
   };
+}
+
+function reportOf(exporting: Exporting): PostureReport {
+  const { which, ...exported } = exporting;
+  return buildReport({
+    ...exported,
+    mappingSources: sourcesByStandard(),
+    askedAsOf: which.asOf ?? null,
+  });
 }
 
 /** The bundle's own documents: the posture in other formats, in the order of the zip. */

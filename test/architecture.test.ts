@@ -21,6 +21,7 @@ const mayImport: Readonly<
       /^fast-xml-builder$/,
       /^fflate$/,
       /^node:crypto$/,
+      /^pdfkit$/,
       /^yaml$/,
       // A zip is written piece by piece.
       /^node:stream(\/promises)?$/,

@@ -1,9 +1,9 @@
+import { groupGaps } from "../../lib/posture/group-gaps.ts";
 import type { KeptCoverage } from "../../lib/posture/snapshot.ts";
 import { coverageHref } from "../_links/hrefs.ts";
 import { sourceNames } from "../_words/names.ts";
 import { count } from "../_words/numbers.ts";
 import { coverageReasonWords, coverageStateWords } from "../_words/statuses.ts";
-import { groupGaps } from "../coverage/group-gaps.ts";
 
 /** Why the hatched parts of the map are hatched, each reason a way to its next step. */
 export function CoverageReasons({ coverage }: { readonly coverage: readonly KeptCoverage[] }) {

@@ -1,8 +1,8 @@
 import type { RuleMapping } from "../../lib/posture/control.ts";
+import { inReadersOrder } from "../../lib/posture/order-standards.ts";
 import type { Standard } from "../../lib/posture/standard.ts";
 import { type MappingSource, mappingSources } from "../../lib/posture/vocabulary.ts";
 import { standardName } from "../_words/standards.ts";
-import { inReadersOrder } from "../standards/order-standards.ts";
 
 /** A requirement that a rule is evidence for, and who says so. */
 export interface SaidReference {

@@ -7,6 +7,12 @@ export const exportFormats = [
     holds: "failing resources, active findings and what was not seen, for a spreadsheet",
   },
   { format: "md", name: "Markdown", holds: "the summary, for people" },
+  {
+    format: "pdf",
+    name: "PDF",
+    holds: "a summary on one page, then everything, to sign and to print",
+  },
+  { format: "html", name: "HTML", holds: "the same as one file that opens offline and filters" },
   { format: "ocsf", name: "OCSF", holds: "every evaluation and finding as events, for a SIEM" },
   { format: "oscal", name: "OSCAL", holds: "assessment results by standard, for a GRC tool" },
   {

@@ -1,10 +1,10 @@
+import { nextStepOf } from "../../lib/exports/next-step.ts";
+import { groupGaps } from "../../lib/posture/group-gaps.ts";
 import type { Posture } from "../../lib/posture/posture.ts";
 import { Card } from "../_components/card.tsx";
 import { CoverageLink } from "../_components/coverage-link.tsx";
 import { coverageHref } from "../_links/hrefs.ts";
 import { counted } from "../_words/numbers.ts";
-import { groupGaps } from "../coverage/group-gaps.ts";
-import { nextStepOf } from "../coverage/next-step.ts";
 import { StepCommand } from "../coverage/step-command.tsx";
 
 const shown = 3;

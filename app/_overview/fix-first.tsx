@@ -1,5 +1,6 @@
 import { type Exposure, exposureOf } from "../../lib/posture/exposure.ts";
 import type { Posture } from "../../lib/posture/posture.ts";
+import type { Fix } from "../../lib/posture/rank-fixes.ts";
 import { AwsText } from "../_components/aws-text.tsx";
 import { Card } from "../_components/card.tsx";
 import { SeverityWord } from "../_components/severity.tsx";
@@ -9,7 +10,6 @@ import { floorNamed } from "../_words/names.ts";
 import { counted } from "../_words/numbers.ts";
 import { leadingFixes } from "./leading-fixes.ts";
 import { NothingToFix } from "./nothing-to-fix.tsx";
-import type { Fix } from "./rank-fixes.ts";
 import { seenLast } from "./seen-last.ts";
 
 /** The few things that matter most, worst first, each with why it stands where it stands. */

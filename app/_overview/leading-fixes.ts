@@ -1,6 +1,6 @@
 import type { Posture } from "../../lib/posture/posture.ts";
+import { type Fix, rankFixes } from "../../lib/posture/rank-fixes.ts";
 import { oncePerPosture } from "../_posture/once-per-posture.ts";
-import { type Fix, rankFixes } from "./rank-fixes.ts";
 
 const shown = 8;
 /** Findings may fill no more of the list than this: the doors they came through belong on it too. */

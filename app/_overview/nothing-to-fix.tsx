@@ -1,9 +1,9 @@
 import { reasonWords, sourceWords } from "../../lib/exports/words.ts";
+import { type GapGroup, groupGaps } from "../../lib/posture/group-gaps.ts";
 import type { Posture } from "../../lib/posture/posture.ts";
 import { coverageHref } from "../_links/hrefs.ts";
 import { counted } from "../_words/numbers.ts";
 import { coverageStateWords } from "../_words/statuses.ts";
-import { type GapGroup, groupGaps } from "../coverage/group-gaps.ts";
 
 /** No failure is known. With gaps left, seeing more is what to do first; only without is it good news. */
 export function NothingToFix({ posture }: { readonly posture: Posture }) {

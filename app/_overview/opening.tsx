@@ -1,9 +1,9 @@
+import { failingBySeverity, type Opening, openingOf } from "../../lib/posture/opening-sentence.ts";
 import type { Posture } from "../../lib/posture/posture.ts";
 import type { Severity } from "../../lib/posture/vocabulary.ts";
 import { countedSeverities, SeverityShape } from "../_components/severity.tsx";
 import { controlsHref, findingsHref } from "../_links/hrefs.ts";
 import { counted } from "../_words/numbers.ts";
-import { failingBySeverity, type Opening, openingOf } from "./opening-sentence.ts";
 
 /** A sentence first: what needs a person, in words, with every number a way to its list. */
 export function OpeningSentence({ posture }: { readonly posture: Posture }) {

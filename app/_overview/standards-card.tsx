@@ -1,4 +1,5 @@
 import { configIsComplete } from "../../lib/posture/coverage.ts";
+import { inReadersOrder } from "../../lib/posture/order-standards.ts";
 import type { FrameworkAssessment, Posture } from "../../lib/posture/posture.ts";
 import type { RequirementStatus } from "../../lib/posture/vocabulary.ts";
 import { Card } from "../_components/card.tsx";
@@ -6,7 +7,6 @@ import { PassingWhereSeen } from "../_components/passing-where-seen.tsx";
 import { standardHref } from "../_links/hrefs.ts";
 import { count } from "../_words/numbers.ts";
 import { requirementStatusWords, standardName } from "../_words/standards.ts";
-import { inReadersOrder } from "../standards/order-standards.ts";
 import { RequirementBar } from "../standards/requirement-bar.tsx";
 import { statusesShown } from "../standards/requirement-counts.ts";
 import { RequirementDrawings } from "../standards/requirement-drawings.tsx";

@@ -1,3 +1,4 @@
+import { firstToEnd, shortReportName } from "../../lib/exports/report-name.ts";
 import { evidenceWords } from "../../lib/exports/words.ts";
 import type { AwsItemAssessment, ReportAssessment } from "../../lib/posture/posture.ts";
 import type { EvidenceStatus } from "../../lib/posture/vocabulary.ts";
@@ -6,7 +7,6 @@ import { EvidenceMark } from "../_components/evidence-mark.tsx";
 import { responsibilityHref } from "../_links/hrefs.ts";
 import { day } from "../_words/instants.ts";
 import { awsItems } from "../_words/names.ts";
-import { firstToEnd, shortReportName } from "../_words/report-name.ts";
 
 /** More names than this do not fit a stone. */
 const shownNames = 3;

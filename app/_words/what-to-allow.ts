@@ -1,6 +1,7 @@
 /** What a collection that AWS refused must be allowed, to whom, and how. */
+
+import { shellWord } from "../../lib/exports/shell-word.ts";
 import type { ExplainedCalls } from "../../lib/read-latest-calls.ts";
-import { shellWord } from "./shell-word.ts";
 
 /** Who refused: nobody allowed it, somebody forbade it, or the organisation did. */
 export type Refusal = "not_allowed" | "forbidden" | "organisation";

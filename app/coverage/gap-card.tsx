@@ -1,11 +1,11 @@
+import { nextStepOf } from "../../lib/exports/next-step.ts";
 import { reasonWords, sourceWords } from "../../lib/exports/words.ts";
+import type { GapGroup } from "../../lib/posture/group-gaps.ts";
 import type { Posture } from "../../lib/posture/posture.ts";
 import type { KeptCoverage } from "../../lib/posture/snapshot.ts";
 import { counted } from "../_words/numbers.ts";
 import { coverageStateWords } from "../_words/statuses.ts";
 import { GapPlaces } from "./gap-places.tsx";
-import type { GapGroup } from "./group-gaps.ts";
-import { nextStepOf } from "./next-step.ts";
 import { StepCommand } from "./step-command.tsx";
 
 /** Everything that is missing for one reason: what stays blind, where, and the exact next step. */

@@ -1,3 +1,4 @@
+import type { NextStep } from "../../lib/exports/next-step.ts";
 import type { KeptCoverage } from "../../lib/posture/snapshot.ts";
 import { AwsText } from "../_components/aws-text.tsx";
 import { ExternalLink } from "../_components/external-link.tsx";
@@ -9,7 +10,6 @@ import {
   iamRolesPage,
 } from "../_links/console-links.ts";
 import { keptWords } from "./kept-words.ts";
-import type { NextStep } from "./next-step.ts";
 
 /** Where something is missing, with AWS's own words: once when they are the same everywhere. */
 export function GapPlaces({

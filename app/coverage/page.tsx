@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { groupGaps } from "../../lib/posture/group-gaps.ts";
 import { Card } from "../_components/card.tsx";
 import { CoverageMap } from "../_components/coverage-map.tsx";
 import { CoverageSums } from "../_components/coverage-sums.tsx";
@@ -6,7 +7,6 @@ import { NoPosture } from "../_components/no-posture.tsx";
 import { PageHeading } from "../_components/page-heading.tsx";
 import { currentPosture } from "../_posture/posture-door.ts";
 import { GapCard } from "./gap-card.tsx";
-import { groupGaps } from "./group-gaps.ts";
 import { RecorderTable } from "./recorder-table.tsx";
 
 export const metadata: Metadata = { title: "Coverage" };

@@ -1,5 +1,5 @@
+import type { NextStep } from "../../lib/exports/next-step.ts";
 import { Command } from "../_components/command.tsx";
-import type { NextStep } from "./next-step.ts";
 
 /** The command a step begins with, to copy; nothing where no command helps. */
 export function StepCommand({ step: { command } }: { readonly step: NextStep }) {

@@ -1,10 +1,10 @@
 import type { AwsHalf } from "../../lib/posture/assess-evidence.ts";
 import type { EvidenceKindMapping, EvidenceMapping } from "../../lib/posture/control.ts";
+import { inReadersOrder } from "../../lib/posture/order-standards.ts";
 import type { Posture, ReportAssessment } from "../../lib/posture/posture.ts";
 import type { Agreement } from "../../lib/posture/snapshot.ts";
 import { appliesHere, type Requirement, type Standard } from "../../lib/posture/standard.ts";
 import type { AwsItemId, EvidenceKind, ReportValidity } from "../../lib/posture/vocabulary.ts";
-import { inReadersOrder } from "../standards/order-standards.ts";
 
 /** Where a kind of evidence stands: its best report, an agreement in force, or why there is none. */
 export type KindStanding = ReportValidity | "in_force" | "missing" | "not_read";

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { configIsComplete } from "../../lib/posture/coverage.ts";
+import { inReadersOrder } from "../../lib/posture/order-standards.ts";
 import { readStandards } from "../../lib/read-catalogue.ts";
 import { NoPosture } from "../_components/no-posture.tsx";
 import { PageHeading } from "../_components/page-heading.tsx";
@@ -7,7 +8,6 @@ import { PassingWhereSeen } from "../_components/passing-where-seen.tsx";
 import { currentPosture } from "../_posture/posture-door.ts";
 import { counted } from "../_words/numbers.ts";
 import { AnswerKey } from "./answer-key.tsx";
-import { inReadersOrder } from "./order-standards.ts";
 import { StandardEntry } from "./standard-entry.tsx";
 
 export const metadata: Metadata = { title: "Standards" };

@@ -1,3 +1,4 @@
+import { firstToEnd } from "../../lib/exports/report-name.ts";
 import { type RuleSight, ruleSightOf } from "../../lib/posture/coverage.ts";
 import type {
   ControlAssessment,
@@ -9,7 +10,6 @@ import { rulesBehindReader } from "../../lib/posture/rules-behind.ts";
 import type { Agreement } from "../../lib/posture/snapshot.ts";
 import type { RuleReference } from "../../lib/posture/standard.ts";
 import { evidenceKinds, type MappingSource, mappingSources } from "../../lib/posture/vocabulary.ts";
-import { firstToEnd } from "../_words/report-name.ts";
 
 /** What stands behind a requirement's answer, looked up. */
 export interface RequirementEvidence {

@@ -5,7 +5,6 @@ import {
   exportPosture,
   type MatrixForm,
   matrixForms,
-  plannedFormats,
 } from "../export-posture.ts";
 import { findMatrixTrouble } from "../find-matrix-trouble.ts";
 import { exitCodes, UsageError } from "./exit-codes.ts";
@@ -59,10 +58,5 @@ async function run(options: ExportOptions): Promise<number> {
 function parseFormat(text: string): ExportFormat {
   const format = exportFormats.find((known) => known === text);
   if (format !== undefined) return format;
-  const planned = plannedFormats.some((known) => known === text);
-  throw new InvalidArgumentError(
-    planned
-      ? `Demarc cannot write ${text} yet. Today: ${exportFormats.join(", ")}.`
-      : `Allowed: ${exportFormats.join(", ")}.`,
-  );
+  throw new InvalidArgumentError(`Allowed: ${exportFormats.join(", ")}.`);
 }

@@ -1,24 +1,16 @@
 /** Where the posture stands, place by place: pillars, your items, AWS's items. */
-import { isComplete } from "../posture/coverage.ts";
-import type { ControlAssessment, FindingGroup, Posture, Ratio } from "../posture/posture.ts";
-import { countControls, ratioOf, statusOf } from "../posture/roll-up.ts";
-import { noFindings } from "../posture/severity.ts";
+import type { Posture, Ratio } from "../posture/posture.ts";
 import { wholePercent } from "./cut-ratio.ts";
 import { markdownTable } from "./markdown-table.ts";
+import { inNoItem, inNoPillar, type Place } from "./unplaced.ts";
 import { evidenceWords, itemWords, pillarWords, statusWords } from "./words.ts";
-
-type Place = Omit<Posture["pillars"][number], "id">;
 
 const columns = ["Status", "Measured", "Possible", "Pass", "Fail", "Not judged", "Findings"];
 
 /** The six pillars, and below them whatever nothing could place. */
 export function pillarsSection(posture: Posture): string {
   const rows = posture.pillars.map((pillar) => [pillarWords[pillar.id], ...placeCells(pillar)]);
-  const stray = placeOf(
-    posture.controls.filter(({ pillars }) => pillars.length === 0),
-    posture.findingGroups.filter(({ pillars }) => pillars.length === 0),
-    posture,
-  );
+  const stray = inNoPillar(posture);
   if (stray !== null) rows.push(["In no pillar", ...placeCells(stray)]);
   return `## Pillars\n\n${markdownTable(["Pillar", ...columns], rows)}`;
 }
@@ -28,13 +20,7 @@ export function customerItemsSection(posture: Posture): string {
   const rows = posture.responsibilities.flatMap((item) =>
     item.side === "customer" ? [[itemWords[item.id], ...placeCells(item)]] : [],
   );
-  const operations = placeOf(
-    posture.controls.filter(({ pillars, responsibility }) => pillars.length > 0 && !responsibility),
-    posture.findingGroups.filter(
-      ({ pillars, responsibility }) => pillars.length > 0 && !responsibility,
-    ),
-    posture,
-  );
+  const operations = inNoItem(posture);
   if (operations !== null)
     rows.push(["Operations, nobody's security item", ...placeCells(operations)]);
   return `## Yours: security in the cloud\n\n${markdownTable(["Item", ...columns], rows)}`;
@@ -47,28 +33,6 @@ export function awsItemsSection({ responsibilities }: Posture): string {
       : [],
   );
   return `## AWS's: security of the cloud\n\n${markdownTable(["Item", "Status", "Reports"], rows)}`;
-}
-
-/**
- * What the posture does not sum up itself, by the same arithmetic; null when nothing stands there.
- * A type's findings all count under the type's worst severity, which is all that a status asks for.
- */
-function placeOf(
-  controls: readonly ControlAssessment[],
-  groups: readonly FindingGroup[],
-  { coverage }: Posture,
-): Place | null {
-  if (controls.length === 0 && groups.length === 0) return null;
-  const findings = noFindings();
-  for (const { severity, count } of groups) findings[severity] += count;
-  const counts = countControls(controls);
-  const sight = { complete: isComplete(coverage), detectorSpeaks: false };
-  return {
-    status: statusOf(controls, findings, sight),
-    controls: counts,
-    ...ratioOf(counts),
-    findings,
-  };
 }
 
 function placeCells({ status, controls, findings, ...ratio }: Place): string[] {

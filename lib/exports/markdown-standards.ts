@@ -4,9 +4,9 @@ import type {
   ConformancePackAssessment,
   FrameworkAssessment,
   Posture,
-  WatchAssessment,
 } from "../posture/posture.ts";
 import { acceptableUseIds, type MappingSource } from "../posture/vocabulary.ts";
+import { blindSpots } from "./blind-spots.ts";
 import { wholePercent } from "./cut-ratio.ts";
 import { escapeMarkdown } from "./escape-markdown.ts";
 import { markdownTable } from "./markdown-table.ts";
@@ -15,7 +15,6 @@ import {
   acceptableUseWords,
   complianceWords,
   mappingSourceWords,
-  planNamed,
 } from "./words.ts";
 
 /** Who says which rules are evidence, by a standard's id, the most trusted first. */
@@ -126,28 +125,8 @@ function useCells({ id, status, evidence, unclear, watches }: AcceptableUseAsses
     acceptableUseVerdictWords[status],
     String(evidence),
     String(unclear),
-    watches.length === 0 ? "nothing Demarc reads can notice it" : blindSpots(watches),
+    watches.length === 0
+      ? "nothing Demarc reads can notice it"
+      : escapeMarkdown(blindSpots(watches), 2000),
   ];
-}
-
-/** `Runtime Monitoring off in 15 regions, not read in 1`; plans that are blind in the same way stand together. */
-function blindSpots(watches: readonly WatchAssessment[]): string {
-  const blind = watches
-    .map((watch) => ({ plan: planNamed(watch.feature), how: blindness(watch) }))
-    .filter(({ how }) => how !== "");
-  return [...Map.groupBy(blind, ({ how }) => how)]
-    .map(([how, alike]) => `${escapeMarkdown(alike.map(({ plan }) => plan).join(", "))} ${how}`)
-    .join("; ");
-}
-
-function blindness({ on, off, notRead }: WatchAssessment): string {
-  if (on.length === 0) return "seen on nowhere";
-  return [
-    ...(off.length > 0 ? [`off in ${regions(off.length)}`] : []),
-    ...(notRead.length > 0 ? [`not read in ${regions(notRead.length)}`] : []),
-  ].join(", ");
-}
-
-function regions(count: number): string {
-  return `${count} ${count === 1 ? "region" : "regions"}`;
 }

@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { describe, expect, test } from "vitest";
-import { type GapPlace, nextStepOf } from "../../app/coverage/next-step.ts";
+import { type GapPlace, nextStepOf } from "../../lib/exports/next-step.ts";
 
 const place: GapPlace = {
   region: "eu-west-1",

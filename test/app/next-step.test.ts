@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { groupGaps } from "../../app/coverage/group-gaps.ts";
-import { actionIn, nextStepOf } from "../../app/coverage/next-step.ts";
+import { actionIn, nextStepOf } from "../../lib/exports/next-step.ts";
+import { groupGaps } from "../../lib/posture/group-gaps.ts";
 import type { KeptCoverage } from "../../lib/posture/snapshot.ts";
 import { coverageReasons } from "../../lib/posture/vocabulary.ts";
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { openingOf } from "../../app/_overview/opening-sentence.ts";
-import { rankFixes } from "../../app/_overview/rank-fixes.ts";
 import { seenLast } from "../../app/_overview/seen-last.ts";
+import { openingOf } from "../../lib/posture/opening-sentence.ts";
 import type { FindingGroup, Posture } from "../../lib/posture/posture.ts";
+import { rankFixes } from "../../lib/posture/rank-fixes.ts";
 import type { PostureStatus } from "../../lib/posture/vocabulary.ts";
 import { aPosture } from "../builders/a-posture.ts";
 import { aControl } from "./a-control.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { firstToEnd } from "../../app/_words/report-name.ts";
+import { firstToEnd } from "../../lib/exports/report-name.ts";
 
 test("the report that ends first comes first, and one without a date last", () => {
   const reports = ["2028-10-17", null, "2027-03-25", "2027-12-31"].map((validUntil) => ({

@@ -8,8 +8,8 @@ import {
   rulesWords,
   standardName,
 } from "../../app/_words/standards.ts";
-import { inReadersOrder } from "../../app/standards/order-standards.ts";
 import { statusesShown } from "../../app/standards/requirement-counts.ts";
+import { inReadersOrder } from "../../lib/posture/order-standards.ts";
 import { requirementStatuses } from "../../lib/posture/vocabulary.ts";
 
 describe("the list of standards", () => {

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { age, day, isOverADayOld, minute } from "../../app/_words/instants.ts";
 import { awsPercent, count, counted, percentOf } from "../../app/_words/numbers.ts";
 import { shortPackName } from "../../app/_words/pack-name.ts";
-import { shortReportName } from "../../app/_words/report-name.ts";
+import { shortReportName } from "../../lib/exports/report-name.ts";
 
 const now = "2026-11-22T09:00:00.000Z";
 

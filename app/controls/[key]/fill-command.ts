@@ -1,4 +1,4 @@
-import { shellWord } from "../../_words/shell-word.ts";
+import { shellWord } from "../../../lib/exports/shell-word.ts";
 
 /** What a command of the catalogue is filled in with. */
 export interface CommandPlace {

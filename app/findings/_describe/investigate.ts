@@ -1,6 +1,6 @@
+import { shellWord } from "../../../lib/exports/shell-word.ts";
 import type { FindingResource } from "../../../lib/posture/finding-resource.ts";
 import { at, parsed, text } from "../../../lib/posture/walk-json.ts";
-import { shellWord } from "../../_words/shell-word.ts";
 
 /** One thing to type, and what it tells or does. */
 export interface Investigation {

@@ -1,10 +1,10 @@
+import { groupGaps } from "../../../lib/posture/group-gaps.ts";
 import type { Posture } from "../../../lib/posture/posture.ts";
 import type { KeptCoverage } from "../../../lib/posture/snapshot.ts";
 import { Moment } from "../../_components/moment.tsx";
 import { sourceNames } from "../../_words/names.ts";
 import { coverageReasonWords, coverageStateWords } from "../../_words/statuses.ts";
 import { GapCard } from "../../coverage/gap-card.tsx";
-import { groupGaps } from "../../coverage/group-gaps.ts";
 import type { RegionView } from "./view-region.ts";
 
 /** What was read of a region and when; what was not, why not, and the exact next step. */

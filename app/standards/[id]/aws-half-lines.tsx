@@ -1,7 +1,7 @@
+import { shortReportName } from "../../../lib/exports/report-name.ts";
 import { evidenceWords } from "../../../lib/exports/words.ts";
 import type { ReportAssessment } from "../../../lib/posture/posture.ts";
 import { day } from "../../_words/instants.ts";
-import { shortReportName } from "../../_words/report-name.ts";
 import { evidenceKindWords } from "../../_words/standards.ts";
 import { validityWords } from "../../_words/statuses.ts";
 import type { MatrixRow } from "./matrix-rows.ts";

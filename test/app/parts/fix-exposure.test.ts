@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { rankFixes } from "../../../app/_overview/rank-fixes.ts";
 import { exposureOf } from "../../../lib/posture/exposure.ts";
 import type { FindingGroup } from "../../../lib/posture/posture.ts";
+import { rankFixes } from "../../../lib/posture/rank-fixes.ts";
 import { aControl } from "../a-control.ts";
 
 describe("exposure", () => {

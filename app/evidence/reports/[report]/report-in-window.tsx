@@ -1,8 +1,8 @@
+import { shortReportName } from "../../../../lib/exports/report-name.ts";
 import { isBridgeLetter } from "../../../../lib/posture/assess-evidence.ts";
 import { judgeReportInWindow, periodOf } from "../../../../lib/posture/audit-window.ts";
 import type { Posture, ReportAssessment } from "../../../../lib/posture/posture.ts";
 import { reportHref } from "../../../_links/hrefs.ts";
-import { shortReportName } from "../../../_words/report-name.ts";
 import { evidenceKindWords } from "../../../_words/standards.ts";
 import { AuditWindowCard } from "../../_window/audit-window.tsx";
 import type { AskedWindow } from "../../_window/read-window.ts";

@@ -1,4 +1,4 @@
-import type { Source } from "../../lib/posture/vocabulary.ts";
+import type { Source } from "../posture/vocabulary.ts";
 
 /**
  * Per partition: how AWS's hosts end, and the region of what has one host for all regions. Source: the

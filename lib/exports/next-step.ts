@@ -1,6 +1,6 @@
-import type { Coverage } from "../../lib/posture/snapshot.ts";
-import type { CoverageReason, Source } from "../../lib/posture/vocabulary.ts";
-import { shellWord } from "../_words/shell-word.ts";
+import type { Coverage } from "../posture/snapshot.ts";
+import type { CoverageReason, Source } from "../posture/vocabulary.ts";
+import { shellWord } from "./shell-word.ts";
 import { sourceHost } from "./source-host.ts";
 
 /** What to do about one gap. */

@@ -1,5 +1,5 @@
-import type { KeptCoverage } from "../../lib/posture/snapshot.ts";
-import { coverageStates } from "../../lib/posture/vocabulary.ts";
+import type { KeptCoverage } from "./snapshot.ts";
+import { coverageStates } from "./vocabulary.ts";
 
 /** Readings that are missing for the same reason, so that the remedy is told once. */
 export interface GapGroup {

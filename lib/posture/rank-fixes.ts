@@ -1,7 +1,7 @@
-import { exposureOf, exposures } from "../../lib/posture/exposure.ts";
-import type { ControlAssessment, FindingGroup, Posture } from "../../lib/posture/posture.ts";
-import { bySeverity } from "../../lib/posture/severity.ts";
-import type { Severity } from "../../lib/posture/vocabulary.ts";
+import { exposureOf, exposures } from "./exposure.ts";
+import type { ControlAssessment, FindingGroup, Posture } from "./posture.ts";
+import { bySeverity } from "./severity.ts";
+import type { Severity } from "./vocabulary.ts";
 
 /** One thing to fix: a failing control, or active findings of one type. */
 export type Fix =

@@ -1,5 +1,5 @@
-import type { Posture } from "../../lib/posture/posture.ts";
-import { type Severity, severities } from "../../lib/posture/vocabulary.ts";
+import type { Posture } from "./posture.ts";
+import { type Severity, severities } from "./vocabulary.ts";
 
 /** What the first line of the overview has to say. */
 export type Opening =

@@ -1,0 +1,119 @@
+/** Cells and the words in them. */
+import type { ControlCounts, Ratio, SeverityCounts } from "../../posture/posture.ts";
+import type {
+  ControlStatus,
+  EvidenceStatus,
+  PostureStatus,
+  Severity,
+} from "../../posture/vocabulary.ts";
+import { wholePercent } from "../cut-ratio.ts";
+import { shortText } from "../visible-text.ts";
+import { controlStatusWords, evidenceWords, statusWords } from "../words.ts";
+import type { Bar, Cell } from "./posture-report.ts";
+
+/** Fewer measured controls than this are told as they are: 3 of 4 is honest, 75 % boasts. */
+const enoughForPercent = 10;
+
+/** A name may be hostile and long; no more of it than this is ever needed to know what is meant. */
+const longest = 240;
+
+export function text(words: string, note?: string): Cell {
+  const shown = shortText(words, 2000);
+  return note === undefined || note === ""
+    ? { kind: "text", text: shown }
+    : { kind: "text", text: shown, note: shortText(note, longest) };
+}
+
+export function code(name: string): Cell {
+  return { kind: "code", text: shortText(name, longest) };
+}
+
+export function number(value: number): Cell {
+  return { kind: "number", value };
+}
+
+export function severityCell(severity: Severity): Cell {
+  return { kind: "mark", mark: { channel: "severity", severity }, text: severity };
+}
+
+export function controlStatusCell(status: ControlStatus, note?: string): Cell {
+  const cell: Cell = {
+    kind: "mark",
+    mark: { channel: "control", status },
+    text: controlStatusWords[status],
+  };
+  return note === undefined ? cell : { ...cell, note: shortText(note, longest) };
+}
+
+export function evidenceCell(status: EvidenceStatus): Cell {
+  return { kind: "mark", mark: { channel: "evidence", status }, text: evidenceWords[status] };
+}
+
+export function postureStatusCell(status: PostureStatus): Cell {
+  return { kind: "mark", mark: { channel: "posture", status }, text: statusWords[status] };
+}
+
+export function barOf(counts: Counts, blind: boolean): Bar {
+  const { passing, failing, notEvaluated } = counts;
+  return { passing, failing, unseen: notEvaluated, blind };
+}
+
+type Counts = Pick<ControlCounts, "passing" | "failing" | "notEvaluated">;
+
+/** `82 %`, `3 of 4` where few were measured, or that nothing was. Never without {@link rangeOf} beside it. */
+export function shareOf({ measured }: Ratio, { passing, failing }: Counts): string {
+  if (measured === null) return "nothing measured";
+  const judged = passing + failing;
+  return judged < enoughForPercent ? `${passing} of ${judged}` : `${wholePercent(measured)} %`;
+}
+
+/** What the share could be, had everything been seen: worst case to best. */
+export function rangeOf({ worst, best }: Ratio): string {
+  if (worst === null || best === null) return "not known";
+  return `${wholePercent(worst)} to ${wholePercent(best)} %`;
+}
+
+/** `41 of 50 pass, 18 not seen`: numerator, denominator and what was left out. */
+export function countsInWords({
+  passing,
+  failing,
+  notEvaluated,
+  excepted,
+  notApplicable,
+}: ControlCounts): string {
+  return [
+    passing + failing === 0 ? "none judged" : `${passing} of ${passing + failing} pass`,
+    ...(notEvaluated > 0 ? [`${notEvaluated} not seen`] : []),
+    ...(excepted > 0 ? [`${excepted} excepted`] : []),
+    ...(notApplicable > 0 ? [`${notApplicable} with nothing in scope`] : []),
+  ].join(", ");
+}
+
+/** `2 critical, 5 high`; `none`. */
+export function severitiesInWords(counts: SeverityCounts): string {
+  const parts = (["critical", "high", "medium", "low"] as const)
+    .filter((severity) => counts[severity] > 0)
+    .map((severity) => `${counts[severity]} ${severity}`);
+  return parts.length === 0 ? "none" : parts.join(", ");
+}
+
+export function counted(count: number, one: string, many = `${one}s`): string {
+  return `${count} ${count === 1 ? one : many}`;
+}
+
+/** `2026-11-22 09:00 UTC`: the same for every reader. */
+export function minute(at: string): string {
+  return `${at.slice(0, 16).replace("T", " ")} UTC`;
+}
+
+export function day(at: string | null): string {
+  return at === null ? "not said" : at.slice(0, 10);
+}
+
+/** The first few, and how many more there are. */
+export function firstOf(names: readonly string[], most: number): string {
+  const shown = names.length > most + 1 ? names.slice(0, most) : names;
+  const others = names.length - shown.length;
+  const said = shown.map((name) => shortText(name, 80)).join(", ");
+  return others === 0 ? said : `${said} and ${others} more`;
+}

@@ -1,0 +1,55 @@
+/** The register of accepted deviations. */
+import { daysLeftOf } from "../../posture/exceptions.ts";
+import type { ExceptionAssessment, Posture } from "../../posture/posture.ts";
+import { code, counted, text } from "./cells.ts";
+import type { Row, Section } from "./posture-report.ts";
+
+export function exceptionsSection({ exceptions, controls, asOf }: Posture): Section {
+  const active = exceptions.filter((exception) => exception.active);
+  const resources = controls.reduce((sum, control) => sum + control.exceptedResources, 0);
+  const ofControls = controls.filter(({ status }) => status === "excepted").length;
+  const lead = `${counted(active.length, "exception is", "exceptions are")} in force and ${exceptions.length - active.length} ended. ${counted(resources, "resource")} that AWS calls not compliant ${resources === 1 ? "is" : "are"} under one, and ${counted(ofControls, "control")} ${ofControls === 1 ? "fails" : "fail"} on nothing else. None of it counts as compliant: it is in no ratio.`;
+  return {
+    id: "exceptions",
+    title: "Exceptions register",
+    blocks: [
+      { kind: "text", text: lead },
+      ...(exceptions.length === 0
+        ? []
+        : [
+            {
+              kind: "table",
+              caption: counted(exceptions.length, "exception"),
+              columns: [
+                { title: "Id", width: 15 },
+                { title: "Control", width: 30 },
+                { title: "Resources", width: 24 },
+                { title: "Reason", width: 38 },
+                { title: "Owner", width: 18 },
+                { title: "Last day", width: 13 },
+                { title: "Days left", width: 11 },
+              ],
+              rows: exceptions
+                .toSorted((a, b) => Number(b.active) - Number(a.active))
+                .map((exception) => rowOf(exception, asOf)),
+              onPaper: { rows: 200, rest: "the JSON export" },
+            } as const,
+          ]),
+    ],
+  };
+}
+
+function rowOf(exception: ExceptionAssessment, asOf: string): Row {
+  const { id, control, resource, pattern, reason, owner, ticket, expiresOn, active } = exception;
+  return {
+    cells: [
+      code(id),
+      code(control),
+      code(resource ?? pattern ?? "every resource"),
+      text(reason, ticket ?? undefined),
+      text(owner),
+      text(expiresOn),
+      text(active ? String(daysLeftOf(exception, asOf)) : "ended"),
+    ],
+  };
+}

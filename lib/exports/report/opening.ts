@@ -1,0 +1,137 @@
+/** The head: whose posture, when, how much of it was seen, and the sentence that comes first. */
+import { failingBySeverity, type Opening, openingOf } from "../../posture/opening-sentence.ts";
+import type { Posture } from "../../posture/posture.ts";
+import { severities } from "../../posture/vocabulary.ts";
+import type { ExportedPosture } from "../exported-posture.ts";
+import { shortText } from "../visible-text.ts";
+import { itemWords, pillarWords } from "../words.ts";
+import { counted, minute } from "./cells.ts";
+import type { Figure } from "./posture-report.ts";
+
+/** What needs a person first, in words. */
+export function openingSentence(posture: Posture): string {
+  return sentenceOf(openingOf(posture));
+}
+
+function sentenceOf(opening: Opening): string {
+  switch (opening.kind) {
+    case "urgent": {
+      const { severity, controls, findings } = opening;
+      const named = [
+        ...(controls > 0 ? [counted(controls, `${severity} control`)] : []),
+        ...(findings > 0 ? [counted(findings, `${severity} finding`)] : []),
+      ];
+      const one = controls + findings === 1;
+      return `${named.join(" and ")} ${one ? "needs" : "need"} you first`;
+    }
+    case "smaller":
+      return "Nothing critical, nothing high: only smaller things are left";
+    case "clean_where_seen":
+      return "Nothing fails where Demarc could look";
+    case "clean":
+      return "Everything was measured, and all of it passes";
+    case "unknown":
+      return "Nothing could be judged";
+    default:
+      return opening satisfies never;
+  }
+}
+
+/** Label and value of everything that decides what the rest means. */
+export function factsOf(
+  { posture, filter, generatedAt }: ExportedPosture,
+  askedAsOf: string | null,
+): (readonly [string, string])[] {
+  const { account, snapshot, coverageSummary, asOf } = posture;
+  const narrowed = filterInWords(filter);
+  return [
+    ["Account", accountInWords(posture)],
+    ...(account.partition === "aws" ? [] : [["Partition", account.partition] as const]),
+    ["As of", minute(asOf)],
+    ...(askedAsOf === null ? [] : [["Asked for", `as of ${minute(askedAsOf)}`] as const]),
+    [
+      "Collection",
+      snapshot.outcome === "complete" ? "complete" : "partial: not everything could be read",
+    ],
+    [
+      "Coverage",
+      `${coverageSummary.read} of ${coverageSummary.total} readings whole (a source in a region)`,
+    ],
+    ["Filter", narrowed === "" ? "none: the whole account" : narrowed],
+    ["Snapshot", snapshot.id],
+    ["Written", `${minute(generatedAt)} by Demarc`],
+  ];
+}
+
+/** `Sample account 111122223333 (alias)`. */
+export function accountInWords({ account, sample }: Posture): string {
+  const alias = account.alias === null ? "" : ` (${shortText(account.alias, 80)})`;
+  return `${sample ? "Sample account" : "AWS account"} ${account.id}${alias}`;
+}
+
+/** `pillar Security, region eu-west-1`; empty when nothing was narrowed. */
+export function filterInWords(filter: ExportedPosture["filter"]): string {
+  const { pillar, responsibility, ...names } = filter;
+  return [
+    ...(pillar === undefined ? [] : [`pillar ${pillarWords[pillar]}`]),
+    ...(responsibility === undefined ? [] : [`responsibility ${itemWords[responsibility]}`]),
+    ...Object.entries(names).map(([name, value]) => `${name} ${shortText(String(value), 120)}`),
+  ].join(", ");
+}
+
+/** Under what restrictions everything else is to be read. */
+export function caveatsOf({ posture, filter }: ExportedPosture): string[] {
+  const isNarrowed = Object.keys(filter).length > 0;
+  return [
+    ...(posture.sample ? ["This is a sample account: all of its resources are made up."] : []),
+    ...(isNarrowed
+      ? [
+          "Only what the filter leaves was judged; standards and acceptable use are narrowed by region alone.",
+        ]
+      : []),
+    "What was not seen is hatched and counts for nothing: it is neither good nor bad.",
+    "What is under an exception stands apart and never counts as compliant.",
+  ];
+}
+
+/** The four numbers of the first page. */
+export function figuresOf(posture: Posture): Figure[] {
+  const { controls, findings, coverageSummary } = posture;
+  const failing = controls.filter(({ status }) => status === "failing").length;
+  const unseen = controls.filter(({ status }) => status === "notEvaluated").length;
+  const active = severities.reduce((sum, severity) => sum + findings[severity], 0);
+  return [
+    {
+      label: "Failing controls",
+      value: String(failing),
+      of: `of ${controls.length}`,
+      severities: countedIn(failingBySeverity(posture)),
+    },
+    {
+      label: "Active GuardDuty findings",
+      value: String(active),
+      of: "",
+      severities: countedIn(findings),
+    },
+    {
+      label: "Controls that could not be judged",
+      value: String(unseen),
+      of: `of ${controls.length}`,
+      severities: [],
+      unseen: unseen > 0,
+    },
+    {
+      label: "Readings that were not whole",
+      value: String(coverageSummary.total - coverageSummary.read),
+      of: `of ${coverageSummary.total}`,
+      severities: [],
+      unseen: coverageSummary.read < coverageSummary.total,
+    },
+  ];
+}
+
+function countedIn(counts: ReturnType<typeof failingBySeverity>): Figure["severities"] {
+  return severities
+    .filter((severity) => counts[severity] > 0)
+    .map((severity) => ({ severity, count: counts[severity] }));
+}

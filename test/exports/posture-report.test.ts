@@ -1,0 +1,196 @@
+import { describe, expect, test } from "vitest";
+import { assessPosture } from "../../lib/posture/assess-posture.ts";
+import { aCatalogue } from "../builders/a-catalogue.ts";
+import { aKeptCoverage } from "../builders/a-coverage.ts";
+import { aFinding } from "../builders/a-finding.ts";
+import { aPosture } from "../builders/a-posture.ts";
+import { aKeptRule } from "../builders/a-rule.ts";
+import { aSnapshot } from "../builders/a-snapshot.ts";
+import { anEvaluation } from "../builders/an-evaluation.ts";
+import { anException } from "../builders/an-exception.ts";
+import { aReportOf, tableIn, textsOf } from "./a-report.ts";
+import { hostileTexts } from "./hostile-texts.ts";
+
+const fails = () =>
+  aPosture({ evaluations: [anEvaluation({ compliance: "NON_COMPLIANT", resourceId: "orders" })] });
+
+/** Rules of which the first fails and the others pass. */
+function withOneFailingOf(count: number) {
+  const identifiers = Array.from({ length: count }, (_, index) => `RULE_${index}`);
+  return aPosture(
+    {
+      rules: identifiers.map((identifier) => aKeptRule({ identifier, name: identifier })),
+      evaluations: identifiers.map((ruleName, index) =>
+        anEvaluation({ ruleName, compliance: index === 0 ? "NON_COMPLIANT" : "COMPLIANT" }),
+      ),
+    },
+    { catalogue: aCatalogue({ rules: identifiers.map((identifier) => ({ identifier })) }) },
+  );
+}
+
+describe("the head of the report", () => {
+  test("names account, sample, instant, coverage, outcome and that nothing was left out", () => {
+    const { facts, title } = aReportOf(fails());
+    expect(title).toBe("Compliance posture of the sample account 111122223333");
+    expect(Object.fromEntries(facts)).toMatchObject({
+      Account: "Sample account 111122223333",
+      "As of": "2026-11-22 09:01 UTC",
+      Collection: "complete",
+      Coverage: "3 of 3 readings whole (a source in a region)",
+      Filter: "none: the whole account",
+      Written: "2026-11-22 10:00 UTC by Demarc",
+    });
+  });
+
+  test("states a filter in words, what it does not narrow, and the instant that was asked for", () => {
+    const { facts, caveats } = aReportOf(fails(), {
+      filter: { pillar: "cost-optimization", region: "eu-west-1" },
+      askedAsOf: "2026-11-22T23:59:59.999Z",
+    });
+    expect(Object.fromEntries(facts)).toMatchObject({
+      Filter: "pillar Cost optimization, region eu-west-1",
+      "Asked for": "as of 2026-11-22 23:59 UTC",
+    });
+    expect(caveats.join(" ")).toContain("narrowed by region alone");
+  });
+
+  test("says sample account of the sandbox and of no other", () => {
+    const account = { id: "987654321098", alias: null, partition: "aws" };
+    const texts = textsOf(aReportOf(aPosture({ account })));
+    expect(texts.filter((text) => /sample account/i.test(text))).toEqual([]);
+  });
+
+  test("begins with what needs a person, and calls nothing clean that was not measured", () => {
+    const unread = { state: "not_read", reason: "denied", detail: "no" } as const;
+    const blind = aPosture({
+      rules: [],
+      evaluations: [],
+      coverage: [aKeptCoverage(unread), aKeptCoverage({ ...unread, source: "guardduty" })],
+    });
+    expect(aReportOf(blind).opening).toBe("Nothing could be judged");
+    expect(aReportOf(aPosture({ findings: [aFinding()] })).opening).toBe(
+      "1 high finding needs you first",
+    );
+    expect(aReportOf(fails()).opening).toContain("only smaller things are left");
+    expect(aReportOf(aPosture()).opening).toBe("Everything was measured, and all of it passes");
+  });
+});
+
+describe("its numbers", () => {
+  test("a share is rounded down and never alone: worst and best stand beside it", () => {
+    const [security] = tableIn(aReportOf(withOneFailingOf(200)), "Controls by pillar").filter(
+      ([name]) => name === "Security",
+    );
+    expect(security).toEqual([
+      "Security",
+      "Needs attention",
+      "99 %",
+      "99 to 99 %",
+      "",
+      "199",
+      "1",
+      "0",
+      "0",
+      "0",
+      "none",
+    ]);
+  });
+
+  test("few judged controls are told as they are", () => {
+    const rows = tableIn(aReportOf(withOneFailingOf(4)), "Controls by pillar");
+    expect(rows.find(([name]) => name === "Security")?.[2]).toBe("3 of 4");
+    expect(rows.find(([name]) => name === "Reliability")?.slice(1, 4)).toEqual([
+      "Unknown",
+      "nothing measured",
+      "not known",
+    ]);
+  });
+
+  test("what is excepted stands in the register with its days left, and in no share", () => {
+    const exceptions = [
+      anException(),
+      anException({ id: "EX-OLD", control: "OTHER", expiresOn: "2026-01-01" }),
+    ];
+    const report = aReportOf(
+      assessPosture({
+        snapshot: aSnapshot({
+          evaluations: [anEvaluation({ compliance: "NON_COMPLIANT", resourceId: "orders" })],
+        }),
+        catalogue: aCatalogue(),
+        exceptions,
+        asOf: "2026-11-22T09:01:00.000Z",
+      }),
+    );
+    const rows = tableIn(report, "2 exceptions");
+    expect(rows.map((row) => [row[0], row.at(-1)])).toEqual([
+      ["EX-0000TEST", "70"],
+      ["EX-OLD", "ended"],
+    ]);
+    const security = tableIn(report, "Controls by pillar").find(([name]) => name === "Security");
+    expect(security?.slice(2)).toEqual([
+      "nothing measured",
+      "not known",
+      "",
+      "0",
+      "0",
+      "0",
+      "1",
+      "0",
+      "none",
+    ]);
+  });
+
+  test("every control is in the appendix, what fails first, then what was not seen", () => {
+    const report = aReportOf(withOneFailingOf(30));
+    const rows = tableIn(report, "Every control");
+    expect(rows).toHaveLength(30);
+    expect(rows[0]?.slice(0, 6)).toEqual(["medium", "failing", expect.any(String), "1", "0", "0"]);
+  });
+});
+
+describe("what was not seen", () => {
+  test("stands by source, region and reason, with AWS's words and the next step", () => {
+    const detail = "config:DescribeConfigRules: AccessDeniedException: not authorized";
+    const report = aReportOf(
+      aPosture({
+        coverage: [
+          aKeptCoverage({ state: "not_read", reason: "denied", detail }),
+          aKeptCoverage({ source: "guardduty" }),
+        ],
+      }),
+    );
+    expect(report.unseen).toEqual(["AWS Config not read, permission denied: eu-west-1"]);
+    const coverage = report.sections.find(({ id }) => id === "coverage");
+    const said = textsOf(coverage).join("\n");
+    expect(said).toContain("1 of 2 readings were whole");
+    expect(said).toContain("Allow config:DescribeConfigRules to the role or user");
+    expect(said).toContain(detail);
+    expect(tableIn(report, "Regions and sources")).toEqual([
+      ["eu-west-1", "not read: permission denied", "2026-11-22 09:01 UTC", ""],
+    ]);
+  });
+});
+
+describe("hostile text", () => {
+  test.for(Object.entries(hostileTexts))(
+    "%s stands on one line with nothing unseen in it",
+    ([, hostile]) => {
+      const report = aReportOf(
+        aPosture({
+          account: { id: "111122223333", alias: hostile, partition: "aws" },
+          rules: [aKeptRule({ identifier: null, owner: "CUSTOM_LAMBDA", name: hostile })],
+          evaluations: [anEvaluation({ ruleName: hostile, compliance: "NON_COMPLIANT" })],
+          findings: [aFinding({ title: hostile, type: hostile })],
+          coverage: [aKeptCoverage({ state: "partial", reason: "aws_error", detail: hostile })],
+        }),
+        { filter: { pack: hostile } },
+      );
+      for (const text of textsOf(report)) {
+        // biome-ignore lint/suspicious/noControlCharactersInRegex: none of these may reach a document
+        expect(text).not.toMatch(/[\u0000-\u001F\u202A-\u202E\u200B-\u200F]/);
+        expect(text.length).toBeLessThan(2500);
+      }
+      expect(report.title).toBe("Compliance posture of the sample account 111122223333");
+    },
+  );
+});
