@@ -166,7 +166,7 @@ describe("what was not seen", () => {
     expect(said).toContain("Allow config:DescribeConfigRules to the role or user");
     expect(said).toContain(detail);
     expect(tableIn(report, "Regions and sources")).toEqual([
-      ["eu-west-1", "not read: permission denied", "2026-11-22 09:01 UTC", ""],
+      ["eu-west-1", "not read: permission denied", "2026-11-22 09:00 UTC", ""],
     ]);
   });
 });

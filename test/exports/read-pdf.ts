@@ -1,49 +1,35 @@
 /** A PDF as a reader sees it that goes by its tags: never by our own code. */
 import { runPoppler } from "../browser/run-poppler.ts";
 
-export interface TaggedTable {
-  readonly caption: string;
-  /** Cell by cell; a drawing is an empty cell. */
-  readonly rows: readonly (readonly string[])[];
-  /** Kinds of the cells, likewise. */
-  readonly kinds: readonly (readonly string[])[];
+/** Kinds of the elements of the structure, in reading order. Their text is left to `pdftotext`: here it takes minutes. */
+export function kindsOf(file: string): string[] {
+  return runPoppler("pdfinfo", "-struct", file)
+    .split("\n")
+    .map((line) => line.trim())
+    .filter((line) => line !== "" && !line.startsWith("/"))
+    .map((line) => line.split(/[ (:]/)[0] ?? "");
 }
 
-interface Node {
-  readonly kind: string;
-  readonly depth: number;
-  text: string;
+/** A section's lines as they stand on the paper, from its heading to the next one's. */
+export function sectionOf(file: string, title: string): string[] {
+  const lines = runPoppler("pdftotext", "-layout", "-enc", "UTF-8", file, "-").split(/[\n\f]/);
+  const start = lines.findIndex((line) => /^\s*\d+ /.test(line) && line.trim().endsWith(title));
+  if (start === -1) throw new Error(`no section ${title}`);
+  const number = Number.parseInt(lines[start]?.trim() ?? "", 10);
+  const end = lines.findIndex(
+    (line, index) => index > start && new RegExp(`^\\s*${number + 1} [A-Z][a-z]`).test(line),
+  );
+  return lines.slice(start, end === -1 ? undefined : end);
 }
 
-/** Every element of the structure in reading order, with the text that is its own. */
-export function structureOf(file: string): Node[] {
-  const nodes: Node[] = [];
-  for (const line of runPoppler("pdfinfo", "-struct-text", file).split("\n")) {
-    const depth = line.search(/\S/);
-    const said = /^\s*"(.*)"$/.exec(line)?.[1];
-    const last = nodes.at(-1);
-    if (said !== undefined && last !== undefined) last.text += said;
-    else if (depth >= 0) nodes.push({ kind: line.trim().split(/[ (]/)[0] ?? "", depth, text: "" });
-  }
-  return nodes;
-}
-
-/** Every table, in reading order. */
-export function tablesOf(nodes: readonly Node[]): TaggedTable[] {
-  const tables: { caption: string; rows: string[][]; kinds: string[][] }[] = [];
-  for (const { kind, text } of nodes) {
-    const table = tables.at(-1);
-    if (kind === "Table") tables.push({ caption: "", rows: [], kinds: [] });
-    else if (kind === "Caption" && table) table.caption = text;
-    else if (kind === "TR" && table) {
-      table.rows.push([]);
-      table.kinds.push([]);
-    } else if ((kind === "TH" || kind === "TD") && table) {
-      table.rows.at(-1)?.push(text);
-      table.kinds.at(-1)?.push(kind);
-    }
-  }
-  return tables;
+/** Whether one of the lines begins with a name and goes on with these numbers, one after the other. */
+export function hasRow(
+  lines: readonly string[],
+  name: string,
+  numbers: readonly (number | undefined)[],
+): boolean {
+  const wanted = new RegExp(`\\s${numbers.join("\\s+")}(?:\\s|$)`);
+  return lines.some((line) => line.trimStart().startsWith(name) && wanted.test(line));
 }
 
 /** Text page by page, in the order in which it is read. */

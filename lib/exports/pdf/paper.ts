@@ -18,9 +18,9 @@ export class Paper {
   #parent: Element;
 
   constructor(title: string, generatedAt: string, fonts: ReportFonts) {
-    // pdfkit takes bytes for a font and PDF/UA for a subset, though its types do not say so. A first
-    // font of ours keeps it from looking for its own.
-    const beyondItsTypes: object = { font: fonts.regular, subset: "PDF/UA" };
+    // pdfkit knows PDF/UA and can be told to open no font of its own, though its types do not say so. A
+    // font given here as well as by name would be parsed anew for every word.
+    const beyondItsTypes: object = { font: null, subset: "PDF/UA" };
     this.document = new PDFDocument({
       size: [sheet.width, sheet.height],
       margin: 0,

@@ -93,8 +93,9 @@ export class Typesetter {
     let line = "";
     let lineWidth = 0;
     const end = () => {
-      const said = line.trimEnd();
-      lines.push({ runs: this.#runsOf(said, style.face), width: this.widthOf(said, style) });
+      // The space at its end is kept: whoever copies or hears the text must not join two words.
+      const width = this.widthOf(line.trimEnd(), style);
+      lines.push({ runs: this.#runsOf(line, style.face), width });
       line = "";
       lineWidth = 0;
     };
