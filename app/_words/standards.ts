@@ -1,4 +1,3 @@
-import { requirementStatusWords } from "../../lib/exports/words.ts";
 import type { RuleSight } from "../../lib/posture/coverage.ts";
 import type { Standard } from "../../lib/posture/standard.ts";
 import type { EvidenceKind, RequirementStatus } from "../../lib/posture/vocabulary.ts";
