@@ -74,10 +74,9 @@ describe("wrong use ends with 2, an empty stdout and one clear message", () => {
 
 describe("a wrong value is refused before anything is done, with what may be written", () => {
   const wrong: readonly [readonly string[], string][] = [
-    [["export", "--format", "xml"], "Allowed: json, csv, md, ocsf, oscal, matrix, bundle."],
     [
-      ["export", "--format", "pdf"],
-      "Demarc cannot write pdf yet. Today: json, csv, md, ocsf, oscal, matrix, bundle.",
+      ["export", "--format", "xml"],
+      "Allowed: json, csv, md, ocsf, oscal, matrix, bundle, html, pdf.",
     ],
     [
       ["export", "--format", "json", "--responsibility", "aws-hardware"],
