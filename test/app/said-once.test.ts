@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { figureWords } from "../../app/_words/changes.ts";
-import { saysMore } from "../../app/findings/[region]/[id]/finding-heading.tsx";
+import { saysMore } from "../../app/findings/[region]/[id]/says-more.ts";
 
 describe("GuardDuty's own words below a finding's title", () => {
   test("stand there when they say more than the title", () => {

@@ -55,7 +55,7 @@ describe("demarc collect", () => {
     expect(collected.code).toBe(0);
     const checked = await demarcHere(["check"], sandbox.environment);
     expect(checked.code).toBe(4);
-    expect(checked.stdout).toContain("nothing was judged and no detector was read");
+    expect(checked.stdout).toContain("Nothing was judged and no detector was read");
     const page = await demarcHere(["export", "--format", "md"], sandbox.environment);
     expect(page.stdout).toContain("**Unknown**");
     expect(page.stdout).toContain("AWS Config not set up, no configuration recorder is set up");

@@ -40,14 +40,15 @@ export function controlsSection({ controls }: Posture): Section {
       },
       {
         kind: "table",
-        caption: "Every control: failing first, then what was not seen",
+        caption:
+          "Every control, named after the fault it looks for: failing first, then what was not seen",
         columns: [
-          { title: "Severity", width: 11 },
+          { title: "Severity", width: 14 },
           { title: "Status", width: 16 },
-          { title: "Control", width: 54 },
+          { title: "Control", width: 48 },
           { title: "Fails on", width: 8, align: "end" },
           { title: "Passes on", width: 8, align: "end" },
-          { title: "Excepted", width: 9, align: "end" },
+          { title: "Excepted", width: 12, align: "end" },
           { title: "Regions", width: 24 },
         ],
         rows: ordered.map(rowOf),

@@ -19,11 +19,11 @@ const figures: readonly Column[] = [
   { title: "Status", width: 17 },
   { title: "Measured", width: 13 },
   { title: "Worst to best", width: 13 },
-  { title: "Passing, not seen, failing", width: 20 },
+  { title: "Passing, not seen, failing", width: 17 },
   { title: "Pass", width: 7, align: "end" },
   { title: "Fail", width: 7, align: "end" },
   { title: "Not seen", width: 8, align: "end" },
-  { title: "Excepted", width: 9, align: "end" },
+  { title: "Excepted", width: 12, align: "end" },
   { title: "No scope", width: 8, align: "end" },
   { title: "Active findings", width: 16 },
 ];

@@ -21,16 +21,16 @@ import { code, counted, number, rangeOf, text } from "./cells.ts";
 import type { Column, Row, Section } from "./posture-report.ts";
 
 const standardColumns: readonly Column[] = [
-  { title: "Standard", width: 32 },
+  { title: "Standard", width: 26 },
   { title: "In scope", width: 11, align: "end" },
-  { title: "Failing, not evaluated, passing", width: 18 },
-  { title: "Failing", width: 9, align: "end" },
-  { title: "Excepted", width: 10, align: "end" },
-  { title: "Not evaluated", width: 11, align: "end" },
-  { title: "Passing", width: 9, align: "end" },
-  { title: "Not automated", width: 12, align: "end" },
-  { title: "AWS, evidenced", width: 12, align: "end" },
-  { title: "AWS, not evidenced", width: 12, align: "end" },
+  { title: "Failing, not evaluated, passing", width: 14 },
+  { title: "Failing", width: 10, align: "end" },
+  { title: "Excepted", width: 12, align: "end" },
+  { title: "Not evaluated", width: 13, align: "end" },
+  { title: "Passing", width: 11, align: "end" },
+  { title: "Not automated", width: 14, align: "end" },
+  { title: "AWS, evidenced", width: 13, align: "end" },
+  { title: "AWS, not evidenced", width: 13, align: "end" },
   { title: "Worst to best", width: 14 },
 ];
 
@@ -99,13 +99,13 @@ export function packsSection({ conformancePacks }: Posture): Section | null {
         kind: "table",
         caption: `${counted(worstFirst.length, "pack")}, those with the most failing rules first`,
         columns: [
-          { title: "Pack", width: 44 },
+          { title: "Pack", width: 38 },
           { title: "Region", width: 18 },
           { title: "AWS’s verdict", width: 16 },
           { title: "AWS’s score", width: 13, align: "end" },
           { title: "Demarc’s score", width: 13, align: "end" },
-          { title: "Failing", width: 9, align: "end" },
-          { title: "Passing", width: 9, align: "end" },
+          { title: "Failing", width: 11, align: "end" },
+          { title: "Passing", width: 11, align: "end" },
           { title: "No result", width: 9, align: "end" },
           { title: "Not read", width: 9, align: "end" },
         ],

@@ -6,12 +6,7 @@ import { guardDutyFindingPage } from "../../../_links/console-links.ts";
 import { findingHref, findingsHref } from "../../../_links/hrefs.ts";
 import { minute } from "../../../_words/instants.ts";
 import { FindingMarks } from "../../_parts/finding-marks.tsx";
-
-/** Whether GuardDuty's description is more than its title once more. */
-export function saysMore({ title, description }: Pick<Finding, "title" | "description">): boolean {
-  const bare = (text: string) => text.trim().replace(/\.$/, "").toLowerCase();
-  return bare(description) !== "" && bare(description) !== bare(title);
-}
+import { saysMore } from "./says-more.ts";
 
 /** Who did what to what, where and since when; then GuardDuty's own words, and the way to its console. */
 export function FindingHeading({
