@@ -31,7 +31,7 @@ const rules = `
 * { box-sizing: border-box; }
 html { background: var(--paper); scroll-padding-top: 1rem; text-size-adjust: 100%; }
 body {
-  margin: 0; background: var(--paper); color: var(--ink); overflow-wrap: anywhere;
+  margin: 0; background: var(--paper); color: var(--ink); overflow-wrap: break-word;
   font: 0.875rem/1.3125rem Geist, ui-sans-serif, system-ui, sans-serif;
   font-variant-numeric: tabular-nums; overflow-x: clip;
 }
@@ -80,7 +80,8 @@ tr > :last-child { padding-right: 0; }
 .end { text-align: right; }
 .nought, .of { color: var(--mute); }
 .note { display: block; color: var(--mute); }
-.code, .note { font-family: ui-monospace, "SFMono-Regular", monospace; font-size: 0.6875rem; }
+.code, .note { font-size: 0.6875rem; overflow-wrap: anywhere; }
+.code, .note.name { font-family: ui-monospace, "SFMono-Regular", monospace; }
 td.hatched, th.hatched { padding-left: 0.5rem; }
 td .reading { display: inline-block; padding: 0 0.375rem; background: var(--card); border-radius: 2px; }
 .bar { display: block; width: 100%; min-width: 5rem; height: 6px; overflow: visible; margin-top: 0.375rem; }
@@ -102,14 +103,14 @@ td .reading { display: inline-block; padding: 0 0.375rem; background: var(--card
 .house tbody tr:last-child td { padding-bottom: 14px; }
 .house .share { display: block; margin-top: 0.25rem; font-size: 1.75rem; line-height: 2rem; font-weight: 600; letter-spacing: -0.035em; }
 .house .share.words { font-size: 0.875rem; letter-spacing: 0; }
-.house .name { display: block; min-height: 2.25rem; font-weight: 600; font-size: 0.8125rem; }
+.house thead .name { display: block; min-height: 2.25rem; font-weight: 600; font-size: 0.8125rem; }
 .house .range { display: block; color: var(--mute); }
 .house .status { display: block; margin-top: 0.5rem; }
 .window { position: relative; display: block; height: 1.5rem; background: var(--card); border: 1px solid var(--edge); border-radius: 2px; overflow: hidden; }
-.window svg { position: absolute; inset: 0; width: 100%; height: 100%; }
+.window > svg { position: absolute; inset: 0; width: 100%; height: 100%; }
 .window .words { position: absolute; left: 2px; top: 2px; padding: 0 0.25rem; line-height: 1.125rem; background: var(--card); white-space: nowrap; }
-.below { background: var(--ground); border-top: 4px solid var(--brand); box-shadow: -50vw 0 0 var(--ground), 50vw 0 0 var(--ground); position: relative; }
-.below::before { content: ""; position: absolute; top: -4px; left: -50vw; right: -50vw; height: 4px; background: var(--brand); }
+.below { background: var(--ground); box-shadow: 0 0 0 100vmax var(--ground); clip-path: inset(0 -100vmax); }
+.below::before { content: ""; display: block; height: 4px; background: var(--brand); border-image: conic-gradient(var(--brand) 0 0) fill 0 / 0 / 0 100vmax; }
 .level { margin: 0 0 0.25rem; color: var(--brand); font-size: 0.6875rem; font-weight: 600; letter-spacing: 0.12em; text-transform: uppercase; }
 .stones { display: grid; grid-template-columns: repeat(5, 1fr); gap: 0.75rem; padding: 0.75rem 0 1rem; list-style: none; }
 .stones li { padding: 0.75rem 0.875rem; border-radius: 2px; font-size: 0.75rem; border: 1px solid transparent; }
@@ -124,7 +125,7 @@ input, select, button { min-height: 2rem; padding: 0 0.625rem; font: inherit; fo
 input { width: 18rem; max-width: 100%; }
 output { padding-bottom: 0.375rem; color: var(--mute); font-size: 0.8125rem; }
 footer { padding: 1.5rem; color: var(--mute); font-size: 0.75rem; }
-@media (max-width: 60rem) {
+@media screen and (max-width: 60rem) {
   header, main, footer, nav { padding-left: 1rem; padding-right: 1rem; }
   .opening { font-size: 1.75rem; }
   .figures { grid-template-columns: repeat(2, 1fr); gap: 1rem; }
@@ -136,7 +137,7 @@ footer { padding: 1.5rem; color: var(--mute); font-size: 0.75rem; }
   .house tbody, .house thead td, .house caption { display: none; }
   .house table, .house thead, .house tr { display: block; }
   .house thead th { display: grid; grid-template-columns: 1fr auto; gap: 0 0.75rem; padding: 0.5rem 0.75rem; margin-bottom: -1px; border-width: 1px; }
-  .house .name { min-height: 0; }
+  .house thead .name { min-height: 0; }
   .house .share { margin: 0; font-size: 1rem; line-height: 1.25rem; text-align: right; }
   .house .range { text-align: right; grid-column: 2; }
   .house .status { margin: 0; grid-column: 1; grid-row: 2; }
@@ -161,7 +162,9 @@ footer { padding: 1.5rem; color: var(--mute); font-size: 0.75rem; }
   .scroll { overflow: visible; }
   .wide { min-width: 0; }
   table { font-size: 7.5pt; line-height: 1.3; }
-  th, td { padding: 2pt 3pt; }
+  th, td { padding: 2pt 3pt; overflow-wrap: anywhere; }
+  thead th { overflow-wrap: break-word; }
+  .house thead th { padding: 4pt 5pt; }
   thead th, caption, .facts, .caveats { font-size: 7.5pt; }
   .bar { min-width: 2.5rem; }
   .marked { white-space: normal; }

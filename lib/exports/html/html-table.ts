@@ -71,7 +71,9 @@ function cellHtml(cell: Cell): string {
 }
 
 function noteHtml(note: string | undefined): string {
-  return note === undefined ? "" : `<span class="note">${escapeHtml(note)}</span>`;
+  return note === undefined
+    ? ""
+    : `<span class="note${/\s/.test(note) ? "" : " name"}">${escapeHtml(note)}</span>`;
 }
 
 /** Shown by the script, which alone can answer it. */

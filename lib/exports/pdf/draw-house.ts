@@ -65,8 +65,8 @@ function drawPillar(
   const inner = width - 8;
   type.draw(type.set(pillar.name, styles.smallInk, inner, 2), x + 4, y + 4);
   const isWords = !/^\d/.test(pillar.share);
-  const share = type.set(pillar.share, isWords ? styles.smallInk : styles.share, inner, 1);
-  type.draw(share, x + 4, isWords ? y + 30 : y + 22);
+  const share = type.set(pillar.share, isWords ? styles.smallInk : styles.share, inner, 2);
+  type.draw(share, x + 4, isWords ? y + 22.5 : y + 22);
   type.draw(type.set(pillar.range, styles.small, inner, 1), x + 4, y + 40.5);
   drawBar(document, { x: x + 4, y: y + 50.5, width: inner, height: 4 }, pillar.bar);
   drawMark(document, { channel: "posture", status: pillar.status }, x + 4, y + 57.5, 5.6);

@@ -24,7 +24,7 @@ function drawBlock(paper: Paper, block: Block): void {
       paper.say("P", block.text, styles.quiet, { after: 4 });
       return;
     case "heading":
-      paper.need(60);
+      paper.need(110);
       paper.say("H3", block.text, styles.heading, { before: 8, after: 3 });
       return;
     case "command":

@@ -4,7 +4,7 @@ import { drawBar, drawMark, hatch, inkOf } from "./draw-marks.ts";
 import { type Paper, sheet, textWidth } from "./paper.ts";
 import { colours } from "./paper-colours.ts";
 import { styles } from "./styles.ts";
-import type { SetText } from "./typesetter.ts";
+import type { SetText, Style } from "./typesetter.ts";
 
 const pad = { x: 4, y: 3 } as const;
 const markSize = 7;
@@ -28,7 +28,7 @@ interface SetCell {
 
 export function drawTable(paper: Paper, table: Table): void {
   const shown = table.onPaper ? table.rows.slice(0, table.onPaper.rows) : table.rows;
-  const places = placesOf(table.columns);
+  const places = placesOf(paper, table.columns, shown);
   const rows = shown.map((row) => setRow(paper, row, places));
   const head = setHead(paper, places);
   const headHeight = heightOf(head);
@@ -52,15 +52,41 @@ export function drawTable(paper: Paper, table: Table): void {
     );
 }
 
-function placesOf(columns: readonly Column[]): Placed[] {
-  const all = columns.reduce((sum, { width }) => sum + width, 0);
+/** By their shares, but none so narrow that a word of its head, or beside a mark, would be broken. */
+function placesOf(paper: Paper, columns: readonly Column[], rows: readonly Row[]): Placed[] {
+  const shares = columns.reduce((sum, { width }) => sum + width, 0);
+  const least = columns.map(
+    (column, index) => leastWidth(paper, column, rows.slice(0, 200), index) + 2 * pad.x + 0.5,
+  );
+  const wanted = columns.map(({ width }, index) =>
+    Math.max((textWidth * width) / shares, least[index] ?? 0),
+  );
+  const spare = wanted.map((width, index) => width - (least[index] ?? 0));
+  const allSpare = spare.reduce((sum, width) => sum + width, 0);
+  const over = wanted.reduce((sum, width) => sum + width, 0) - textWidth;
   let x: number = sheet.left;
-  return columns.map((column) => {
-    const width = (textWidth * column.width) / all;
+  return columns.map((column, index) => {
+    const given = allSpare > 0 ? (over * (spare[index] ?? 0)) / allSpare : 0;
+    const width = (wanted[index] ?? 0) - given;
     const place = { x, width, column };
     x += width;
     return place;
   });
+}
+
+function leastWidth(paper: Paper, { title }: Column, rows: readonly Row[], index: number): number {
+  const longest = (words: string, style: Style) =>
+    Math.max(...words.split(" ").map((word) => paper.type.widthOf(word, style)));
+  const marked = new Set(
+    rows.flatMap(({ cells }) => {
+      const cell = cells[index];
+      return cell?.kind === "mark" ? [cell.text] : [];
+    }),
+  );
+  return Math.max(
+    longest(title, styles.head),
+    ...[...marked].map((words) => longest(words, styles.strong) + markSize + 4),
+  );
 }
 
 function setHead(paper: Paper, places: readonly Placed[]): SetCell[] {
@@ -134,7 +160,9 @@ function setCell(paper: Paper, cell: Cell, place: Placed): SetCell {
     height: (main?.height ?? 0) + (note?.height ?? 0),
   });
   const noted = (note: string | undefined) =>
-    note === undefined ? null : paper.type.set(note, styles.note, width, 3);
+    note === undefined
+      ? null
+      : paper.type.set(note, /\s/.test(note) ? styles.small : styles.note, width, 3);
   switch (cell.kind) {
     case "text":
       return of(paper.type.set(cell.text, styles.cell, width, mostLines), noted(cell.note));

@@ -1,4 +1,5 @@
 /** The head: whose posture, when, how much of it was seen, and the sentence that comes first. */
+import { detectorWasHeard } from "../../posture/coverage.ts";
 import { failingBySeverity, type Opening, openingOf } from "../../posture/opening-sentence.ts";
 import type { Posture } from "../../posture/posture.ts";
 import { severities } from "../../posture/vocabulary.ts";
@@ -96,32 +97,34 @@ export function caveatsOf({ posture, filter }: ExportedPosture): string[] {
 
 /** The four numbers of the first page. */
 export function figuresOf(posture: Posture): Figure[] {
-  const { controls, findings, coverageSummary } = posture;
+  const { controls, findings, coverage, coverageSummary } = posture;
   const failing = controls.filter(({ status }) => status === "failing").length;
   const unseen = controls.filter(({ status }) => status === "notEvaluated").length;
   const active = severities.reduce((sum, severity) => sum + findings[severity], 0);
+  const isSilent = active === 0 && !detectorWasHeard(coverage);
   return [
     {
       label: "Failing controls",
-      value: String(failing),
-      of: `of ${controls.length}`,
+      value: controls.length === 0 ? "–" : String(failing),
+      of: controls.length === 0 ? "none seen" : `of ${controls.length}`,
       severities: countedIn(failingBySeverity(posture)),
     },
     {
       label: "Active GuardDuty findings",
-      value: String(active),
-      of: "",
+      value: isSilent ? "–" : String(active),
+      of: isSilent ? "no detector read" : "",
       severities: countedIn(findings),
+      unseen: isSilent,
     },
     {
-      label: "Controls that could not be judged",
+      label: "Controls not judged",
       value: String(unseen),
       of: `of ${controls.length}`,
       severities: [],
       unseen: unseen > 0,
     },
     {
-      label: "Readings that were not whole",
+      label: "Readings not whole",
       value: String(coverageSummary.total - coverageSummary.read),
       of: `of ${coverageSummary.total}`,
       severities: [],

@@ -1,5 +1,5 @@
 /** The pillars, and whose job what is. */
-import { anyRead } from "../../posture/coverage.ts";
+import { anyRead, detectorWasHeard } from "../../posture/coverage.ts";
 import type { Posture } from "../../posture/posture.ts";
 import { inNoItem, inNoPillar, type Place } from "../unplaced.ts";
 import { itemWords, pillarWords } from "../words.ts";
@@ -19,13 +19,13 @@ const figures: readonly Column[] = [
   { title: "Status", width: 17 },
   { title: "Measured", width: 13 },
   { title: "Worst to best", width: 13 },
-  { title: "Passing, not seen, failing", width: 17 },
+  { title: "Passing, not seen, failing", width: 16 },
   { title: "Pass", width: 7, align: "end" },
   { title: "Fail", width: 7, align: "end" },
   { title: "Not seen", width: 8, align: "end" },
   { title: "Excepted", width: 12, align: "end" },
   { title: "No scope", width: 8, align: "end" },
-  { title: "Active findings", width: 16 },
+  { title: "Active findings", width: 20 },
 ];
 
 export function pillarsSection(posture: Posture): Section {
@@ -89,7 +89,13 @@ function rowOf(
       number(controls.notEvaluated),
       number(controls.excepted),
       number(controls.notApplicable),
-      text(severitiesInWords(findings)),
+      text(findingsInWords(findings, posture)),
     ],
   };
+}
+
+/** Silence says something only where a detector was read. */
+function findingsInWords(findings: Place["findings"], { coverage }: Posture): string {
+  const words = severitiesInWords(findings);
+  return words === "none" && !detectorWasHeard(coverage) ? "no detector read" : words;
 }
