@@ -125,7 +125,7 @@ describe("J68: the responsibility matrix of a standard", () => {
     expect(sheets[1]?.data).toHaveLength(pci.total + 1);
   });
 
-  test("of a standard that nobody knows is refused, and so are its options for another format", async () => {
+  test("of a standard that nobody knows is refused, and so is its form for another format", async () => {
     const refused = async (query: string) => {
       const response = await fetch(`${dashboard.address}/exports/${query}`);
       return [response.status, await response.text()];
@@ -134,10 +134,7 @@ describe("J68: the responsibility matrix of a standard", () => {
       400,
       expect.stringContaining("pci-dss-4.0.1"),
     ]);
-    expect(await refused("csv?standard=pci-dss-4.0.1")).toEqual([
-      400,
-      "standard: only the format matrix has it.\n",
-    ]);
+    expect(await refused("csv?as=csv")).toEqual([400, "as: only the format matrix has it.\n"]);
   });
 });
 

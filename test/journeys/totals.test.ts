@@ -1,7 +1,12 @@
 /** J74: whoever takes the answer away takes the same one, in whatever form. */
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { expect, inject, test } from "vitest";
+import { runPoppler } from "../browser/run-poppler.ts";
 import { readCsvRecords } from "../exports/read-csv.ts";
+import { unzipped } from "../exports/unzipped.ts";
 import type { Truth } from "../fake-aws/truth.ts";
+import { aFolder } from "../store/opening.ts";
 import { firstNumber } from "./stage/numbers.ts";
 
 const severities = ["critical", "high", "medium", "low"] as const;
@@ -24,7 +29,10 @@ async function fileOf(format: string): Promise<string> {
 
 /** The text of a page, as it is read: no marks, one space. */
 async function pageOf(path: string): Promise<string> {
-  const html = await (await fetch(`${address}${path}`)).text();
+  return textOf(await (await fetch(`${address}${path}`)).text());
+}
+
+function textOf(html: string): string {
   return html
     .replaceAll(/<(script|style)[\s\S]*?<\/\1>/g, "")
     .replaceAll(/<[^>]+>/g, " ")
@@ -130,6 +138,34 @@ function totalsOfOscal(text: string): Totals {
   };
 }
 
+/** The first page's figures, in whatever way its words are laid out. */
+function totalsOfReport(text: string): Totals {
+  const words = text.replaceAll(/\s+/g, " ");
+  const bySeverity = words.matchAll(/(\d+) critical (\d+) high (\d+) medium (\d+) low/g);
+  // The failing controls' stand first.
+  const [, active] = bySeverity;
+  return {
+    failingControls: firstNumber(/Failing controls.*? \d+ of/.exec(words)?.[0] ?? ""),
+    failingResources: null,
+    findings: active?.slice(1).map(Number) ?? [],
+    readingsWhole: firstNumber(/\d+ of \d+ readings whole/.exec(words)?.[0] ?? ""),
+  };
+}
+
+async function totalsOfPdf(): Promise<Totals> {
+  const folder = await aFolder();
+  const file = join(folder, "report.pdf");
+  const response = await fetch(`${address}/exports/pdf`);
+  await writeFile(file, Buffer.from(await response.arrayBuffer()));
+  return totalsOfReport(runPoppler("pdftotext", "-layout", "-l", "1", file, "-"));
+}
+
+async function totalsOfBundle(): Promise<Totals> {
+  const response = await fetch(`${address}/exports/bundle`);
+  const files = await unzipped(Buffer.from(await response.arrayBuffer()));
+  return totalsOfJson(String(files.get("posture.json")));
+}
+
 async function totalsOfPages(): Promise<Totals> {
   const [overview, controls, findings] = await Promise.all(
     ["/", "/controls?status=failing", "/findings"].map(pageOf),
@@ -153,6 +189,9 @@ test("every form, the pages and the account itself say the same totals", async (
     md: totalsOfMarkdown(await fileOf("md")),
     ocsf: totalsOfOcsf(await fileOf("ocsf")),
     oscal: totalsOfOscal(await fileOf("oscal")),
+    html: totalsOfReport(textOf(await fileOf("html"))),
+    pdf: await totalsOfPdf(),
+    bundle: await totalsOfBundle(),
     pages: await totalsOfPages(),
   };
   for (const [form, totals] of Object.entries(others)) {
