@@ -44,7 +44,7 @@ export function AgreementTable({
           columns={[
             { name: "Agreement" },
             { name: "State" },
-            { name: "For" },
+            { name: "For", narrow: "hide" },
             { name: "Since", numeric: true, narrow: "hide" },
             { name: "Until", numeric: true },
           ]}
@@ -53,10 +53,11 @@ export function AgreementTable({
             <tr key={agreement.id}>
               <th scope="row">
                 <AwsText className="font-medium" text={agreement.name} />
+                <span className="block text-mute text-xs md:hidden">{holderWords(agreement)}</span>
               </th>
               <td>{stateOf(agreement)}</td>
-              <td>{holderWords(agreement) ?? "–"}</td>
-              <td className="whitespace-nowrap text-right">
+              <td className="max-md:hidden">{holderWords(agreement) ?? "–"}</td>
+              <td className="whitespace-nowrap text-right max-md:hidden">
                 {agreement.effectiveStart === null ? "–" : day(agreement.effectiveStart)}
               </td>
               <td className="whitespace-nowrap text-right">
