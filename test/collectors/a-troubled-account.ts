@@ -2,7 +2,7 @@
 import { cp, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, expect, onTestFinished, vi } from "vitest";
+import { expect, onTestFinished, vi } from "vitest";
 import { closeStores } from "../../lib/opened-store.ts";
 import type { Posture } from "../../lib/posture/posture.ts";
 import type { Source } from "../../lib/posture/vocabulary.ts";
@@ -111,9 +111,14 @@ export async function aKnownAccount(): Promise<KnownAccount> {
 
 let first: { readonly folder: string; readonly posture: Posture } | null = null;
 
-afterAll(async () => {
+/**
+ * For a test file's `afterAll`. Files may share a process and so this module, and a hook set here would
+ * belong to the first of them alone.
+ */
+export async function forgetTheKnownAccount(): Promise<void> {
   if (first !== null) await rm(first.folder, { recursive: true, force: true });
-});
+  first = null;
+}
 
 /** What the store knows when a test begins: collected for the first test of a file, copied for the others. */
 async function collectedBefore(): Promise<Posture> {

@@ -2,13 +2,14 @@
  * Every way in which AWS, the line to it or the account's owner can refuse an answer: what Demarc calls it,
  * whom it asks again, and what becomes of what was known. Each row meets a store that knows the account.
  */
-import { describe, expect, test } from "vitest";
+import { afterAll, describe, expect, test } from "vitest";
 import type { CoverageReason, Source } from "../../lib/posture/vocabulary.ts";
 import type { Fault } from "../fake-aws/faults.ts";
 import {
   aKnownAccount,
   asked,
   coverageIn,
+  forgetTheKnownAccount,
   type KnownAccount,
   onlyThere,
   quiet,
@@ -17,6 +18,8 @@ import {
   troubled,
   trueRulesIn,
 } from "./a-troubled-account.ts";
+
+afterAll(forgetTheKnownAccount);
 
 const firstQuestions: Readonly<Record<Source, readonly string[]>> = {
   config: ["config:DescribeConfigurationRecorders"],

@@ -1,5 +1,5 @@
 /** Failures that end a reading half-way, or concern a whole region: what was read is kept, the rest is told. */
-import { describe, expect, test } from "vitest";
+import { afterAll, describe, expect, test } from "vitest";
 import { readPosture } from "../../lib/read-posture.ts";
 import type { Fault } from "../fake-aws/faults.ts";
 import {
@@ -7,6 +7,7 @@ import {
   asked,
   coverageIn,
   findingIn,
+  forgetTheKnownAccount,
   onlyThere,
   quiet,
   rulesIn,
@@ -14,6 +15,8 @@ import {
   troubled,
   trueRulesIn,
 } from "./a-troubled-account.ts";
+
+afterAll(forgetTheKnownAccount);
 
 const refusal = (name: string, message: string, status: number): Fault => ({
   kind: "error",
