@@ -23,6 +23,7 @@ export async function judgingAt(store: Store, accountId: string, at: Instant): P
     exceptionsAsOf: at,
   });
   return {
+    catalogue: digest,
     assessedWith: `${digest}${digestOf(exceptions, at)}`,
     assess: (snapshot) => assessPosture(inputOf(snapshot)),
     assessInPieces: (snapshot) => assessInPieces(inputOf(snapshot)),

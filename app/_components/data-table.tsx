@@ -5,17 +5,22 @@ export interface Column {
   /** Numbers stand at the right. */
   readonly numeric?: boolean;
   /**
-   * `hide`: left out on narrow screens, where the row's first cell says it instead. `beside`: also where a
-   * panel beside the list leaves it little room; its cells carry {@link besideClass}.
+   * `hide`: left out on narrow screens, where the row's first cell says it instead; `tablet`: also on those a
+   * little wider. Their cells carry the same classes. `beside`: also where a panel beside the list leaves it
+   * little room; its cells carry {@link besideClass}.
    */
-  readonly narrow?: "hide" | "beside";
+  readonly narrow?: "hide" | "tablet" | "beside";
   readonly sorted?: "ascending" | "descending" | undefined;
 }
 
 /** For cells that give way to a panel beside the list. */
 export const besideClass = "beside";
 
-const narrowClasses = { hide: "max-md:hidden", beside: besideClass } as const;
+const narrowClasses = {
+  hide: "max-md:hidden",
+  tablet: "max-lg:hidden",
+  beside: besideClass,
+} as const;
 
 /** A table with a caption and column heads; the rows are the caller's, or with `grouped` whole bodies. */
 export function DataTable({

@@ -74,8 +74,8 @@ export async function FindingGroups({
               { name: "What happened" },
               { name: "Findings", numeric: true },
               { name: "Resources", numeric: true, narrow: "hide" },
-              { name: <span className="max-lg:hidden">Responsibility</span>, narrow: "hide" },
-              { name: <span className="max-lg:hidden">Regions</span>, narrow: "hide" },
+              { name: "Responsibility", narrow: "tablet" },
+              { name: "Regions", narrow: "tablet" },
               { name: "Last seen", numeric: true },
             ]}
           >

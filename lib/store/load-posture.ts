@@ -8,7 +8,7 @@ import {
   readFoundSnapshot,
   type SnapshotQuery,
 } from "./load-snapshot.ts";
-import { keepSummary, summaryOf } from "./snapshot-summaries.ts";
+import { forgetFigures, keepSummary, summaryOf } from "./snapshot-summaries.ts";
 import { type Connection, openConnection } from "./sqlite-dialect.ts";
 import { StoreBusyError, StoreNewerError, StorePathError } from "./store-errors.ts";
 import { packPosture, postureFormat, runsIn, unpackPosture } from "./stored-posture.ts";
@@ -17,6 +17,8 @@ import { packPosture, postureFormat, runsIn, unpackPosture } from "./stored-post
 export interface Judging {
   /** Tells this catalogue and mapping from every other: a posture judged with another is judged again. */
   readonly assessedWith: string;
+  /** What {@link assessedWith} begins with under this catalogue and mapping, whatever the exceptions. */
+  readonly catalogue?: string;
   readonly assess: (snapshot: Snapshot) => Posture;
   /** The same with stops, in which the store lets others have their turn; left out: in one piece. */
   readonly assessInPieces?: (snapshot: Snapshot) => InPieces<Posture>;
@@ -76,7 +78,7 @@ async function judgedPosture(
   if (kept.posture_format === postureFormat && kept.assessed_with === judging.assessedWith)
     return unpackPosture(path, kept.posture);
   const posture = await judgeAnew(path, found, runsIn(path, kept.posture), judging);
-  if (judging.keep !== false) await keepInPlace(path, found.id, posture, judging.assessedWith);
+  if (judging.keep !== false) await keepInPlace(path, found.id, posture, judging);
   return posture;
 }
 
@@ -127,12 +129,17 @@ async function keepInPlace(
   path: string,
   id: string,
   posture: Posture,
-  assessedWith: string,
+  { assessedWith, catalogue }: Judging,
 ): Promise<void> {
   const writer = openConnection(path, "write");
   try {
     writer.run("pragma busy_timeout = 0");
     await writer.db.transaction().execute(async (trx) => {
+      const kept = await trx
+        .selectFrom("snapshots")
+        .select("assessed_with")
+        .where("id", "=", id)
+        .executeTakeFirst();
       const { numUpdatedRows } = await trx
         .updateTable("snapshots")
         .set({
@@ -144,7 +151,11 @@ async function keepInPlace(
         // A later Demarc may have judged it meanwhile.
         .where("posture_format", "<=", postureFormat)
         .executeTakeFirst();
-      if (numUpdatedRows > 0n) await keepSummary(trx, id, summaryOf(posture, assessedWith), null);
+      if (numUpdatedRows === 0n) return;
+      await keepSummary(trx, id, summaryOf(posture, assessedWith), null);
+      // Judged with the same catalogue, it was the exceptions that changed: how controls stand did too.
+      if (catalogue !== undefined && kept?.assessed_with?.startsWith(catalogue))
+        await forgetFigures(trx, id);
     });
   } catch (error) {
     // Nor does a full disk keep anybody from reading.

@@ -5,6 +5,7 @@ import { comparePostures } from "../posture/compare-postures.ts";
 import type { Posture } from "../posture/posture.ts";
 import type { FiguresByCause } from "../posture/posture-changes.ts";
 import { type PostureSummary, summarisePosture } from "../posture/summarise-posture.ts";
+import { findNextSnapshot } from "./load-snapshot.ts";
 import type { StoredSchema } from "./stored-schema.ts";
 
 /** Raised when summaries change: those of an older form are made again. */
@@ -109,5 +110,15 @@ export async function keepSummary(
         .column("snapshot_id")
         .doUpdateSet({ ...row, ...(figures === null ? {} : { figures }) }),
     )
+    .execute();
+}
+
+/** History compares a snapshot with the one before anew, and the next one with it, when they are next listed. */
+export async function forgetFigures(db: Kysely<StoredSchema>, snapshotId: string): Promise<void> {
+  const next = await findNextSnapshot({ db }, snapshotId);
+  await db
+    .updateTable("snapshot_summaries")
+    .set({ figures: null })
+    .where("snapshot_id", "in", next === null ? [snapshotId] : [snapshotId, next.id])
     .execute();
 }

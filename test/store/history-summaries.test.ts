@@ -8,6 +8,7 @@ import { BadCursorError, openStore } from "../../lib/store/open-store.ts";
 import { aCatalogue } from "../builders/a-catalogue.ts";
 import { aRule } from "../builders/a-rule.ts";
 import { anEvaluation } from "../builders/an-evaluation.ts";
+import { anException } from "../builders/an-exception.ts";
 import { aConfigObservation, anUnreadObservation } from "../builders/an-observation.ts";
 import { atMinute, collect, judging } from "./collecting.ts";
 import { aFolder, aStore, look, takeBackTo } from "./opening.ts";
@@ -103,6 +104,34 @@ describe("a summary", () => {
     // What one judgement makes of a collection and another of the one before is no change.
     expect(second?.figures).toEqual(known);
     expect(first?.judgedWith).toBe(judging.assessedWith);
+  });
+
+  test("knows what an exception made of it that was accepted after it was saved, and of the next", async () => {
+    const store = await aStore();
+    await collect(store, [failing], atMinute(0));
+    await collect(store, [failing], atMinute(1));
+    await collect(store, [failing], atMinute(2));
+    expect((await history(store)).rows[1]?.figures?.exception.changed).toBe(0);
+
+    await store.loadPosture(
+      { id: "snapshot-1" },
+      {
+        catalogue: judging.assessedWith,
+        assessedWith: `${judging.assessedWith}, an exception`,
+        assess: (snapshot) =>
+          assessPosture({
+            snapshot,
+            catalogue: aCatalogue(),
+            exceptions: [anException()],
+            asOf: snapshot.header.finishedAt,
+          }),
+      },
+    );
+
+    const [third, second] = (await history(store)).rows;
+    expect(second?.summary?.controls).toMatchObject({ failing: 0, excepted: 1 });
+    expect(second?.figures?.exception).toMatchObject({ changed: 1, stoppedFailing: 1 });
+    expect(third?.figures?.exception).toMatchObject({ changed: 1, startedFailing: 1 });
   });
 
   test("in an older form is made anew", async () => {
