@@ -56,6 +56,10 @@ export function holdEveryPage(
       expect(held(({ tooWide }) => tooWide)).toEqual([]);
     });
 
+    test("J15: every table's heads stand over its columns", () => {
+      expect(held(({ askew }) => askew)).toEqual([]);
+    });
+
     test("J16: no complaint, no policy violation, no request to anyone else, no inline style", () => {
       expect(pagesWhere(({ hasInlineStyle }) => hasInlineStyle)).toEqual([]);
       expect(pagesWhere(({ policy }) => !isStrict(policy))).toEqual([]);

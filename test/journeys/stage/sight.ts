@@ -39,6 +39,8 @@ export interface Sight {
   readonly violations: readonly string[];
   /** Looks in which something is wider than the window. */
   readonly tooWide: readonly string[];
+  /** Looks in which a table's rows have more columns, or fewer, than its heads. */
+  readonly askew: readonly string[];
   readonly hasInlineStyle: boolean;
   readonly policy: string;
   readonly isLabelledSample: boolean;
@@ -61,6 +63,7 @@ export async function sightOf(
   });
   const violations: string[] = [];
   const tooWide: string[] = [];
+  const askew: string[] = [];
   for (const { width, colorScheme, rules } of inLooks) {
     const name = `${width} ${colorScheme}`;
     await page.setViewportSize({ width, height: 900 });
@@ -69,6 +72,7 @@ export async function sightOf(
     violations.push(...found.map((each) => `${name}: ${each}`));
     const excess = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     if (excess > 0) tooWide.push(`${name}: by ${excess}`);
+    askew.push(...(await askewTables(page)).map((table) => `${name}: ${table}`));
   }
   return {
     address,
@@ -76,6 +80,7 @@ export async function sightOf(
     title: await page.title(),
     violations,
     tooWide,
+    askew,
     hasInlineStyle: /<[^>]+ style=/.test(html),
     policy: response?.headers()["content-security-policy"] ?? "",
     isLabelledSample: await page.getByRole("complementary", { name: "Sample account" }).isVisible(),
@@ -87,4 +92,24 @@ export async function sightOf(
         .map((target) => (target ?? "something").slice(0, 120)),
     ),
   };
+}
+
+/** The captions of tables in which a row shows another number of columns than the heads do. */
+function askewTables(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const cellsOf = (row: HTMLTableRowElement) =>
+      [...row.cells].filter((cell) => getComputedStyle(cell).display !== "none").length;
+    const isPlain = (row: HTMLTableRowElement) =>
+      [...row.cells].every(({ colSpan }) => colSpan === 1);
+    const shownRows = (section: HTMLTableSectionElement | null) =>
+      [...(section?.rows ?? [])].filter((row) => row.checkVisibility() && isPlain(row));
+    // A cell that spans rows stands in for cells of the next ones.
+    return [...document.querySelectorAll<HTMLTableElement>("table:not(:has([rowspan]))")]
+      .filter((table) => {
+        const [heads] = shownRows(table.tHead);
+        const rows = [...table.tBodies].flatMap(shownRows);
+        return heads && rows.some((row) => cellsOf(row) !== cellsOf(heads));
+      })
+      .map((table) => table.caption?.textContent ?? "a table without a caption");
+  });
 }
