@@ -235,3 +235,8 @@ export function reportHref(report: string, window: WindowQuery = {}): string {
 export function standardAwsHref(standard: string, window: WindowQuery = {}): string {
   return withQuery(`${standardHref(standard)}/aws`, window);
 }
+
+export const userControlsHref = "/evidence/user-controls";
+
+/** The penetration tests that were declared. */
+export const declaredTestsHref = "/acceptable-use#declared-tests";

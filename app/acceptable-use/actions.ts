@@ -4,6 +4,7 @@ import type { Recorded } from "../../lib/record-change.ts";
 import { declareTest, withdrawTest } from "../../lib/record-test-window.ts";
 import { answerRecorded } from "../_journal/answer-recorded.ts";
 import { type FormAnswer, fieldOf } from "../_journal/form-answer.ts";
+import { declaredTestsHref } from "../_links/hrefs.ts";
 
 /** Declares a penetration test. What is refused comes back as it was typed, with the reason. */
 export async function declare(before: FormAnswer, form: FormData): Promise<FormAnswer> {
@@ -25,6 +26,6 @@ export async function withdraw(before: FormAnswer, form: FormData): Promise<Form
 }
 
 function answer(recorded: Recorded, before: FormAnswer, form: FormData): Promise<FormAnswer> {
-  const href = "/acceptable-use#declared-tests";
+  const href = declaredTestsHref;
   return answerRecorded(recorded, { before, form, who: fieldOf(form, "who"), href });
 }

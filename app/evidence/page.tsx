@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { NoPosture } from "../_components/no-posture.tsx";
 import { PageHeading } from "../_components/page-heading.tsx";
-import { evidenceHref } from "../_links/hrefs.ts";
+import { evidenceHref, userControlsHref } from "../_links/hrefs.ts";
 import type { SearchParams } from "../_links/search-params.ts";
 import { Stones } from "../_overview/foundation.tsx";
 import { currentPosture } from "../_posture/posture-door.ts";
@@ -36,7 +36,7 @@ export default async function EvidencePage({ searchParams }: Props) {
         What independent assessors attest about AWS, from AWS Artifact. It speaks for the items
         below the line and never for yours. Demarc keeps titles and periods only; the documents stay
         with AWS, under their terms.{" "}
-        <a className="link" href="/evidence/user-controls">
+        <a className="link" href={userControlsHref}>
           What SOC reports expect of you
         </a>
         .

@@ -1,8 +1,7 @@
 import type { JournalEntry } from "../../lib/posture/journal.ts";
 import { AwsText } from "../_components/aws-text.tsx";
 import { Moment } from "../_components/moment.tsx";
-import { exceptionHref } from "../_links/exceptions-href.ts";
-import { actWords, changedMembers, kindWords, type MemberChange } from "./subject-words.ts";
+import { actWords, changedMembers, type MemberChange, subjectOf } from "./subject-words.ts";
 
 /** Changes as they were written down: who, when, what before and after. */
 export function JournalEntries({ entries }: { readonly entries: readonly JournalEntry[] }) {
@@ -27,16 +26,11 @@ export function JournalEntries({ entries }: { readonly entries: readonly Journal
   );
 }
 
-function Subject({ entry: { kind, id } }: { readonly entry: JournalEntry }) {
-  if (kind !== "exception")
-    return (
-      <>
-        {kindWords[kind]} <AwsText className="wrap-anywhere" text={id} />
-      </>
-    );
+function Subject({ entry }: { readonly entry: JournalEntry }) {
+  const { name, href } = subjectOf(entry);
   return (
-    <a className="link whitespace-nowrap font-mono" href={exceptionHref(id)}>
-      {id}
+    <a className="link wrap-anywhere" href={href}>
+      <AwsText text={name} />
     </a>
   );
 }

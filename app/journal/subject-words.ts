@@ -1,19 +1,66 @@
 import type { JournalEntry, SubjectKind } from "../../lib/posture/journal.ts";
+import { exceptionHref } from "../_links/exceptions-href.ts";
+import {
+  controlHref,
+  declaredTestsHref,
+  evidenceHref,
+  reportHref,
+  requirementHref,
+  userControlsHref,
+} from "../_links/hrefs.ts";
+import { minute } from "../_words/instants.ts";
 
-/** What kinds of things the journal tells of. */
-export const kindWords: Readonly<Record<SubjectKind, string>> = {
-  exception: "exception",
-  note: "note",
-  user_control: "user-entity control",
-  test_window: "penetration test",
-  report_request: "report",
+/** What people do to each kind of thing: at first, again, and when they take it back. */
+const acts: Readonly<Record<SubjectKind, readonly [string, string, string]>> = {
+  exception: ["accepted", "changed", "withdrew"],
+  note: ["wrote of", "wrote anew of", "took back the note on"],
+  user_control: ["took over user control", "changed user control", "withdrew user control"],
+  test_window: ["declared test", "changed test", "took back test"],
+  report_request: ["opened the terms of", "accepted the terms of", "took back the request for"],
 };
 
-/** What was done, from what stood before and after. */
+/** What was done, from what stood before and after; the thing itself stands after it. */
 export function actWords({ kind, before, after }: JournalEntry): string {
-  if (after === null) return "withdrew";
-  if (before !== null) return "changed";
-  return kind === "exception" ? "accepted" : "added";
+  const [first, again, back] = acts[kind];
+  if (kind === "note" && after !== null && "text" in after && after.text === "") return "looked at";
+  return after === null ? back : before === null ? first : again;
+}
+
+interface Subject {
+  readonly name: string;
+  readonly href: string;
+}
+
+/** What an entry is about, by the name that people know it by, and where it lives. */
+export function subjectOf({ kind, id, before, after }: JournalEntry): Subject {
+  switch (kind) {
+    case "exception":
+      return { name: id, href: exceptionHref(id) };
+    case "note":
+      return noteSubject(id);
+    case "user_control":
+      return { name: id, href: userControlsHref };
+    case "test_window":
+      return { name: id, href: declaredTestsHref };
+    case "report_request": {
+      const report = after ?? before;
+      if (report === null || !("reportId" in report)) return { name: id, href: evidenceHref() };
+      return { name: report.name, href: reportHref(report.reportId) };
+    }
+    default: {
+      const unknown: never = kind;
+      throw new Error(`No such kind: ${String(unknown)}`);
+    }
+  }
+}
+
+/** As `aboutControl` and `aboutRequirement` name it. */
+function noteSubject(about: string): Subject {
+  const [kind, ...rest] = about.split(":");
+  if (kind !== "requirement") return { name: rest.join(":"), href: controlHref(rest.join(":")) };
+  const [standard = "", ...requirement] = rest;
+  const reference = requirement.join(":");
+  return { name: `${standard} ${reference}`, href: requirementHref(standard, reference) };
 }
 
 /** What members are called. */
@@ -23,6 +70,9 @@ const memberWords: Readonly<Record<string, string>> = {
   startsAt: "from",
   endsAt: "to",
 };
+
+/** What the entry's first line says. */
+const toldAlready = new Set(["id", "about", "reportId", "name", "step"]);
 
 export interface MemberChange {
   readonly name: string;
@@ -36,7 +86,7 @@ export function changedMembers({ before, after }: JournalEntry): MemberChange[] 
   const was: Readonly<Record<string, unknown>> = { ...before };
   const is: Readonly<Record<string, unknown>> = { ...after };
   return Object.keys({ ...was, ...is })
-    .filter((member) => member !== "id" && said(was[member]) !== said(is[member]))
+    .filter((member) => !toldAlready.has(member) && said(was[member]) !== said(is[member]))
     .map((member) => ({
       name: memberWords[member] ?? member,
       before: said(was[member]),
@@ -44,7 +94,11 @@ export function changedMembers({ before, after }: JournalEntry): MemberChange[] 
     }));
 }
 
+const isInstant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
+
 function said(value: unknown): string | null {
   if (value === null || value === undefined || value === "") return null;
-  return Array.isArray(value) ? value.join(", ") : String(value);
+  if (Array.isArray(value)) return value.join(", ");
+  const text = String(value);
+  return isInstant.test(text) ? minute(text) : text;
 }

@@ -1,10 +1,12 @@
 import { awsItemIds, customerItemIds, pillarIds } from "../../lib/posture/vocabulary.ts";
 import { exportFormats } from "../_links/export-formats.ts";
 import {
+  declaredTestsHref,
   findingTypesHref,
   pillarHref,
   responsibilityHref,
   severityRubricHref,
+  userControlsHref,
 } from "../_links/hrefs.ts";
 import { mainPlaces, morePlaces } from "../_links/places.ts";
 import { awsItems, customerItems, operations, pillarNamed } from "../_words/names.ts";
@@ -57,12 +59,12 @@ export const pages: readonly PageHit[] = [
     {
       name: "User controls",
       detail: "what AWS’s SOC reports expect of you",
-      href: "/evidence/user-controls",
+      href: userControlsHref,
     },
     {
       name: "Declared tests",
       detail: "penetration tests that somebody announced",
-      href: "/acceptable-use#declared-tests",
+      href: declaredTestsHref,
     },
     { name: "Collection", detail: "how the latest one went", href: "/refresh" },
     { name: "Help", detail: "keys, marks, and the look of the pages", href: "/help" },

@@ -6,8 +6,8 @@ import type { Instant } from "./snapshot.ts";
 /** Days before its last day from which an exception is said to run out. */
 export const warnedDays = 14;
 
-/** The farthest that an exception may end: a year, and the day more that some years have. */
-export const mostDaysAhead = 366;
+/** The farthest that an exception may end: a year, and never a day more. */
+export const mostDaysAhead = 365;
 
 /** How long its texts may be, in characters. */
 export const exceptionLengths = {

@@ -4,6 +4,7 @@ import type { Recorded } from "../../../lib/record-change.ts";
 import { recordUserControl, withdrawUserControl } from "../../../lib/record-user-control.ts";
 import { answerRecorded } from "../../_journal/answer-recorded.ts";
 import { type FormAnswer, fieldOf } from "../../_journal/form-answer.ts";
+import { userControlsHref } from "../../_links/hrefs.ts";
 
 /** Keeps a user control. What is refused comes back as it was typed, with the reason. */
 export async function save(before: FormAnswer, form: FormData): Promise<FormAnswer> {
@@ -35,6 +36,6 @@ function namesIn(text: string): string[] {
 }
 
 function answer(recorded: Recorded, before: FormAnswer, form: FormData): Promise<FormAnswer> {
-  const href = "/evidence/user-controls";
+  const href = userControlsHref;
   return answerRecorded(recorded, { before, form, who: fieldOf(form, "who"), href });
 }
