@@ -1,36 +1,37 @@
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { plainDateAfter } from "../../lib/posture/plain-date.ts";
+import { standingAt } from "../clock/clock-at.ts";
 import { readCsvRecords } from "../exports/read-csv.ts";
 import { validatePosture } from "../exports/validate-posture.ts";
-import { buildSampleAccount } from "../fake-aws/sample-account.ts";
-import { againstSandbox, type Sandbox } from "./against-sandbox.ts";
+import type { Sandbox } from "./against-sandbox.ts";
 import { demarcHere } from "./demarc-here.ts";
-import { inStore } from "./snapshots-in.ts";
+import {
+  aRegister as aRegisterOf,
+  collectBuckets,
+  control,
+  idIn,
+  type Run,
+} from "./scratch-buckets.ts";
 
-const region = "ap-southeast-2";
-const rule = "scratch-buckets";
-const control = `custom:${rule}`;
-const buckets = ["orders", "scratch-1", "scratch-2"];
-const today = new Date().toISOString().slice(0, 10);
+/** No test here knows the day on which it runs, nor does a midnight that passes meanwhile matter. */
+const now = "2026-11-22T12:00:00.000Z";
+const today = now.slice(0, 10);
 const inDays = (days: number) => plainDateAfter(today, days) ?? "";
 
 let collected: Sandbox;
 let folder: string;
 
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ["Date"], now: new Date(now) });
+  return () => vi.useRealTimers();
+});
+
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "demarc-except-"));
-  const account = buildSampleAccount();
-  account.addRule(region, { name: rule, owner: "CUSTOM_LAMBDA" });
-  for (const resourceId of buckets) {
-    const verdict = "NON_COMPLIANT";
-    account.setVerdict({ region, rule, resourceType: "AWS::S3::Bucket", resourceId, verdict });
-  }
-  collected = await againstSandbox(account, { DEMARC_REGIONS: region });
-  const { code, stderr } = await collected.run("collect");
-  if (code !== 0) throw new Error(stderr);
+  collected = await collectBuckets(now, standingAt(now));
 });
 
 afterAll(async () => {
@@ -38,27 +39,11 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-type Run = (...parameters: string[]) => ReturnType<typeof demarcHere>;
-
-/** A store of its own with that collection in it, and `demarc except` on it as Ada. */
-async function aRegister(): Promise<AsyncDisposable & { run: Run; except: Run; sandbox: Sandbox }> {
-  const sandbox = await againstSandbox(collected.account, {}, { storeOf: collected });
-  const run: Run = (...parameters) => demarcHere(parameters, sandbox.environment);
-  return {
-    sandbox,
-    run,
-    except: (...parameters) => run("except", ...parameters),
-    [Symbol.asyncDispose]: () => sandbox[Symbol.asyncDispose](),
-  };
-}
+const aRegister = () => aRegisterOf(collected);
 
 const terms = ["--reason", "rebuilt every night", "--owner", "platform"];
 const until = (days: number) => ["--expires", inDays(days)];
 const about = ["--control", control];
-
-function idIn(stdout: string): string {
-  return /EX-\w{8}/.exec(stdout)?.[0] ?? "";
-}
 
 describe("demarc except add", () => {
   test("writes down who accepted what, and gives its id", async () => {
@@ -173,18 +158,10 @@ describe("an exception", () => {
   test("that ran out excuses nothing, and the list says since when", async () => {
     await using register = await aRegister();
     const { stdout } = await register.except("add", ...about, ...terms, ...until(5));
-    const id = idIn(stdout);
-    // Nobody can wait for five days: the journal is told of a day that is over.
-    inStore(register.sandbox, (database) => {
-      database.exec("drop trigger journal_is_not_altered");
-      const over = database.prepare(
-        "update journal set after = json_set(after, '$.expiresOn', ?) where subject_id = ?",
-      );
-      over.run(inDays(-1), id);
-    });
+    vi.setSystemTime(`${inDays(6)}T00:00:00.000Z`);
 
     expect((await seen(register.run)).control).toMatchObject({ status: "failing" });
-    expect((await register.except("list")).stdout).toContain(`${id}  run out 1 day ago`);
+    expect((await register.except("list")).stdout).toContain(`${idIn(stdout)}  run out 1 day ago`);
   });
 });
 

@@ -8,6 +8,7 @@ import { exceptionsToYaml } from "../../../lib/exports/exceptions-to-yaml.ts";
 import { anException } from "../../builders/an-exception.ts";
 import { againstSandbox, type Sandbox } from "../../cli/against-sandbox.ts";
 import { demarc } from "../../cli/run-demarc.ts";
+import { standingAt } from "../../clock/clock-at.ts";
 import type { FakeAccount } from "../../fake-aws/account.ts";
 import { buildEmptyAccount, buildSampleAccount } from "../../fake-aws/sample-account.ts";
 
@@ -15,15 +16,10 @@ import { buildEmptyAccount, buildSampleAccount } from "../../fake-aws/sample-acc
 const standingNow = "2026-10-14T09:00:00.000Z";
 
 const day = 86_400_000;
-const preload = `--import=${new URL("../../clock/set-clock.js", import.meta.url).href}`;
 
 /** Variables for a process in which it is always that instant. */
 export function standingClock(daysBefore = 0): Readonly<Record<string, string>> {
-  return {
-    NODE_OPTIONS: preload,
-    CLOCK_AT: new Date(Date.parse(standingNow) - daysBefore * day).toISOString(),
-    CLOCK_STANDS: "1",
-  };
+  return standingAt(new Date(Date.parse(standingNow) - daysBefore * day).toISOString());
 }
 
 /** What happened before a collection, and how many days before the last one it took place. */
