@@ -3,7 +3,7 @@ import { setImmediate as breathe } from "node:timers/promises";
 import type { HeldLease } from "./collection-lease.ts";
 import { collectObservations } from "./collectors/collect-observations.ts";
 import type { AwsConnection } from "./collectors/connect-account.ts";
-import { judgingAt } from "./judging-here.ts";
+import { judgingAt, newestAsPast } from "./judging-here.ts";
 import { openedCatalogue } from "./opened-catalogue.ts";
 import type { CallCount } from "./posture/call-count.ts";
 import type { Posture } from "./posture/posture.ts";
@@ -11,7 +11,7 @@ import type { CollectionProgress } from "./posture/progress.ts";
 import type { Coverage, SnapshotHeader } from "./posture/snapshot.ts";
 import type { SnapshotOutcome } from "./posture/vocabulary.ts";
 import type { RunningAttempt } from "./record-attempt.ts";
-import type { Staging, Store } from "./store/open-store.ts";
+import { type Staging, type Store, StoreError } from "./store/open-store.ts";
 
 export interface Collection {
   readonly store: Store;
@@ -114,7 +114,9 @@ async function save(
     outcome,
   };
   const { assessedWith, assess } = await judgingAt(store, header.accountId, header.finishedAt);
+  const before = await pastOf(store, header.accountId);
   return store.commitSnapshot({
+    ...(before !== null && { before }),
     header,
     account: connection.account,
     staging,
@@ -123,4 +125,14 @@ async function save(
     assessedWith,
     assess,
   });
+}
+
+/** A snapshot that cannot be opened stays as it is: a collection must not be lost for it. */
+async function pastOf(store: Store, accountId: string): ReturnType<typeof newestAsPast> {
+  try {
+    return await newestAsPast(store, accountId);
+  } catch (error) {
+    if (error instanceof StoreError) return null;
+    throw error;
+  }
 }

@@ -218,7 +218,7 @@ async function matrixOf(exporting: Exporting): Promise<MatrixInput> {
   return { posture, filter, reviews: await reviewsOf(exporting), standards: readStandards() };
 }
 
-/** As they stood when the posture was last seen, as its notes do. */
+/** As they stand now, or stood at the instant that was asked for, as the posture's notes do. */
 async function reviewsOf({ posture, which }: Exporting): Promise<Reviews> {
   const store = await openedStore();
   const asOf = which.asOf ?? (await exceptionsAsOf(store, posture.snapshot));

@@ -42,6 +42,7 @@ export const shortCauses: Readonly<Record<ChangeCause, string>> = {
 export const breakWords: Readonly<Record<TrendBreak, string>> = {
   rules: "rules",
   coverage: "coverage",
+  exceptions: "exceptions",
   catalogue: "catalogue",
 };
 

@@ -1,10 +1,11 @@
+import { splitJudgedWith } from "./judged-with.ts";
 import { byTextOf } from "./order.ts";
 import type { ControlCounts, Ratio } from "./posture.ts";
 import { ratioOf } from "./roll-up.ts";
 import type { Instant } from "./snapshot.ts";
 
 /** Why two neighbours cannot be compared number by number. */
-export const trendBreaks = ["rules", "coverage", "catalogue"] as const;
+export const trendBreaks = ["rules", "coverage", "exceptions", "catalogue"] as const;
 export type TrendBreak = (typeof trendBreaks)[number];
 
 /** One collection, as a trend needs it. */
@@ -59,10 +60,12 @@ export function trendOf(inputs: readonly TrendInput[], mostPoints: number): Tren
 }
 
 function breaksBetween(before: TrendInput, after: TrendInput): TrendBreak[] {
+  const [was, is] = [before, after].map(({ judgedWith }) => splitJudgedWith(judgedWith ?? ""));
   const differs = {
     rules: before.ruleSet !== after.ruleSet,
     coverage: before.sight !== after.sight,
-    catalogue: before.judgedWith !== after.judgedWith,
+    exceptions: was?.exceptions !== is?.exceptions,
+    catalogue: was?.catalogue !== is?.catalogue,
   };
   return trendBreaks.filter((each) => differs[each]);
 }

@@ -13,6 +13,7 @@ import { keepCoverage } from "./keep-coverage.ts";
 import { keepEvaluations, stageRules } from "./keep-evaluations.ts";
 import { currentFacts, keepFacts } from "./keep-facts.ts";
 import { keepFindings, noteFindingsRead } from "./keep-findings.ts";
+import { keepPosture } from "./keep-posture.ts";
 import { keepRules } from "./keep-rules.ts";
 import { requireLease } from "./lease-store.ts";
 import { findSnapshot } from "./load-snapshot.ts";
@@ -42,6 +43,11 @@ export interface SnapshotToSave {
   readonly assess: (snapshot: Snapshot) => Posture;
   /** What it is judged with, as `Judging` has it. */
   readonly assessedWith: string;
+  /**
+   * The snapshot before, judged as of its own instant: so it is kept from now on, whatever was decided while it
+   * was the newest. Left out: as it is kept already.
+   */
+  readonly before?: { readonly posture: Posture; readonly assessedWith: string };
 }
 
 /**
@@ -52,7 +58,7 @@ export interface SnapshotToSave {
  */
 export function saveSnapshot(
   { connection, readings }: OpenStaging,
-  { header, account, leaseOwner, regions, assess, assessedWith }: SnapshotToSave,
+  { header, account, leaseOwner, regions, assess, assessedWith, before }: SnapshotToSave,
 ): Promise<Posture> {
   return connection.db.transaction().execute(async (trx) => {
     await requireLease(trx, connection.path, account.id, leaseOwner);
@@ -85,6 +91,7 @@ export function saveSnapshot(
         assessed_with: assessedWith,
       })
       .execute();
+    if (before !== undefined) await keepPosture(trx, before.posture, before.assessedWith);
     const figures = await figuresSince(earlier, posture, { path: connection.path, db: trx });
     await keepSummary(trx, header.id, summaryOf(posture, assessedWith), figures);
     return posture;

@@ -2,23 +2,21 @@ import { setImmediate as breathe } from "node:timers/promises";
 import type { InPieces } from "../posture/in-pieces.ts";
 import type { Posture } from "../posture/posture.ts";
 import type { Snapshot } from "../posture/snapshot.ts";
+import { keepPosture } from "./keep-posture.ts";
 import {
   findSnapshot,
   type HeaderRow,
   readFoundSnapshot,
   type SnapshotQuery,
 } from "./load-snapshot.ts";
-import { forgetFigures, keepSummary, summaryOf } from "./snapshot-summaries.ts";
 import { type Connection, openConnection } from "./sqlite-dialect.ts";
 import { StoreBusyError, StoreNewerError, StorePathError } from "./store-errors.ts";
-import { packPosture, postureFormat, runsIn, unpackPosture } from "./stored-posture.ts";
+import { postureFormat, runsIn, unpackPosture } from "./stored-posture.ts";
 
 /** How snapshots are judged here and now. */
 export interface Judging {
   /** Tells this catalogue and mapping from every other: a posture judged with another is judged again. */
   readonly assessedWith: string;
-  /** What {@link assessedWith} begins with under this catalogue and mapping, whatever the exceptions. */
-  readonly catalogue?: string;
   readonly assess: (snapshot: Snapshot) => Posture;
   /** The same with stops, in which the store lets others have their turn; left out: in one piece. */
   readonly assessInPieces?: (snapshot: Snapshot) => InPieces<Posture>;
@@ -78,7 +76,7 @@ async function judgedPosture(
   if (kept.posture_format === postureFormat && kept.assessed_with === judging.assessedWith)
     return unpackPosture(path, kept.posture);
   const posture = await judgeAnew(path, found, runsIn(path, kept.posture), judging);
-  if (judging.keep !== false) await keepInPlace(path, found.id, posture, judging);
+  if (judging.keep !== false) await keepInPlace(path, posture, judging.assessedWith);
   return posture;
 }
 
@@ -125,38 +123,11 @@ function withRuns(snapshot: Snapshot, runs: ReturnType<typeof runsIn>): Snapshot
  * Posture and summary, on a connection of its own that never waits: whoever holds the lock, a reader is not to
  * be kept waiting for it. What was not kept now is judged again by the next process that asks.
  */
-async function keepInPlace(
-  path: string,
-  id: string,
-  posture: Posture,
-  { assessedWith, catalogue }: Judging,
-): Promise<void> {
+async function keepInPlace(path: string, posture: Posture, assessedWith: string): Promise<void> {
   const writer = openConnection(path, "write");
   try {
     writer.run("pragma busy_timeout = 0");
-    await writer.db.transaction().execute(async (trx) => {
-      const kept = await trx
-        .selectFrom("snapshots")
-        .select("assessed_with")
-        .where("id", "=", id)
-        .executeTakeFirst();
-      const { numUpdatedRows } = await trx
-        .updateTable("snapshots")
-        .set({
-          posture_format: postureFormat,
-          posture: packPosture(posture),
-          assessed_with: assessedWith,
-        })
-        .where("id", "=", id)
-        // A later Demarc may have judged it meanwhile.
-        .where("posture_format", "<=", postureFormat)
-        .executeTakeFirst();
-      if (numUpdatedRows === 0n) return;
-      await keepSummary(trx, id, summaryOf(posture, assessedWith), null);
-      // Judged with the same catalogue, it was the exceptions that changed: how controls stand did too.
-      if (catalogue !== undefined && kept?.assessed_with?.startsWith(catalogue))
-        await forgetFigures(trx, id);
-    });
+    await writer.db.transaction().execute((trx) => keepPosture(trx, posture, assessedWith));
   } catch (error) {
     // Nor does a full disk keep anybody from reading.
     if (!(error instanceof StoreBusyError || error instanceof StorePathError)) throw error;

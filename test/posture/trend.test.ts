@@ -36,6 +36,9 @@ describe("a trend", () => {
         aPoint(0),
         aPoint(1, { ruleSet: "other" }),
         aPoint(2, { judgedWith: "other", sight: "less" }),
+        aPoint(3, { judgedWith: "other+accepted" }),
+        aPoint(4, { judgedWith: "other" }),
+        aPoint(5, { judgedWith: null }),
       ],
       100,
     );
@@ -44,6 +47,9 @@ describe("a trend", () => {
       [],
       ["rules"],
       ["rules", "coverage", "catalogue"],
+      ["coverage", "exceptions"],
+      ["exceptions"],
+      ["catalogue"],
     ]);
   });
 

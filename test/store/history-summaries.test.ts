@@ -116,8 +116,7 @@ describe("a summary", () => {
     await store.loadPosture(
       { id: "snapshot-1" },
       {
-        catalogue: judging.assessedWith,
-        assessedWith: `${judging.assessedWith}, an exception`,
+        assessedWith: `${judging.assessedWith}+an exception`,
         assess: (snapshot) =>
           assessPosture({
             snapshot,
