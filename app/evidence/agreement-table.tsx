@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { agreementStateWords } from "../../lib/exports/words.ts";
 import type { AddendumStanding } from "../../lib/posture/judge-addendum.ts";
 import type { Agreement, KeptCoverage } from "../../lib/posture/snapshot.ts";
 import { AwsText } from "../_components/aws-text.tsx";
@@ -71,10 +72,8 @@ export function AgreementTable({
   );
 }
 
-/** An agreement that somebody terminated has ended, whatever else AWS calls it. */
 function stateOf({ state }: Agreement): ReactNode {
   if (state === null) return "–";
-  if (state === "CUSTOMER_TERMINATED") return <span className="text-amber">ended by you</span>;
-  if (state === "AWS_TERMINATED") return <span className="text-amber">ended by AWS</span>;
-  return state.toLowerCase().replaceAll("_", " ");
+  const words = agreementStateWords(state);
+  return words.startsWith("ended") ? <span className="text-amber">{words}</span> : words;
 }

@@ -120,6 +120,13 @@ export const validityWords: Readonly<Record<ReportValidity, string>> = {
   undated: "undated",
 };
 
+/** Where an agreement stands, from AWS's word for it. One that somebody terminated has ended, whoever did. */
+export function agreementStateWords(state: string): string {
+  if (state === "CUSTOMER_TERMINATED") return "ended by you";
+  if (state === "AWS_TERMINATED") return "ended by AWS";
+  return state.toLowerCase().replaceAll("_", " ");
+}
+
 /** AWS's verdict on a rule or a pack. */
 export const complianceWords: Readonly<Record<RuleCompliance, string>> = {
   COMPLIANT: "compliant",

@@ -60,17 +60,17 @@ export function barOf(counts: Counts, blind: boolean): Bar {
 
 type Counts = Pick<ControlCounts, "passing" | "failing" | "notEvaluated">;
 
-/** `82 %`, `3 of 4` where few were measured, or that nothing was. Never without {@link rangeOf} beside it. */
+/** `82 %`, held together on one line, `3 of 4` where few were measured, or that nothing was. Never without {@link rangeOf} beside it. */
 export function shareOf({ measured }: Ratio, { passing, failing }: Counts): string {
   if (measured === null) return "nothing measured";
   const judged = passing + failing;
-  return judged < enoughForPercent ? `${passing} of ${judged}` : `${wholePercent(measured)} %`;
+  return judged < enoughForPercent ? `${passing} of ${judged}` : `${wholePercent(measured)}\u00A0%`;
 }
 
 /** What the share could be, had everything been seen: worst case to best. */
 export function rangeOf({ worst, best }: Ratio): string {
   if (worst === null || best === null) return "not known";
-  return `${wholePercent(worst)} to ${wholePercent(best)} %`;
+  return `${wholePercent(worst)} to ${wholePercent(best)}\u00A0%`;
 }
 
 /** `41 of 50 pass, 18 not seen`: numerator, denominator and what was left out. */

@@ -1,7 +1,7 @@
 /** AWS's half: its items, the reports and agreements that speak for them, and until when. */
 import { byText } from "../../posture/order.ts";
 import type { Posture, ReportAssessment } from "../../posture/posture.ts";
-import { itemWords, validityWords } from "../words.ts";
+import { agreementStateWords, itemWords, validityWords } from "../words.ts";
 import { code, counted, day, evidenceCell, text } from "./cells.ts";
 import { speakingOf } from "./house.ts";
 import type { Block, Column, Table } from "./posture-report.ts";
@@ -53,8 +53,8 @@ function itemsTable({ responsibilities, reports }: Posture): Table {
 }
 
 const reportColumns: readonly Column[] = [
-  { title: "Report", width: 50 },
-  { title: "Id and version", width: 26 },
+  { title: "Report", width: 44 },
+  { title: "Id and version", width: 34 },
   { title: "Period", width: 24 },
   { title: "Speaks until", width: 14 },
   { title: "Validity", width: 11 },
@@ -111,7 +111,7 @@ function agreementBlocks({ agreements }: Posture): Block[] {
       rows: agreements.map(({ name, state, effectiveStart, effectiveEnd }) => ({
         cells: [
           text(name),
-          text(state?.toLowerCase() ?? "not said"),
+          text(state === null ? "not said" : agreementStateWords(state)),
           text(day(effectiveStart)),
           text(effectiveEnd === null ? "no end" : day(effectiveEnd)),
         ],

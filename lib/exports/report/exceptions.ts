@@ -1,10 +1,9 @@
 /** The register of accepted deviations. */
-import { daysLeftOf } from "../../posture/exceptions.ts";
 import type { ExceptionAssessment, Posture } from "../../posture/posture.ts";
 import { code, counted, text } from "./cells.ts";
 import type { Row, Section } from "./posture-report.ts";
 
-export function exceptionsSection({ exceptions, controls, asOf }: Posture): Section {
+export function exceptionsSection({ exceptions, controls }: Posture): Section {
   const active = exceptions.filter((exception) => exception.active);
   const resources = controls.reduce((sum, control) => sum + control.exceptedResources, 0);
   const ofControls = controls.filter(({ status }) => status === "excepted").length;
@@ -21,17 +20,14 @@ export function exceptionsSection({ exceptions, controls, asOf }: Posture): Sect
               kind: "table",
               caption: counted(exceptions.length, "exception"),
               columns: [
-                { title: "Id", width: 15 },
-                { title: "Control", width: 30 },
+                { title: "Id", width: 20 },
+                { title: "Control", width: 32 },
                 { title: "Resources", width: 24 },
                 { title: "Reason", width: 38 },
                 { title: "Owner", width: 18 },
-                { title: "Last day", width: 13 },
-                { title: "Days left", width: 11 },
+                { title: "Last day", width: 17 },
               ],
-              rows: exceptions
-                .toSorted((a, b) => Number(b.active) - Number(a.active))
-                .map((exception) => rowOf(exception, asOf)),
+              rows: exceptions.toSorted((a, b) => Number(b.active) - Number(a.active)).map(rowOf),
               onPaper: { rows: 200, rest: "the JSON export" },
             } as const,
           ]),
@@ -39,7 +35,7 @@ export function exceptionsSection({ exceptions, controls, asOf }: Posture): Sect
   };
 }
 
-function rowOf(exception: ExceptionAssessment, asOf: string): Row {
+function rowOf(exception: ExceptionAssessment): Row {
   const { id, control, resource, pattern, reason, owner, ticket, expiresOn, active } = exception;
   return {
     cells: [
@@ -48,8 +44,7 @@ function rowOf(exception: ExceptionAssessment, asOf: string): Row {
       code(resource ?? pattern ?? "every resource"),
       text(reason, ticket ?? undefined),
       text(owner),
-      text(expiresOn),
-      text(active ? String(daysLeftOf(exception, asOf)) : "ended"),
+      text(expiresOn, active ? undefined : "ended"),
     ],
   };
 }

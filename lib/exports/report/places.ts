@@ -16,9 +16,9 @@ import { evidenceBlocks } from "./evidence.ts";
 import type { Column, Row, Section, Table } from "./posture-report.ts";
 
 const figures: readonly Column[] = [
-  { title: "Status", width: 17 },
-  { title: "Measured", width: 13 },
-  { title: "Worst to best", width: 13 },
+  { title: "Status", width: 20 },
+  { title: "Measured", width: 12 },
+  { title: "Worst to best", width: 17 },
   { title: "Passing, not seen, failing", width: 16 },
   { title: "Pass", width: 7, align: "end" },
   { title: "Fail", width: 7, align: "end" },

@@ -21,9 +21,9 @@ import { code, counted, number, rangeOf, text } from "./cells.ts";
 import type { Column, Row, Section } from "./posture-report.ts";
 
 const standardColumns: readonly Column[] = [
-  { title: "Standard", width: 26 },
+  { title: "Standard", width: 27 },
   { title: "In scope", width: 11, align: "end" },
-  { title: "Failing, not evaluated, passing", width: 14 },
+  { title: "Passing, not seen, failing", width: 16 },
   { title: "Failing", width: 10, align: "end" },
   { title: "Excepted", width: 12, align: "end" },
   { title: "Not evaluated", width: 13, align: "end" },
