@@ -10,6 +10,7 @@ import type { Posture } from "./posture/posture.ts";
 import type { CollectionProgress } from "./posture/progress.ts";
 import type { Coverage, SnapshotHeader } from "./posture/snapshot.ts";
 import type { SnapshotOutcome } from "./posture/vocabulary.ts";
+import { programVersion } from "./program-version.ts";
 import type { RunningAttempt } from "./record-attempt.ts";
 import { type Staging, type Store, StoreError } from "./store/open-store.ts";
 
@@ -119,6 +120,11 @@ async function save(
     ...(before !== null && { before }),
     header,
     account: connection.account,
+    origin: {
+      callerArn: connection.callerArn,
+      collectorVersion: programVersion,
+      requests: connection.pacer.requests(),
+    },
     staging,
     leaseOwner: lease.owner,
     regions,

@@ -5,11 +5,14 @@ import type { Chunks, ExportedPosture } from "./exports/exported-posture.ts";
 import { findDecisions } from "./find-decisions.ts";
 import { openedCatalogue } from "./opened-catalogue.ts";
 import { openedStore } from "./opened-store.ts";
+import type { CollectionOrigin } from "./posture/collection-origin.ts";
 import { findingMatcher } from "./posture/narrow-snapshot.ts";
+import type { Posture } from "./posture/posture.ts";
 import type { PostureFilter } from "./posture/posture-filter.ts";
-import type { Finding } from "./posture/snapshot.ts";
+import type { Finding, Instant } from "./posture/snapshot.ts";
 import { programVersion } from "./program-version.ts";
 import type { PostureQuery } from "./read-posture.ts";
+import type { Store } from "./store/open-store.ts";
 
 interface BundleToWrite extends ExportedPosture {
   readonly which: PostureQuery;
@@ -39,6 +42,7 @@ export async function* writeBundle(
     evaluations: store.streamEvidence(rows),
     findings: matching(store.streamFindings(rows), filter),
     calls: attempt?.calls ?? null,
+    originAt: await originsOf(posture, store),
     exceptionEntries: decisions.toReversed(),
     onSums: (sha256) =>
       say(
@@ -46,6 +50,22 @@ export async function* writeBundle(
           "it shows that nobody made another one.",
       ),
   });
+}
+
+/** What is still shown of an earlier collection has that one's origin. */
+async function originsOf(
+  { account, coverage, rules }: Posture,
+  store: Store,
+): Promise<(at: Instant) => CollectionOrigin | null> {
+  const instants = [
+    ...coverage.map(({ lastReadAt }) => lastReadAt),
+    ...rules.map(({ observedAt }) => observedAt),
+  ];
+  const origins = new Map<Instant, CollectionOrigin | null>();
+  for (const at of new Set(instants)) {
+    if (at !== null) origins.set(at, await store.findOrigin({ accountId: account.id, at }));
+  }
+  return (at) => origins.get(at) ?? null;
 }
 
 async function* matching(

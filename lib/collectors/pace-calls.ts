@@ -11,7 +11,8 @@ export interface PacedPlace {
   /** A region's code, or `global`. */
   readonly region: string;
   readonly limiter: RateLimiter;
-  readonly onAttempt: (call: AttemptedCall) => void;
+  /** @param input the parameters that the request was made of */
+  readonly onAttempt: (call: AttemptedCall, input: unknown) => void;
 }
 
 /** Where the SDK keeps, for one call, what its caller passed on: `SMITHY_CONTEXT_KEY`. */
@@ -37,12 +38,14 @@ export function paceCalls(place: PacedPlace) {
     const signal = signalOf(context);
     return async (args: Arguments): Promise<Result> => {
       const action = `${place.service}:${operation}`;
+      // The SDK hands on, beside the request, what it was made of.
+      const input = args instanceof Object && "input" in args ? args.input : null;
       const turn = await place.limiter.waitForTurn(place.region, action, signal);
       attempt += 1;
       const begun = { attempt, action, region: place.region, sentAt: new Date() };
       const from = performance.now();
       const tell = (ended: Pick<AttemptedCall, "rows" | "outcome" | "words">) =>
-        place.onAttempt({ ...begun, milliseconds: performance.now() - from, ...ended });
+        place.onAttempt({ ...begun, milliseconds: performance.now() - from, ...ended }, input);
       try {
         const result = await next(args);
         turn.accepted();

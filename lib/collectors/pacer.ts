@@ -1,8 +1,10 @@
 /** One account's pace: what its clients wait for, and what is known of every attempt they made. */
 import type { CallCount } from "../posture/call-count.ts";
+import type { AskedRequests } from "../posture/collection-origin.ts";
 import type { LearnedPace } from "../posture/learned-pace.ts";
 import type { AttemptedCall } from "./attempted-call.ts";
 import { createCallCounter } from "./count-calls.ts";
+import { createRequestNotes } from "./note-requests.ts";
 import { paceCalls } from "./pace-calls.ts";
 import type { Rates } from "./pace-settings.ts";
 import { createRateLimiter } from "./rate-limiter.ts";
@@ -15,6 +17,8 @@ export interface Pacer {
   readonly learned: () => readonly LearnedPace[];
   /** Everything asked so far, operation by operation. */
   readonly counts: () => readonly CallCount[];
+  /** With which parameters, region by region; without the calls that connect. */
+  readonly requests: () => readonly AskedRequests[];
   /** Tells of each attempt as it ends. @returns what ends the telling */
   readonly listen: (listener: (call: AttemptedCall) => void) => () => void;
 }
@@ -23,8 +27,10 @@ export function createPacer(rates: Rates): Pacer {
   const limiter = createRateLimiter(rates);
   const counter = createCallCounter();
   const listeners = new Set<(call: AttemptedCall) => void>();
-  const onAttempt = (call: AttemptedCall) => {
+  const notes = createRequestNotes();
+  const onAttempt = (call: AttemptedCall, input: unknown) => {
     counter.add(call);
+    notes.add(call, input);
     for (const listener of listeners) listener(call);
   };
   return {
@@ -32,6 +38,7 @@ export function createPacer(rates: Rates): Pacer {
     recall: limiter.recall,
     learned: limiter.learned,
     counts: counter.counts,
+    requests: notes.all,
     listen: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

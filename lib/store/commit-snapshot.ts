@@ -1,4 +1,5 @@
 import type { Kysely } from "kysely";
+import type { CollectionOrigin } from "../posture/collection-origin.ts";
 import type { Posture } from "../posture/posture.ts";
 import type {
   Account,
@@ -19,6 +20,7 @@ import { requireLease } from "./lease-store.ts";
 import { findSnapshot } from "./load-snapshot.ts";
 import { readSnapshot } from "./read-snapshot.ts";
 import { refreshResourceTotals } from "./resource-totals.ts";
+import { keepOrigin } from "./snapshot-origins.ts";
 import { figuresBetween, keepSummary, summaryOf } from "./snapshot-summaries.ts";
 import type { Connection } from "./sqlite-dialect.ts";
 import type { OpenStaging } from "./staging.ts";
@@ -33,6 +35,8 @@ import { storable, storableOrNull } from "./stored-text.ts";
 export interface SnapshotToSave {
   readonly header: SnapshotHeader;
   readonly account: Account;
+  /** Who asked AWS with what; left out where nobody noted it. */
+  readonly origin?: CollectionOrigin;
   readonly leaseOwner: string;
   /**
    * `all`: what was staged are all regions there are, so whatever is known of another is closed.
@@ -51,15 +55,16 @@ export interface SnapshotToSave {
 }
 
 /**
- * Saves a collection in one transaction: the intervals it changes, the posture it gives, its own row, its summary.
- * Killed at any moment, the snapshot before stands whole.
+ * Saves a collection in one transaction: the intervals it changes, the posture it gives, its own row, its
+ * summary, its origin. Killed at any moment, the snapshot before stands whole.
  *
  * @throws LeaseLostError and whatever `assess` throws; nothing is saved then
  */
 export function saveSnapshot(
   { connection, readings }: OpenStaging,
-  { header, account, leaseOwner, regions, assess, assessedWith, before }: SnapshotToSave,
+  given: SnapshotToSave,
 ): Promise<Posture> {
+  const { header, account, origin, leaseOwner, regions, assess, assessedWith, before } = given;
   return connection.db.transaction().execute(async (trx) => {
     await requireLease(trx, connection.path, account.id, leaseOwner);
     const earlier = await findSnapshot({ db: trx }, { accountId: account.id });
@@ -92,6 +97,7 @@ export function saveSnapshot(
       })
       .execute();
     if (before !== undefined) await keepPosture(trx, before.posture, before.assessedWith);
+    if (origin !== undefined) await keepOrigin(trx, header.id, origin);
     const figures = await figuresSince(earlier, posture, { path: connection.path, db: trx });
     await keepSummary(trx, header.id, summaryOf(posture, assessedWith), figures);
     return posture;

@@ -25,6 +25,7 @@ import { type ComingMigration, migrateStore } from "./migrate-store.ts";
 import { migrations } from "./migrations/migrations.ts";
 import { paceStoreOn } from "./pace-store.ts";
 import { countResources } from "./resource-counts.ts";
+import { findOrigin } from "./snapshot-origins.ts";
 import {
   type Connection,
   openConnection,
@@ -152,6 +153,7 @@ function storeOn(writer: Connection, reader: Connection): Store {
       const found = await findNextSnapshot(reader, id);
       return found && headerOf(found);
     },
+    findOrigin: (of) => findOrigin(reader, of),
     listHistory: (query) => listHistory(reader, query),
     listResourceChanges: (query) => listResourceChanges(db, query),
     listControlResources: (query) => listControlResources(db, query),

@@ -1,4 +1,5 @@
 /** What the store can do, whatever database is behind it. */
+import type { CollectionOrigin } from "../posture/collection-origin.ts";
 import type { Posture } from "../posture/posture.ts";
 import type {
   DetailedFinding,
@@ -27,6 +28,7 @@ import type { FindingQuery } from "./match-findings.ts";
 import type { PaceStore } from "./pace-store.ts";
 import type { Page } from "./page.ts";
 import type { ResourceCount, ResourceFilter } from "./resource-counts.ts";
+import type { ReadingPlace } from "./snapshot-origins.ts";
 import type { ResourceChange, ResourceChangeQuery } from "./sqlite-resource-changes.ts";
 import type { Staging } from "./staging.ts";
 import type { ControlResourceStreamQuery } from "./stream-control-resources.ts";
@@ -69,6 +71,8 @@ export interface Store {
   readonly findSnapshot: (query: SnapshotQuery) => Promise<SnapshotHeader | null>;
   /** The account's next one after it; null when it is the newest, or not there. */
   readonly findNextSnapshot: (id: string) => Promise<SnapshotHeader | null>;
+  /** Who asked AWS with what, in the collection that read at an instant; null when nobody noted it. */
+  readonly findOrigin: (of: ReadingPlace) => Promise<CollectionOrigin | null>;
   /** An account's collections in a few numbers each, newest first. @throws BadCursorError */
   readonly listHistory: (query: HistoryQuery) => Promise<Page<HistoryEntry>>;
   /**

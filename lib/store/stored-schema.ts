@@ -45,6 +45,15 @@ export interface SnapshotSummaryTable {
   figures: string | null;
 }
 
+/** Who asked AWS with what. A snapshot without a row was saved by a Demarc that did not note it. */
+export interface SnapshotOriginTable {
+  snapshot_id: string;
+  caller_arn: string;
+  collector_version: string;
+  /** Gzipped JSON: regions ask nearly alike. */
+  requests: Uint8Array;
+}
+
 export interface EvaluationTable extends Interval {
   account_id: string;
   region: string;
@@ -276,6 +285,7 @@ export interface JournalTable {
 export interface StoredSchema {
   snapshots: SnapshotTable;
   snapshot_summaries: SnapshotSummaryTable;
+  snapshot_origins: SnapshotOriginTable;
   evaluations: EvaluationTable;
   rules: RuleTable;
   findings: FindingTable;

@@ -8,6 +8,7 @@ import { readCsvRecords } from "../exports/read-csv.ts";
 import { unzipped } from "../exports/unzipped.ts";
 import { validatePosture } from "../exports/validate-posture.ts";
 import { buildSampleAccount } from "../fake-aws/sample-account.ts";
+import { look } from "../store/opening.ts";
 import { againstSandbox, type Sandbox } from "./against-sandbox.ts";
 import { collectHere } from "./collect-here.ts";
 import { demarcHere } from "./demarc-here.ts";
@@ -89,6 +90,36 @@ describe("a bundle of a collected account", () => {
     expect(calls.map((call: { action: string }) => call.action)).toContain("guardduty:GetFindings");
   });
 
+  test("says of every piece of evidence as whom, with which version and with which requests it was read", () => {
+    const { evidence, provenance } = JSON.parse(text("manifest.json"));
+    for (const item of evidence) {
+      expect(item).toMatchObject({
+        caller_arn: sandbox.account.arn("sts", "", "assumed-role/demarc-read-only/demarc"),
+        collector_version: programVersion,
+      });
+      expect(item.request_params.map((asked: { operation: string }) => asked.operation)).toEqual(
+        expect.arrayContaining(item.source_api),
+      );
+      expect(item.source_api.length).toBeGreaterThan(0);
+    }
+    const sent = sandbox.account.calls.filter(({ service }) =>
+      ["config", "guardduty", "artifact"].includes(service),
+    );
+    const told = provenance.flatMap(({ requests }: { requests: { requests: number }[] }) =>
+      requests.map((asked) => asked.requests),
+    );
+    expect(told.reduce((sum: number, one: number) => sum + one, 0)).toBe(sent.length);
+    const verdicts = provenance
+      .find(({ source }: { source: string }) => source === "config")
+      .requests.find(
+        ({ operation }: { operation: string }) => operation === "config:SelectResourceConfig",
+      );
+    expect(verdicts.parameters).toMatchObject({
+      Expression: expect.stringContaining("WHERE resourceType = 'AWS::Config::ResourceCompliance'"),
+    });
+    expect(text("manifest.json")).not.toMatch(/nextToken/i);
+  });
+
   test("says who accepted what when, and marks the rows that are excused", async () => {
     const failing = [...files.keys()]
       .filter((path) => path.startsWith("evidence/"))
@@ -145,6 +176,31 @@ describe("a bundle of a collected account", () => {
     expect(String(there.get("README.txt"))).toContain("Narrowed to severity critical");
     expect(await demarc("verify", narrow)).toMatchObject({ code: 0 });
   });
+});
+
+test("what a failed reading left standing is of the collection that read it, and what that did not note stays so", async () => {
+  await using own = await againstSandbox(buildSampleAccount(), { DEMARC_REGIONS: region });
+  await collectHere(own);
+  // As an older Demarc would have left it.
+  look(own.store, "delete from snapshot_origins returning 1");
+  own.account.deny({ service: "config", by: "identity_policy" });
+  await collectHere(own);
+
+  const carried = join(folder, "carried.zip");
+  await demarcHere(["export", "--format", "bundle", "--output", carried], own.environment);
+  const there = await unzipped(await readFile(carried));
+  const { evidence, provenance } = JSON.parse(String(there.get("manifest.json")));
+
+  const nothing = { collector_version: "not recorded", caller_arn: "not recorded" };
+  for (const item of evidence.filter(({ control }: { control: string | null }) => control)) {
+    expect(item).toMatchObject({ ...nothing, request_params: "not recorded" });
+  }
+  for (const { source, collector_version } of provenance) {
+    expect([source, collector_version]).toEqual([
+      source,
+      source === "config" ? "not recorded" : programVersion,
+    ]);
+  }
 });
 
 describe("demarc verify", () => {

@@ -15,6 +15,7 @@ export function aBundleInput(given: Partial<BundleInput> = {}): BundleInput {
     evaluations: inTurn([]),
     findings: [],
     calls: null,
+    originAt: () => null,
     exceptionEntries: [],
     onSums: () => {},
     ...given,

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { BundleInput, EvaluationOfControl } from "../../lib/exports/bundle/bundle-input.ts";
 import { safeName } from "../../lib/exports/bundle/evidence-id.ts";
 import { postureToBundle } from "../../lib/exports/bundle/posture-to-bundle.ts";
+import type { AskedRequests, CollectionOrigin } from "../../lib/posture/collection-origin.ts";
 import { aKeptCoverage } from "../builders/a-coverage.ts";
 import { aFinding } from "../builders/a-finding.ts";
 import { aPosture } from "../builders/a-posture.ts";
@@ -167,14 +168,20 @@ describe("a bundle", () => {
     });
   });
 
-  test("says unknown of what nobody noted, and never invents it", () => {
-    const all = manifest().evidence;
-    for (const item of all) {
-      expect(item).toMatchObject({
-        request_params: "unknown",
-        collector_version: "unknown",
-        caller_arn: "unknown",
-      });
+  test("says not recorded of what nobody noted, and never invents it", () => {
+    const { evidence, provenance } = manifest();
+    const nothing = { collector_version: "not recorded", caller_arn: "not recorded" };
+    for (const item of evidence) {
+      expect(item).toMatchObject({ ...nothing, request_params: "not recorded" });
+    }
+    expect(provenance.map((row: { source: string }) => row.source)).toEqual([
+      "artifact",
+      "config",
+      "config",
+      "guardduty",
+    ]);
+    for (const row of provenance) {
+      expect(row).toMatchObject({ ...nothing, requests: "not recorded" });
     }
     expect(itemOf(control, "us-east-1")).toMatchObject({
       source_api: "unknown",
@@ -182,6 +189,66 @@ describe("a bundle", () => {
       truncated: "unknown",
       record_count: 0,
       truncated_because: expect.stringContaining("AccessDenied"),
+    });
+  });
+
+  test("says who asked for each piece of evidence with what, and only what is about it", async () => {
+    const counts = { requests: 3, answered: 3, rows: 4 };
+    const asked = (action: string, given: Partial<AskedRequests>): AskedRequests => ({
+      ...{ action, region: "eu-west-1", parameters: {}, names: {}, notKept: {} },
+      ...counts,
+      ...given,
+    });
+    const ownRule = aKeptRule().name;
+    const origin: CollectionOrigin = {
+      callerArn: "arn:aws:iam::111122223333:role/reader",
+      collectorVersion: "0.0.9",
+      requests: [
+        asked("artifact:ListReports", { region: "global", parameters: { maxResults: 300 } }),
+        asked("config:DescribeConfigRules", {}),
+        asked("config:GetComplianceDetailsByConfigRule", {
+          parameters: { Limit: 100 },
+          names: { ConfigRuleName: [ownRule, "Ours/../etc & more"] },
+        }),
+        asked("config:GetConformancePackComplianceDetails", {
+          names: { ConformancePackName: ["somebody else's"] },
+        }),
+        asked("config:SelectResourceConfig", { parameters: { Expression: "SELECT 1" } }),
+        asked("config:SelectResourceConfig", { region: "us-east-1" }),
+        asked("guardduty:GetFindings", { notKept: { FindingIds: 120 } }),
+        asked("guardduty:ListFindings", { answered: 0, rows: 0 }),
+      ],
+    };
+    const made = await unzipped(await aBundle({ ...anInput(), originAt: () => origin }));
+    const { evidence, provenance } = JSON.parse(String(made.get("manifest.json")));
+
+    expect(evidence[0]).toMatchObject({
+      ...{ control, region: "eu-west-1" },
+      source_api: ["config:GetComplianceDetailsByConfigRule", "config:SelectResourceConfig"],
+      request_params: [
+        {
+          operation: "config:GetComplianceDetailsByConfigRule",
+          parameters: { Limit: 100 },
+          about: { ConfigRuleName: [ownRule] },
+        },
+        { operation: "config:SelectResourceConfig", parameters: { Expression: "SELECT 1" } },
+      ],
+      collector_version: "0.0.9",
+      caller_arn: "arn:aws:iam::111122223333:role/reader",
+    });
+    // What was never read has no reading to tell of.
+    expect(evidence[1]).toMatchObject({ region: "us-east-1", caller_arn: "not recorded" });
+    const findings = evidence.find(({ path }: { path: string }) => path.startsWith("findings/eu"));
+    expect(findings).toMatchObject({
+      source_api: ["guardduty:GetFindings"],
+      request_params: [{ ids_not_kept: { FindingIds: 120 } }],
+    });
+    const guardduty = provenance.find(({ source }: { source: string }) => source === "guardduty");
+    expect(guardduty).toMatchObject({
+      requests: [
+        { operation: "guardduty:GetFindings", ...counts },
+        { operation: "guardduty:ListFindings", requests: 3, answered: 0 },
+      ],
     });
   });
 

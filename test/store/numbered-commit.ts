@@ -1,4 +1,5 @@
 /** Collections that carry a number in every row, so that half of one would show. */
+import type { CollectionOrigin } from "../../lib/posture/collection-origin.ts";
 import type { Store } from "../../lib/store/open-store.ts";
 import { anAccount, aSnapshotHeader } from "../builders/a-snapshot.ts";
 import { anEvaluation } from "../builders/an-evaluation.ts";
@@ -9,6 +10,7 @@ export interface NumberedCommit {
   readonly rows: number;
   readonly onSaving: () => void;
   readonly onJudging: () => void;
+  readonly origin: CollectionOrigin;
 }
 
 /** Saves collection number `number`, every row of it different from the one before. */
@@ -42,6 +44,7 @@ export async function commitNumbered(
   await store.commitSnapshot({
     header,
     account: anAccount({ id: accountId }),
+    ...(given.origin && { origin: given.origin }),
     staging,
     leaseOwner: owner,
     regions: "some",

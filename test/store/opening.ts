@@ -52,6 +52,7 @@ export function takeBackTo(folder: string, step: "0001-first-schema" | "0002-ass
     "drop table resource_totals",
     "drop table resource_counts",
     "drop table journal",
+    "drop table snapshot_origins",
     "drop table snapshot_summaries",
     ...(step === "0001-first-schema" ? ["alter table snapshots drop column assessed_with"] : []),
     `delete from demarc_migration where name > '${step}' returning 1`,

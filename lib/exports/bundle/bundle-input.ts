@@ -1,8 +1,8 @@
 /** What a bundle is made from. All of it is read once, as the file is written. */
-import type { CallCount } from "../../posture/call-count.ts";
 import type { JournalEntry } from "../../posture/journal.ts";
 import type { Evaluation, Finding } from "../../posture/snapshot.ts";
 import type { Chunks, ExportedPosture } from "../exported-posture.ts";
+import type { HowRead } from "./evidence-items.ts";
 
 /** A verdict with the key of the control that its rule is a copy of. */
 export interface EvaluationOfControl extends Evaluation {
@@ -17,7 +17,7 @@ export interface BundledDocument {
   readonly write: () => Chunks;
 }
 
-export interface BundleInput extends ExportedPosture {
+export interface BundleInput extends ExportedPosture, HowRead {
   /** This program's own version. */
   readonly version: string;
   readonly documents: readonly BundledDocument[];
@@ -25,8 +25,6 @@ export interface BundleInput extends ExportedPosture {
   readonly evaluations: AsyncIterable<EvaluationOfControl>;
   /** By region and id. Archived and sample ones too. */
   readonly findings: AsyncIterable<Finding> | Iterable<Finding>;
-  /** What the collection behind the posture asked of AWS; null when nobody counted. */
-  readonly calls: readonly CallCount[] | null;
   /** Every entry about exceptions up to the instant they are judged at, the oldest first. */
   readonly exceptionEntries: readonly JournalEntry[];
   /** Told the SHA-256 of `SHA256SUMS` once it is known. */

@@ -5,27 +5,32 @@ import type { Posture, RuleAssessment } from "../../posture/posture.ts";
 import type { Instant, KeptCoverage } from "../../posture/snapshot.ts";
 import { evidenceByControl } from "../requirements-of.ts";
 import { evidenceIdOf, safeName } from "./evidence-id.ts";
+import { factsOf, notRecorded, type OriginAt, type ReadingFacts } from "./reading-facts.ts";
+
+/** What a bundle knows of how its evidence was read. */
+export interface HowRead {
+  /** What the collection behind the posture asked of AWS, operation by operation; null when nobody counted. */
+  readonly calls: readonly CallCount[] | null;
+  readonly originAt: OriginAt;
+}
 
 /** In the place of a fact that the store does not keep: a manifest never invents one. */
 export const unknown = "unknown";
 
-/** One file of evidence, as the manifest tells it. */
-export interface EvidenceItem {
+/** One file of evidence, as the manifest tells it. Of several rules, its reading is that at `collected_at`. */
+export interface EvidenceItem extends ReadingFacts {
   readonly evidence_id: string;
   readonly path: string;
   /** Key of the check; null where the evidence is of none. */
   readonly control: string | null;
   /** Requirements that it is evidence for: `standard:requirement`. */
   readonly control_ids: readonly string[];
-  /** The operations that bring such rows and that this collection asked. */
+  /** The operations that bring such rows and that the collection asked. */
   readonly source_api: readonly string[] | typeof unknown;
-  readonly request_params: typeof unknown;
   readonly account: string;
   readonly region: string;
   /** When the rows were read from AWS; of several rules, the earliest. */
   readonly collected_at: Instant | typeof unknown;
-  readonly collector_version: typeof unknown;
-  readonly caller_arn: typeof unknown;
   /** Whether rows that AWS had are missing. */
   readonly truncated: false | typeof unknown;
   readonly truncated_because: string | null;
@@ -50,10 +55,7 @@ const verdictOperations = [
 const findingOperations = ["guardduty:ListFindings", "guardduty:GetFindings"] as const;
 
 /** One item for each control in each region where it is deployed, in the order of the bytes of their names. */
-export function evidenceItemsOf(
-  posture: Posture,
-  calls: readonly CallCount[] | null,
-): EvidenceItem[] {
+export function evidenceItemsOf(posture: Posture, how: HowRead): EvidenceItem[] {
   const coverage = byRegion(posture.coverage, "config");
   const evidenceFor = evidenceByControl(posture);
   const places = Map.groupBy(posture.rules, ({ control, region }) =>
@@ -66,7 +68,7 @@ export function evidenceItemsOf(
     })
     .sort((a, b) => byBytes(a.control, b.control) || byBytes(a.region, b.region))
     .map(({ control, region, rules }) =>
-      ofControl(posture, { control, region, rules }, coverage.get(region), calls, evidenceFor),
+      ofControl(posture, { control, region, rules }, coverage.get(region), how, evidenceFor),
     );
 }
 
@@ -82,25 +84,27 @@ function ofControl(
     readonly rules: readonly RuleAssessment[];
   },
   coverage: KeptCoverage | undefined,
-  calls: readonly CallCount[] | null,
+  { calls, originAt }: HowRead,
   evidenceFor: ReturnType<typeof evidenceByControl>,
 ): EvidenceItem {
   const read = rules.map((rule) => rule.observedAt);
   const collectedAt = read.includes(null) ? null : (read.toSorted()[0] ?? null);
   const isOfThis = collectedAt !== null && collectedAt >= snapshot.startedAt;
   const because = whyUncertain(coverage, rules, isOfThis);
+  const origin = collectedAt === null ? null : originAt(collectedAt);
+  const facts = factsOf(origin, region, verdictOperations, rules);
   return {
     evidence_id: evidenceIdOf(account.id, "control", control, region),
     path: `evidence/${safeName(control)}/${safeName(region)}.csv`,
     control,
     control_ids: evidenceFor(control).requirements,
-    source_api: isOfThis ? askedAmong(verdictOperations, calls) : unknown,
-    request_params: unknown,
+    source_api: sourcesOf(facts) ?? (isOfThis ? askedAmong(verdictOperations, calls) : unknown),
+    request_params: facts.request_params,
     account: account.id,
     region,
     collected_at: collectedAt ?? unknown,
-    collector_version: unknown,
-    caller_arn: unknown,
+    collector_version: facts.collector_version,
+    caller_arn: facts.caller_arn,
     truncated: because === null ? false : unknown,
     truncated_because: because,
     rules: rules
@@ -132,27 +136,27 @@ function whyUncertain(
 }
 
 /** One item for each region of which GuardDuty was asked. */
-export function findingItemsOf(
-  posture: Posture,
-  calls: readonly CallCount[] | null,
-): EvidenceItem[] {
+export function findingItemsOf(posture: Posture, { calls, originAt }: HowRead): EvidenceItem[] {
   return [...byRegion(posture.coverage, "guardduty").values()]
     .toSorted((a, b) => byBytes(a.region, b.region))
     .map((row): EvidenceItem => {
       const wasListed =
         wasRead(row) && row.lastReadAt !== null && row.lastReadAt >= posture.snapshot.startedAt;
+      const origin = row.lastReadAt === null ? null : originAt(row.lastReadAt);
+      const facts = factsOf(origin, row.region, findingOperations, null);
       return {
         evidence_id: evidenceIdOf(posture.account.id, "findings", row.region),
         path: `findings/${safeName(row.region)}.csv`,
         control: null,
         control_ids: [],
-        source_api: wasListed ? askedAmong(findingOperations, calls) : unknown,
-        request_params: unknown,
+        source_api:
+          sourcesOf(facts) ?? (wasListed ? askedAmong(findingOperations, calls) : unknown),
+        request_params: facts.request_params,
         account: posture.account.id,
         region: row.region,
         collected_at: row.lastReadAt ?? unknown,
-        collector_version: unknown,
-        caller_arn: unknown,
+        collector_version: facts.collector_version,
+        caller_arn: facts.caller_arn,
         truncated: row.state === "read" ? false : unknown,
         truncated_because:
           row.state === "read"
@@ -161,6 +165,12 @@ export function findingItemsOf(
         rules: [],
       };
     });
+}
+
+/** Null where only the operations of the whole collection are known. */
+function sourcesOf({ request_params }: ReadingFacts): readonly string[] | null {
+  if (request_params === notRecorded) return null;
+  return [...new Set(request_params.map(({ operation }) => operation))];
 }
 
 function askedAmong(

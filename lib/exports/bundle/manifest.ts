@@ -1,6 +1,7 @@
 /** What a bundle says of its own files. `SHA256SUMS` says less, in the form that every Unix can check. */
 import type { BundleInput, WrittenFile } from "./bundle-input.ts";
 import { byBytes, type EvidenceItem, unknown } from "./evidence-items.ts";
+import { askedOf, notRecorded, paramsOf } from "./reading-facts.ts";
 import { observationWindowOf, populationOf } from "./statements.ts";
 
 export const manifestName = "manifest.json";
@@ -16,10 +17,11 @@ export interface WrittenEvidence {
 
 /** Of every file but itself and `SHA256SUMS`; of every piece of evidence where it is from. */
 export function manifestOf(
-  { posture, filter, generatedAt, version, calls }: BundleInput,
+  input: BundleInput,
   files: readonly WrittenFile[],
   evidence: readonly WrittenEvidence[],
 ): string {
+  const { posture, filter, generatedAt, version, calls } = input;
   const { account, snapshot, coverageSummary } = posture;
   const document = {
     schema: manifestSchema,
@@ -48,6 +50,7 @@ export function manifestOf(
               return { action, requests: sent, rows, throttles, errors, regions };
             })
             .sort((a, b) => byBytes(a.action, b.action)),
+    provenance: provenanceOf(input),
     evidence: evidence.map(({ item: { rules, ...item }, recordCount, written }) => ({
       ...item,
       record_count: recordCount,
@@ -58,6 +61,30 @@ export function manifestOf(
     files: inOrder(files).map(({ path, what, bytes, sha256 }) => ({ path, what, bytes, sha256 })),
   };
   return `${JSON.stringify(document, null, 1)}\n`;
+}
+
+/** Of every source in every region that was ever read: who read it last, when and with which requests. */
+function provenanceOf({ posture, originAt }: BundleInput) {
+  return posture.coverage
+    .toSorted((a, b) => byBytes(a.source, b.source) || byBytes(a.region, b.region))
+    .flatMap(({ source, region, lastReadAt }) => {
+      if (lastReadAt === null) return [];
+      const origin = originAt(lastReadAt);
+      return {
+        ...{ source, account: posture.account.id, region, collected_at: lastReadAt },
+        collector_version: origin?.collectorVersion ?? notRecorded,
+        caller_arn: origin?.callerArn ?? notRecorded,
+        requests:
+          origin === null
+            ? notRecorded
+            : askedOf(origin, source, region).map((asked) => ({
+                ...paramsOf(asked),
+                requests: asked.requests,
+                answered: asked.answered,
+                rows: asked.rows,
+              })),
+      };
+    });
 }
 
 /** As `sha256sum` writes and reads it. */

@@ -79,9 +79,8 @@ function plainFiles(input: BundleInput): BundleFile[] {
 }
 
 async function* allEvidence(input: BundleInput): AsyncGenerator<EvidenceFile> {
-  const { posture, calls } = input;
-  yield* evidenceFiles(input, evidenceItemsOf(posture, calls));
-  yield* findingFiles(input, findingItemsOf(posture, calls));
+  yield* evidenceFiles(input, evidenceItemsOf(input.posture, input));
+  yield* findingFiles(input, findingItemsOf(input.posture, input));
 }
 
 /** Counts and hashes a file while it is written, and tells when it is. */

@@ -43,7 +43,7 @@ export function readMeOf(
       "HOW TO READ IT",
       "Begin with the summary, then coverage.txt: nothing in here speaks for what it lists as not collected.",
       "Every piece of evidence has a number (E- and twelve characters). It is the same in every bundle of this account: cite it.",
-      "manifest.json says of each number which requirements it is evidence for, what AWS operations brought it, in which region, when it was read, how many rows it has and whether some are missing. Several operations are those that the collection asked for such rows; which of them brought which row, nobody noted. Where Demarc does not know, it says unknown.",
+      "manifest.json says of each number which requirements it is evidence for, what AWS operations brought it, with which parameters, as whom and with which version, in which region, when it was read, how many rows it has and whether some are missing. Several operations are those that the collection asked for such rows; which of them brought which row, nobody noted. `provenance` has every request of a reading, without the tokens that turn pages. Where Demarc does not know, it says unknown, and of a collection of before it noted such things, not recorded.",
       "In the spreadsheets, a row `rule` is what AWS said of a deployed rule, a row `resource` its verdict on one resource. A file without rows of resources shows that nothing was judged, and its rows of rules say why. In findings, the row `reading` says how the reading of the region ended.",
       "A failure under an exception is a failure that somebody accepted. It counts as compliant nowhere.",
       "A cell that a spreadsheet would run as a formula begins with an apostrophe, and characters that cannot be seen are written out as [U+202E].",
@@ -57,7 +57,7 @@ export function readMeOf(
     [
       "WHAT IS NOT IN HERE",
       "The reports of AWS (SOC, ISO, PCI and others): each customer gets them under terms of confidentiality, so Demarc never stores them. reports-of-aws.json names them; ask the account's owner to show them to you from AWS Artifact.",
-      "The requests and answers word for word, and who asked: Demarc keeps what AWS answered, not the calls. The manifest says unknown there.",
+      "The answers of AWS word for word: Demarc keeps what they say, and the parameters of the requests.",
       "What AWS Config does not record, what no rule judges, and what people do outside AWS.",
     ],
   ];

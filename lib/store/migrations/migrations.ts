@@ -6,6 +6,7 @@ import { snapshotSummaries } from "./0004-snapshot-summaries.ts";
 import { resourceTotals } from "./0005-resource-totals.ts";
 import { whatFindingsTouch } from "./0007-what-findings-touch.ts";
 import { journal } from "./0008-journal.ts";
+import { snapshotOrigins } from "./0009-snapshot-origins.ts";
 
 /**
  * Every step from an empty file to today's tables, by name and in order. A step that stands here is
@@ -19,4 +20,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "0005-resource-totals": { up: resourceTotals },
   "0007-what-findings-touch": { up: whatFindingsTouch },
   "0008-journal": { up: journal },
+  "0009-snapshot-origins": { up: snapshotOrigins },
 };
