@@ -35,8 +35,18 @@ export function noteThatStands(
 export function noteOn(
   notes: readonly Note[],
 ): (standard: string, requirement: string) => Note | undefined {
-  const known = new Map(notes.map((note) => [note.about, note]));
-  return (standard, requirement) => known.get(aboutRequirement(standard, requirement));
+  const noteAbout = byAbout(notes);
+  return (standard, requirement) => noteAbout.get(aboutRequirement(standard, requirement));
+}
+
+/** Looks notes on controls up, by key; made once for many. */
+export function noteOnControl(notes: readonly Note[]): (key: string) => Note | undefined {
+  const noteAbout = byAbout(notes);
+  return (key) => noteAbout.get(aboutControl(key));
+}
+
+function byAbout(notes: readonly Note[]): ReadonlyMap<string, Note> {
+  return new Map(notes.map((note) => [note.about, note]));
 }
 
 /** A posture whose requirements carry their reviewers' notes and dates; the same one when there are none. */

@@ -70,7 +70,11 @@ function inputOf(
     reports: [aReport()],
   });
   const exceptions = [anException({ resource: "logs", reason: given.annotation ?? "nightly" })];
-  const notes = [aNote({ about: "requirement:pci-x:1.1", text: given.annotation ?? "Seen." })];
+  const text = given.annotation ?? "Seen.";
+  const notes = [
+    aNote({ about: "control:S3_BUCKET_VERSIONING_ENABLED", text }),
+    aNote({ about: "requirement:pci-x:1.1", text }),
+  ];
   const asOf = "2026-11-22T09:01:00.000Z";
   const posture = assessPosture({ snapshot, catalogue, exceptions, asOf, exceptionsAsOf: asOf });
   const frameworks = posture.frameworks.filter(({ id }) => id === (given.only ?? id));
@@ -114,6 +118,7 @@ describe("the responsibility matrix", () => {
         note: "Seen.",
         last_reviewed_on: "2026-11-21",
         reviewer: "Ada",
+        control_notes: "S3_BUCKET_VERSIONING_ENABLED (Ada, 2026-11-21): Seen.",
         not_seen: "1 of 2 rules not seen deployed; AWS Config was read whole in 1 of 2 regions",
       },
       {

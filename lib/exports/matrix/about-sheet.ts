@@ -97,7 +97,7 @@ const method: readonly (readonly [string, string])[] = [
   ],
   [
     "Note, last reviewed, reviewer",
-    "What your reviewers said in Demarc or in its mapping file, whichever was reviewed later.",
+    "What your reviewers said of the requirement in Demarc or in its mapping file, whichever was reviewed later; what they said of the controls that are its evidence stands in a column of its own.",
   ],
   [
     "user_control rows",

@@ -28,6 +28,7 @@ export const matrixColumns = [
   { name: "note", heading: "Note", width: 36 },
   { name: "last_reviewed_on", heading: "Last reviewed on", width: 12 },
   { name: "reviewer", heading: "Reviewer", width: 16 },
+  { name: "control_notes", heading: "Notes on its controls", width: 36 },
 ] as const;
 
 export type MatrixColumn = (typeof matrixColumns)[number]["name"];

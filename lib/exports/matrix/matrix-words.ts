@@ -1,5 +1,6 @@
 /** What the matrix says in whole words. */
 import { configReadings } from "../../posture/coverage.ts";
+import type { Note } from "../../posture/journal.ts";
 import type {
   ControlAssessment,
   ExceptionAssessment,
@@ -18,6 +19,14 @@ export function exceptionWords(exception: ExceptionAssessment): string {
   const what = resource ?? pattern ?? "every resource";
   const where = ticket === null ? "" : `, ${ticket}`;
   return `${id}: ${control} on ${what}: ${reason} (${owner}, until ${expiresOn}${where})`;
+}
+
+/** `S3_… (Ada, 2026-11-21): what she wrote`; null where nobody said anything. */
+export function controlNoteWords(key: string, note: Note | undefined): string | null {
+  if (note === undefined) return null;
+  const { reviewer, lastReviewedOn, text } = note;
+  const who = [reviewer, ...(lastReviewedOn === null ? [] : [lastReviewedOn])].join(", ");
+  return `${key} (${who}): ${text === "" ? "looked at" : text}`;
 }
 
 /** What was not seen of a requirement, and why; empty where everything was. */

@@ -1,13 +1,13 @@
 import type { Note } from "../../posture/journal.ts";
 import { distinct } from "../../posture/order.ts";
 import type { Posture, RequirementAssessment } from "../../posture/posture.ts";
-import { noteOn, noteThatStands } from "../../posture/reviews.ts";
+import { noteOn, noteOnControl, noteThatStands } from "../../posture/reviews.ts";
 import { rulesBehindReader } from "../../posture/rules-behind.ts";
 import type { Party } from "../../posture/vocabulary.ts";
 import { answerWords, basisWords, evidenceWords } from "../words.ts";
 import { awsEvidenceReader } from "./aws-evidence.ts";
 import type { MatrixRow } from "./matrix-columns.ts";
-import { exceptionWords, unseenReader } from "./matrix-words.ts";
+import { controlNoteWords, exceptionWords, unseenReader } from "./matrix-words.ts";
 
 const managedBy: Readonly<Record<Party, string>> = {
   aws: "AWS",
@@ -25,6 +25,7 @@ export function requirementRowReader(
   const unseen = unseenReader(posture);
   const services = servicesReader(posture);
   const noteOfRequirement = noteOn(notes);
+  const noteOfControl = noteOnControl(notes);
   const inForce = posture.exceptions.filter(({ active }) => active);
   return (standard, requirement) => {
     const { responsibility, status, controls: keys } = requirement;
@@ -60,6 +61,9 @@ export function requirementRowReader(
       note: requirement.note,
       last_reviewed_on: requirement.lastReviewedOn,
       reviewer: note?.reviewer ?? null,
+      control_notes: distinct(keys)
+        .flatMap((key) => controlNoteWords(key, noteOfControl(key)) ?? [])
+        .join("; "),
     };
   };
 }
