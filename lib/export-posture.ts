@@ -116,6 +116,13 @@ export interface ExportQuery extends PostureQuery {
   readonly format: ExportFormat;
   /** Of the matrix alone. */
   readonly as?: MatrixForm;
+  /** Of CSV alone: it begins with the mark by which spreadsheets know UTF-8. */
+  readonly bom?: boolean;
+}
+
+/** Whether what is asked for is CSV. */
+export function isCsv({ format, as }: Pick<ExportQuery, "format" | "as">): boolean {
+  return format === "csv" || (format === "matrix" && as === "csv");
 }
 
 export interface PostureExport {
@@ -135,18 +142,19 @@ export async function exportPosture(
   query: ExportQuery,
   say: (line: string) => void = () => {},
 ): Promise<{ readonly kind: "none" } | PostureExport> {
-  const { format, as, ...which } = query;
+  const { format, as, bom = false, ...which } = query;
   const answer = await readPosture(which);
   if (answer.kind === "none") return answer;
   const { posture } = answer;
   const { mediaType, extension, write }: Format =
     format === "matrix" && as === "csv" ? matrixInCsv : formats[format];
   const generatedAt = new Date().toISOString();
+  const chunks = write({ posture, filter: which.filter ?? {}, generatedAt, which, say });
   return {
     kind: "export",
     mediaType,
     fileName: fileNameOf(posture, extension, nameOf(format, which.filter)),
-    chunks: write({ posture, filter: which.filter ?? {}, generatedAt, which, say }),
+    chunks: bom ? withByteOrderMark(chunks) : chunks,
   };
 }
 
@@ -199,6 +207,11 @@ function sourcesByStandard(): ReadonlyMap<string, readonly MappingSource[]> {
 
 async function* once(text: string): Chunks {
   yield text;
+}
+
+async function* withByteOrderMark(chunks: Chunks): Chunks {
+  yield "\uFEFF";
+  yield* chunks;
 }
 
 async function* jsonOf(exporting: Exporting): Chunks {

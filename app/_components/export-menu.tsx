@@ -2,7 +2,7 @@
 
 import { usePathname, useSearchParams } from "next/navigation";
 import { exportFormats } from "../_links/export-formats.ts";
-import { exportHref } from "../_links/export-href.ts";
+import { exportHref, withByteOrderMark } from "../_links/export-href.ts";
 import { Down } from "./site-navigation.tsx";
 
 /** Downloads of what the pages show, under a button. Native popover: it opens without a script. */
@@ -54,6 +54,15 @@ export function ExportLinks() {
                   : holds}
               </span>
             </a>
+            {format === "csv" && (
+              <a
+                className="link ml-3 inline-flex min-h-6 items-center text-xs"
+                download
+                href={withByteOrderMark(exportHref(format, path, parameters).href)}
+              >
+                CSV with a byte order mark, for Excel
+              </a>
+            )}
           </li>
         ))}
       </ul>

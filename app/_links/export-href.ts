@@ -98,3 +98,8 @@ export function exportHref(
     ],
   };
 }
+
+/** A file in CSV that begins with the mark by which spreadsheets know UTF-8. */
+export function withByteOrderMark(csvHref: string): string {
+  return `${csvHref}${csvHref.includes("?") ? "&" : "?"}bom=yes`;
+}

@@ -6,7 +6,7 @@ import {
   type MatrixForm,
   matrixForms,
 } from "../export-posture.ts";
-import { findMatrixTrouble } from "../find-matrix-trouble.ts";
+import { findFormTrouble } from "../find-form-trouble.ts";
 import { exitCodes, UsageError } from "./exit-codes.ts";
 import { holdMemory } from "./hold-memory.ts";
 import { openStoreAloud } from "./open-store-aloud.ts";
@@ -19,6 +19,7 @@ interface ExportOptions extends PostureOptions {
   readonly format: ExportFormat;
   readonly output?: string;
   readonly as?: MatrixForm;
+  readonly bom?: boolean;
 }
 
 /** `demarc export`: the posture as a document, to stdout or into a file. */
@@ -36,15 +37,16 @@ export function addExport(program: Command, finish: (code: number) => void): voi
       new Option("--as <form>", `the matrix in this form; default: ${matrixForms[0]}`).choices(
         matrixForms,
       ),
-    );
+    )
+    .option("--bom", "begin CSV with a byte order mark, by which Excel knows UTF-8");
   addPostureOptions(command).action(async (options: ExportOptions) => finish(await run(options)));
 }
 
 async function run(options: ExportOptions): Promise<number> {
-  const { format, as } = options;
-  const written = { format, ...(as === undefined ? {} : { as }) };
-  const trouble = findMatrixTrouble(written);
-  if (trouble !== null) throw new UsageError(`--as: ${trouble}`);
+  const { format, as, bom = false } = options;
+  const written = { format, ...(as === undefined ? {} : { as }), bom };
+  const trouble = findFormTrouble(written);
+  if (trouble !== null) throw new UsageError(`--${trouble.option}: ${trouble.problem}`);
   holdMemory();
   await openStoreAloud();
   const answer = await exportPosture({ ...(await queryOf(options)), ...written }, say);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { exportHref } from "../../app/_links/export-href.ts";
+import { exportHref, withByteOrderMark } from "../../app/_links/export-href.ts";
 import { readExportQuery } from "../../app/exports/[format]/read-export-query.ts";
 
 function exportFrom(address: string) {
@@ -34,6 +34,16 @@ test("the page of a standard exports what is evidence for it", () => {
   });
   expect(exportFrom("/standards").href).toBe("/exports/csv");
   expect(exportFrom("/standards?standard=pci-dss-4.0.1").href).toBe("/exports/csv");
+});
+
+test("the mark of UTF-8 is asked for beside whatever the file is narrowed by", () => {
+  for (const address of ["/", "/controls?severity=high"]) {
+    const { searchParams } = new URL(
+      withByteOrderMark(exportFrom(address).href),
+      "http://localhost",
+    );
+    expect(readExportQuery(searchParams)).toMatchObject({ kind: "query", query: { bom: true } });
+  }
 });
 
 test("every address it makes is one that exports take", () => {

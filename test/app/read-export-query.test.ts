@@ -26,7 +26,7 @@ describe("what an address asks to be exported", () => {
       expect(asked(query)).toMatchObject({
         kind: "refused",
         message: expect.stringContaining(
-          "only as-of, pillar, responsibility, severity, region, pack, standard, as",
+          "only as-of, pillar, responsibility, severity, region, pack, standard, as, bom",
         ),
       });
     },
@@ -38,6 +38,12 @@ describe("what an address asks to be exported", () => {
       query: { filter: { standard: "pci-dss-4.0.1" }, as: "csv" },
     });
     expect(asked("as=ods")).toEqual({ kind: "refused", message: "as is one of xlsx, csv." });
+  });
+
+  test("may begin with a byte order mark", () => {
+    expect(asked("bom=yes")).toEqual({ kind: "query", query: { filter: {}, bom: true } });
+    expect(asked("bom=no")).toEqual({ kind: "query", query: { filter: {} } });
+    expect(asked("bom=1")).toEqual({ kind: "refused", message: "bom is one of yes, no." });
   });
 
   test("is refused when it says one thing twice", () => {

@@ -66,6 +66,26 @@ describe("demarc export", () => {
     expect(ofType("finding")).toHaveLength(critical + high + medium + low);
   });
 
+  test.for([
+    ["csv", []],
+    ["matrix", ["--as", "csv"]],
+  ] as const)(
+    "%s begins with a byte order mark where --bom asks for it",
+    async ([format, more]) => {
+      const written = async (...bom: string[]) =>
+        (await read("export", "--format", format, ...more, ...bom)).stdout;
+      expect(await written("--bom")).toBe(`\uFEFF${await written()}`);
+    },
+  );
+
+  test("a byte order mark in what is no CSV is refused", async () => {
+    for (const parameters of [["json"], ["matrix"], ["matrix", "--as", "xlsx"]]) {
+      const ran = await read("export", "--format", ...parameters, "--bom");
+      expect(ran).toMatchObject({ code: 2, stdout: "" });
+      expect(ran.stderr).toContain("--bom: only CSV has it");
+    }
+  });
+
   test("hostile annotations arrive in CSV as text that no spreadsheet runs", async () => {
     const { stdout } = await read("export", "--format", "csv");
     const records = readCsvRecords(stdout).filter(

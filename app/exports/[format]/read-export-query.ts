@@ -14,6 +14,7 @@ const names = [
   "pack",
   "standard",
   "as",
+  "bom",
 ] as const;
 
 export interface ExportQuery {
@@ -21,6 +22,8 @@ export interface ExportQuery {
   readonly asOf?: string;
   /** Of the matrix alone. */
   readonly as?: MatrixForm;
+  /** Of CSV alone. */
+  readonly bom?: boolean;
 }
 
 /**
@@ -36,6 +39,7 @@ export function readExportQuery(
   const responsibility = oneOf(parameters.get("responsibility"), customerItemIds);
   const severity = oneOf(parameters.get("severity"), severities);
   const form = oneOf(parameters.get("as"), matrixForms);
+  const bom = oneOf(parameters.get("bom"), ["yes", "no"]);
   const asOfText = parameters.get("as-of");
   const asOf = asOfText ? parseAsOf(asOfText) : undefined;
   const problems = [
@@ -44,6 +48,7 @@ export function readExportQuery(
     responsibility === null && `responsibility is one of ${customerItemIds.join(", ")}`,
     severity === null && `severity is one of ${severities.join(", ")}`,
     form === null && `as is one of ${matrixForms.join(", ")}`,
+    bom === null && "bom is one of yes, no",
     asOf === null && `as-of is ${asOfForms}`,
   ].filter((problem) => problem !== false);
   if (problems.length > 0) return { kind: "refused", message: `${problems.join("; ")}.` };
@@ -58,8 +63,8 @@ export function readExportQuery(
     ...(pack ? { pack } : {}),
     ...(standard ? { standard } : {}),
   };
-  const matrix = form ? { as: form } : {};
-  return { kind: "query", query: { filter, ...(asOf ? { asOf } : {}), ...matrix } };
+  const written = { ...(form ? { as: form } : {}), ...(bom === "yes" ? { bom: true } : {}) };
+  return { kind: "query", query: { filter, ...(asOf ? { asOf } : {}), ...written } };
 }
 
 function problemsWithNames(parameters: Parameters): string[] {

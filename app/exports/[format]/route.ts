@@ -1,5 +1,5 @@
 import { type ExportFormat, exportFormats, exportPosture } from "../../../lib/export-posture.ts";
-import { findMatrixTrouble } from "../../../lib/find-matrix-trouble.ts";
+import { findFormTrouble } from "../../../lib/find-form-trouble.ts";
 import { findUnknownName } from "../../../lib/find-unknown-name.ts";
 import { storeTroubleOf } from "../../../lib/store-trouble.ts";
 import { type ExportQuery, readExportQuery } from "./read-export-query.ts";
@@ -27,8 +27,8 @@ export async function GET(
 }
 
 async function answer(format: ExportFormat, query: ExportQuery, method: string): Promise<Response> {
-  const trouble = findMatrixTrouble({ format, ...query });
-  if (trouble !== null) return plain(400, `as: ${trouble}\n`);
+  const trouble = findFormTrouble({ format, ...query });
+  if (trouble !== null) return plain(400, `${trouble.option}: ${trouble.problem}\n`);
   const unknown = await findUnknownName(query);
   if (unknown !== null) {
     const { option, name, problem } = unknown;
