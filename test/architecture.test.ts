@@ -13,7 +13,7 @@ const mayImport: Readonly<
   store: { rooms: ["posture"], packages: [/^zod$/, /^kysely(\/|$)/, /^node:/] },
   collectors: { rooms: ["posture"], packages: [/^zod$/, /^@aws-sdk\//, /^@smithy\//, /^node:/] },
   // Hashes, because what a document names is named by its content; yaml, for the register of exceptions. A
-  // workbook is a zip: fflate writes one without a clock, Node's own zlib writes no archive at all.
+  // workbook is a zip: fflate writes one without a clock.
   exports: {
     rooms: ["posture"],
     packages: [
@@ -23,9 +23,8 @@ const mayImport: Readonly<
       /^node:crypto$/,
       /^pdfkit$/,
       /^yaml$/,
-      // A zip is written piece by piece.
-      /^node:stream(\/promises)?$/,
-      /^yazl$/,
+      // A bundle is packed piece by piece.
+      /^node:(stream(\/promises)?|zlib)$/,
     ],
   },
   junctions: {

@@ -1,13 +1,13 @@
 import type { FileHandle } from "node:fs/promises";
-import type { Instant } from "../posture/snapshot.ts";
-import type { FoundFile } from "./read-bundle.ts";
 import {
   centralRecord,
   descriptor,
   endRecords,
   localHeader,
   type ZippedFile,
-} from "./zip-records.ts";
+} from "../exports/bundle/zip-records.ts";
+import type { Instant } from "../posture/snapshot.ts";
+import type { FoundFile } from "./read-bundle.ts";
 
 /**
  * Whether the zip around the files is Demarc's, to the last byte: every file begins where the one before it
@@ -22,10 +22,11 @@ export async function checkContainer(
   files: readonly FoundFile[],
   at: Instant,
 ): Promise<string | null> {
+  const read = windowOn(handle);
   let place = 0;
   const list: Buffer[] = [];
   const expect = async (bytes: Buffer) => {
-    const found = await readAt(handle, place, bytes.length);
+    const found = await read(place, bytes.length);
     place += bytes.length;
     return found.equals(bytes);
   };
@@ -47,7 +48,20 @@ export async function checkContainer(
   return (await handle.stat()).size === place ? null : "after its end";
 }
 
-async function readAt(handle: FileHandle, place: number, length: number): Promise<Buffer> {
-  const { buffer, bytesRead } = await handle.read(Buffer.alloc(length), 0, length, place);
-  return buffer.subarray(0, bytesRead);
+/** Most records are a few dozen bytes: they are not read one by one. */
+const windowBytes = 256 * 1024;
+
+/** Reads from a file that is gone through from its front to its end. */
+function windowOn(handle: FileHandle): (place: number, length: number) => Promise<Buffer> {
+  let from = 0;
+  let held = Buffer.alloc(0);
+  return async (place, length) => {
+    if (place < from || place + length > from + held.length) {
+      const most = Math.max(length, windowBytes);
+      const { buffer, bytesRead } = await handle.read(Buffer.alloc(most), 0, most, place);
+      held = buffer.subarray(0, bytesRead);
+      from = place;
+    }
+    return held.subarray(place - from, place - from + length);
+  };
 }

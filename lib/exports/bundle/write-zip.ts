@@ -1,8 +1,9 @@
-import { PassThrough, Readable } from "node:stream";
-import { finished } from "node:stream/promises";
-import { ZipFile } from "yazl";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { crc32, createDeflateRaw, deflateRawSync } from "node:zlib";
 import type { Instant } from "../../posture/snapshot.ts";
 import type { Chunks } from "../exported-posture.ts";
+import { centralRecord, descriptor, endRecords, localHeader } from "./zip-records.ts";
 
 export interface FileToZip {
   /** With `/` between folders; letters, digits, `.`, `_` and `-` alone. */
@@ -10,82 +11,84 @@ export interface FileToZip {
   readonly chunks: Chunks;
 }
 
-/** A plain file that its owner may write and everybody read. Nothing of the machine that writes. */
-const fileMode = 0o100644;
+/** Packed at once; what is longer is packed as it comes. A stream costs more than so little content does. */
+const packedAtOnceBytes = 64 * 1024;
 
 /**
- * A zip in pieces, one file after another in the order given, none of them whole in memory. The next file is
- * asked for when the last piece of the one before was taken. Alike files give alike bytes: every file has
- * the one time given, and nothing in it is the machine's own.
+ * A zip in pieces, one file after another in the order given, none of them whole in memory; of any size and
+ * number, in the long form of the records where the short one does not hold it. The next file is asked for
+ * when the last piece of the one before was taken. Alike files give alike bytes: every file has the one time
+ * given, and nothing in it is the machine's own.
  */
 export async function* writeZip(
   files: AsyncIterable<FileToZip>,
   at: Instant,
 ): AsyncGenerator<Uint8Array> {
-  const zip = new ZipFile();
-  const output = new PassThrough();
-  const current: { source: Readable | null } = { source: null };
-  zip.outputStream.pipe(output);
-  zip.on("error", (error: Error) => output.destroy(error));
-  const filling = fill(zip, files, new UtcDate(at), current).catch((error: Error) =>
-    output.destroy(error),
-  );
+  const list: Buffer[] = [];
+  let place = 0;
+  for await (const { path, chunks } of files) {
+    const offset = place;
+    const header = localHeader({ path }, at);
+    yield header;
+    const sums: Sums = { crc: 0, bytes: 0, compressedBytes: 0 };
+    for await (const piece of packed(chunks, sums)) {
+      sums.compressedBytes += piece.length;
+      yield piece;
+    }
+    const file = { path, offset, ...sums };
+    const sizes = descriptor(file);
+    yield sizes;
+    place += header.length + sums.compressedBytes + sizes.length;
+    list.push(centralRecord(file, at));
+  }
+  const listed = Buffer.concat(list);
+  yield listed;
+  yield endRecords({ files: list.length, listBytes: listed.length, listOffset: place });
+}
+
+/** Of one file, while it is packed. */
+interface Sums {
+  crc: number;
+  bytes: number;
+  compressedBytes: number;
+}
+
+async function* packed(chunks: Chunks, sums: Sums): AsyncGenerator<Uint8Array> {
+  const bytes = measured(chunks, sums);
+  const first: Uint8Array[] = [];
+  while (sums.bytes <= packedAtOnceBytes) {
+    const { done, value } = await bytes.next();
+    if (done) {
+      yield deflateRawSync(Buffer.concat(first));
+      return;
+    }
+    first.push(value);
+  }
+  const packer = createDeflateRaw();
+  const filling = pipeline(Readable.from(inTurn(first, bytes)), packer);
+  // A fault of what feeds the file comes out of the packer too, and is heard there.
+  filling.catch(() => {});
   try {
     // What comes out of a stream that was not told an encoding is bytes.
-    for await (const piece of output as AsyncIterable<Uint8Array>) yield piece;
+    for await (const piece of packer as AsyncIterable<Uint8Array>) yield piece;
   } finally {
     // A reader that leaves early: what feeds the file is told, and lets go of the store.
-    output.destroy();
-    current.source?.destroy();
-    await filling;
+    packer.destroy();
+    await filling.catch(() => {});
   }
 }
 
-async function fill(
-  zip: ZipFile,
-  files: AsyncIterable<FileToZip>,
-  mtime: Date,
-  current: { source: Readable | null },
-): Promise<void> {
-  for await (const { path, chunks } of files) {
-    const source = Readable.from(bytesOf(chunks));
-    current.source = source;
-    // yazl remembers each function to its end: one that held its stream would hold all that is piped to it.
-    let handed: Readable | null = source;
-    zip.addReadStreamLazy(path, { mtime, mode: fileMode }, (take) => {
-      const stream = handed;
-      handed = null;
-      if (stream !== null) take(null, stream);
-    });
-    await finished(source);
-  }
-  zip.end({ forceZip64Format: false, comment: "" });
+async function* inTurn(first: readonly Uint8Array[], rest: AsyncIterable<Uint8Array>) {
+  yield* first;
+  yield* rest;
 }
 
-async function* bytesOf(chunks: Chunks): AsyncGenerator<Uint8Array> {
+async function* measured(chunks: Chunks, sums: Sums): AsyncGenerator<Uint8Array, void> {
   for await (const chunk of chunks) {
-    if (chunk.length > 0) yield typeof chunk === "string" ? Buffer.from(chunk) : chunk;
-  }
-}
-
-/** yazl writes the old, zoneless time of each file as the machine's clocks would show it. */
-class UtcDate extends Date {
-  override getFullYear(): number {
-    return this.getUTCFullYear();
-  }
-  override getMonth(): number {
-    return this.getUTCMonth();
-  }
-  override getDate(): number {
-    return this.getUTCDate();
-  }
-  override getHours(): number {
-    return this.getUTCHours();
-  }
-  override getMinutes(): number {
-    return this.getUTCMinutes();
-  }
-  override getSeconds(): number {
-    return this.getUTCSeconds();
+    const piece = typeof chunk === "string" ? Buffer.from(chunk) : chunk;
+    if (piece.length === 0) continue;
+    sums.crc = crc32(piece, sums.crc);
+    sums.bytes += piece.length;
+    yield piece;
   }
 }

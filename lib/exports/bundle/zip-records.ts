@@ -2,7 +2,7 @@
  * The records around the files of a zip, byte for byte as Demarc's writer makes them: what differs from these
  * was not written by it. Field by field in PKWARE's APPNOTE 6.3, sections 4.3.7 to 4.3.16 and 4.5.3.
  */
-import type { Instant } from "../posture/snapshot.ts";
+import type { Instant } from "../../posture/snapshot.ts";
 
 export interface ZippedFile {
   readonly path: string;
