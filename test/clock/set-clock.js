@@ -1,17 +1,26 @@
 /**
  * Preloaded into a process (`NODE_OPTIONS=--import=…`), it lets that process live at another time:
  * `CLOCK_AT` is its instant of start, and with `CLOCK_STANDS` time does not go on, and the identifiers that
- * it makes up come from that instant: what it does comes out the same each time. Timers are as ever.
+ * it makes up come from that instant: what it does comes out the same each time. With `CLOCK_FILE` alone it is
+ * whatever instant stands in that file. Timers are as ever.
  */
 import crypto from "node:crypto";
+import { readFileSync } from "node:fs";
 import { syncBuiltinESMExports } from "node:module";
 
 const RealDate = Date;
-const { CLOCK_AT: at, CLOCK_STANDS: stands } = process.env;
+const { CLOCK_AT: at, CLOCK_STANDS: stands, CLOCK_FILE: file } = process.env;
 if (at !== undefined) {
   const began = RealDate.now();
   const start = RealDate.parse(at);
-  const now = () => (stands ? start : start + RealDate.now() - began);
+  liveBy(() => (stands ? start : start + RealDate.now() - began));
+  if (stands) nameByInstant(at);
+} else if (file !== undefined) {
+  liveBy(() => RealDate.parse(readFileSync(file, "utf8")));
+}
+
+/** @param {() => number} now */
+function liveBy(now) {
   globalThis.Date = class extends RealDate {
     constructor(...parts) {
       if (parts.length === 0) super(now());
@@ -24,7 +33,6 @@ if (at !== undefined) {
   // Of its own, not inherited: the framework puts a copy of the class in its place, with what is its own.
   const { parse, UTC } = RealDate;
   Object.assign(globalThis.Date, { parse, UTC });
-  if (stands) nameByInstant(at);
 }
 
 /** @param {string} instant */

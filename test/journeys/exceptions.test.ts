@@ -196,37 +196,80 @@ describe("J63: the command line while the dashboard runs", () => {
   });
 });
 
+/** The form that accepts a deviation, as a browser without a script sends it; from which site, and with what. */
+async function formSender() {
+  const { page } = await watchedPage(browser, dashboard.address, { javaScriptEnabled: false });
+  const path = `/exceptions/new?control=${encodeURIComponent(control)}`;
+  await page.goto(path);
+  const hidden = await page
+    .locator("main form input[type=hidden]")
+    .evaluateAll((inputs) =>
+      inputs.map((input) => [input.getAttribute("name"), input.getAttribute("value")]),
+    );
+  return (origin: string, typed: Readonly<Record<string, string>>) => {
+    const body = new FormData();
+    for (const [name, value] of hidden) body.append(name ?? "", value ?? "");
+    const terms = { reason, owner: "x", expiresOn: inDays(9) };
+    for (const [name, value] of Object.entries({ ...terms, ...typed })) body.append(name, value);
+    const sent = { method: "POST", body, headers: { origin }, redirect: "manual" } as const;
+    return fetch(`${dashboard.address}${path}`, sent);
+  };
+}
+
+describe("J63: a page and the command line at once", () => {
+  test("all that either acknowledges stands, and is in the journal once", async () => {
+    const send = await formSender();
+    const patterns: string[] = [];
+    for (const round of [1, 2, 3]) {
+      const [onPage, onLine, another] = ["page", "line", "another"].map(
+        (from) => `${from}-${round}-*`,
+      );
+      patterns.push(...[onPage, onLine, another].map(String));
+      const [answer, ran, other] = await Promise.all([
+        send(dashboard.address, { scope: "pattern", pattern: String(onPage), who: "Grace" }),
+        accepted("--pattern", String(onLine), "--expires", inDays(90)),
+        send(dashboard.address, { scope: "pattern", pattern: String(another), who: "Eve" }),
+      ]);
+      expect([answer.status, other.status]).toEqual([303, 303]);
+      expect(ran).toMatch(/^EX-/);
+    }
+
+    const { stdout: standing } = await sandbox.run("except", "export");
+    const { stdout: log } = await sandbox.run("except", "log", "--limit", "500");
+    for (const pattern of patterns) {
+      expect(standing.split(`pattern: ${pattern}\n`), pattern).toHaveLength(2);
+      expect(log.split(`pattern: ${pattern}\n`), pattern).toHaveLength(2);
+    }
+  });
+
+  test("of a form that was open and the command line, the quicker one decides and the other is told", async () => {
+    const id = await accepted("--expires", inDays(90));
+    const { page } = await watchedPage(browser, dashboard.address, { javaScriptEnabled: false });
+    await page.goto(`/exceptions/${id}`);
+    await sandbox.run("except", "change", id, "--owner", "team one", "--by", "Ada");
+    const form = page.getByRole("region", { name: "Change it" });
+    await form.getByRole("textbox", { name: "Your name" }).fill("Eve");
+    await form.getByRole("textbox", { name: "Owner" }).fill("team two");
+    await form.getByRole("button", { name: "Change it" }).click();
+
+    await page.getByText(`Ada changed ${id} at`).waitFor();
+    const { stdout } = await sandbox.run("except", "log", id);
+    expect(stdout.match(/^\d+ {2}/gm)).toHaveLength(2);
+    await sandbox.run("except", "withdraw", id);
+  });
+});
+
 describe("J64: a form of another site", () => {
   test("is refused, and nothing is written", async () => {
-    const { page } = await watchedPage(browser, dashboard.address, { javaScriptEnabled: false });
-    const path = `/exceptions/new?control=${encodeURIComponent(control)}`;
-    await page.goto(path);
-    const fields = await page
-      .locator("main form input[type=hidden]")
-      .evaluateAll((inputs) =>
-        inputs.map((input) => [input.getAttribute("name"), input.getAttribute("value")]),
-      );
-    const form = new FormData();
-    for (const [name, value] of fields) form.append(name ?? "", value ?? "");
-    const typed = { scope: "every", reason, owner: "x", expiresOn: inDays(9), who: "Mallory" };
-    for (const [name, value] of Object.entries(typed)) form.append(name, value);
+    const send = await formSender();
+    const typed = { scope: "every", who: "Mallory" };
 
-    const answer = await fetch(`${dashboard.address}${path}`, {
-      method: "POST",
-      body: form,
-      headers: { origin: "https://elsewhere.example" },
-      redirect: "manual",
-    });
+    const answer = await send("https://elsewhere.example", typed);
 
     expect(answer.status).toBeGreaterThanOrEqual(400);
     expect((await sandbox.run("except", "log")).stdout).not.toContain("Mallory");
     // The same form from our own page is taken: it was refused for where it came from.
-    const own = await fetch(`${dashboard.address}${path}`, {
-      method: "POST",
-      body: form,
-      headers: { origin: dashboard.address },
-      redirect: "manual",
-    });
+    const own = await send(dashboard.address, typed);
     expect(own.status).toBe(303);
     const { stdout } = await sandbox.run("except", "log", "--limit", "1");
     expect(stdout).toContain("Mallory");
