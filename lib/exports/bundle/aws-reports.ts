@@ -9,8 +9,8 @@ export function awsReportsToJson({ account, asOf, reports, agreements }: Posture
     account: account.id,
     asOf,
     note:
-      "Metadata alone. The reports themselves are AWS's, given to each customer under terms that do not let " +
-      "them be passed on: ask for them in AWS Artifact, or let the account's owner show them to you.",
+      "Metadata alone. The reports themselves are AWS's, under terms that say who may see them: ask the " +
+      "account's owner to show them to you, or for them in an AWS Artifact of your own.",
     reports: byId(reports, (row) => [row.id, String(row.version).padStart(9, "0")]).map(reportRow),
     agreements: byId(agreements, (row) => [row.name, row.id]).map(agreementRow),
   };
