@@ -19,7 +19,7 @@ export function backUp(making: {
   readonly signal: AbortSignal;
   readonly onCopying: (bytes: number) => void;
 }): Promise<StoreContents | null> {
-  return backUpStore({ store: readStorePlace(), ...making });
+  return backUpStore({ store: readStorePlace(), now: new Date().toISOString(), ...making });
 }
 
 /** @throws SettingsError, StoreError's kinds; the store is then as it was */

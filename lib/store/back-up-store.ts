@@ -1,7 +1,8 @@
-import { randomUUID } from "node:crypto";
 import { open, realpath, rename, rm, stat } from "node:fs/promises";
-import { basename, dirname, join, resolve } from "node:path";
+import { dirname, resolve } from "node:path";
+import type { Instant } from "../posture/snapshot.ts";
 import { checkStoreFile, keepOnDisk, type StoreContents } from "./check-store-file.ts";
+import { draftFor, sweepDrafts } from "./draft-file.ts";
 import { migrations } from "./migrations/migrations.ts";
 import { copyInto, inspectStoreFile } from "./sqlite-file.ts";
 import { BackupError } from "./store-errors.ts";
@@ -12,6 +13,7 @@ export interface BackupToMake {
   readonly store: string;
   /** The file to be written. An earlier backup there is replaced once the new one is whole. */
   readonly target: string;
+  readonly now: Instant;
   /** Heard when the copy is made: copying gives nobody a turn. */
   readonly signal: AbortSignal;
   /** Told before the copying begins, how long the store is. */
@@ -36,7 +38,8 @@ export async function backUpStore(making: BackupToMake): Promise<StoreContents |
   }
   await inspectStoreFile(file, Object.keys(migrations));
   const target = await placeFor(making.target, file);
-  const draft = join(dirname(target), `.${basename(target)}.${randomUUID()}.part`);
+  await sweepDrafts(target, making.now);
+  const draft = draftFor(target);
   try {
     await (await open(draft, "wx", 0o600)).close();
     making.onCopying(there.size);

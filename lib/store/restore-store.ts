@@ -1,8 +1,8 @@
-import { randomUUID } from "node:crypto";
 import { link, open, readdir, realpath, rename, rm, stat } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import type { Instant } from "../posture/snapshot.ts";
 import { checkStoreFile, keepOnDisk, type StoreContents } from "./check-store-file.ts";
+import { draftFor, sweepDrafts } from "./draft-file.ts";
 import { type HeldStore, holdAlone } from "./hold-alone.ts";
 import { copyInto } from "./sqlite-file.ts";
 import { BackupError, StoreDamagedError, StoreNewerError } from "./store-errors.ts";
@@ -45,7 +45,8 @@ export async function restoreStore(making: RestoreToMake): Promise<Restored> {
   await checkBackup(from);
   onStep("checked");
   await makeFolder(dirname(file));
-  const draft = join(dirname(file), `.${basename(file)}.${randomUUID()}.part`);
+  await sweepDrafts(file, now);
+  const draft = draftFor(file);
   try {
     await (await open(draft, "wx", 0o600)).close();
     copyInto(from, draft);

@@ -1,4 +1,5 @@
 /** Copies of a store, and a copy in its place: whole or not at all, whoever writes and whenever it dies. */
+import { randomUUID } from "node:crypto";
 import {
   copyFile,
   mkdir,
@@ -7,11 +8,13 @@ import {
   readFile,
   stat,
   symlink,
+  utimes,
   writeFile,
 } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { describe, expect, test } from "vitest";
+import { draftFor } from "../../lib/store/draft-file.ts";
 import {
   BackupError,
   backUpStore,
@@ -30,10 +33,10 @@ const now = "2026-11-22T09:30:00.000Z";
 const fileOf = (folder: string) => join(folder, "demarc.sqlite");
 
 /** A closed store whose newest collection has this number, with one exception in its journal. */
-async function aFilledStore(number: number): Promise<string> {
+async function aFilledStore(number: number, rows = 20): Promise<string> {
   const folder = await aFolder();
   const store = await openStore(folder);
-  await commitNumbered(store, accountId, number);
+  await commitNumbered(store, accountId, number, { rows });
   await store.leases.release(accountId, `process ${process.pid}`);
   const after = anException({ id: `EX-${number}` });
   const change = { accountId, kind: "exception", id: after.id, before: null, after } as const;
@@ -45,7 +48,8 @@ async function aFilledStore(number: number): Promise<string> {
 async function backedUp(folder: string, target?: string) {
   const { signal } = new AbortController();
   const file = target ?? join(await aFolder(), "backup.sqlite");
-  const contents = await backUpStore({ store: folder, target: file, signal, onCopying: () => {} });
+  const onCopying = () => {};
+  const contents = await backUpStore({ store: folder, target: file, now, signal, onCopying });
   return { file, contents };
 }
 
@@ -53,10 +57,10 @@ function restored(from: string, store: string, replace = false) {
   return restoreStore({ from, store, replace, now, onStep: () => {} });
 }
 
-async function numberIn(folder: string): Promise<number | null> {
+async function numberIn(folder: string, rows = 20): Promise<number | null> {
   const store = await openStore(folder);
   try {
-    return await wholeNumberOf(store, accountId);
+    return await wholeNumberOf(store, accountId, rows);
   } finally {
     await store.close();
   }
@@ -105,7 +109,8 @@ describe("a backup", () => {
     const target = join(await aFolder(), "backup.sqlite");
     const stop = new AbortController();
     const onCopying = () => stop.abort();
-    expect(await backUpStore({ store: folder, target, signal: stop.signal, onCopying })).toBeNull();
+    const { signal } = stop;
+    expect(await backUpStore({ store: folder, target, now, signal, onCopying })).toBeNull();
     expect(await readdir(dirname(target))).toEqual([]);
   });
 
@@ -152,6 +157,36 @@ describe("a backup", () => {
       expect(await numberIn(place)).toBe(0);
     }
     expect(await numberIn(folder)).toBe(0);
+    // What the killed ones left behind is gone with the next.
+    await backedUp(folder, file);
+    expect(await readdir(dirname(file))).toEqual(["backup.sqlite"]);
+  });
+
+  test("sweeps what killed ones left of this file, and nothing that somebody may still write", async () => {
+    const folder = await aFilledStore(1);
+    const { file } = await backedUp(folder);
+    const draft = draftFor(file);
+    const uuid = randomUUID();
+    const ofPid = (pid: number) => draft.replace(`-${process.pid}.`, `-${pid}.`);
+    const gone = run("journal-loop", folder, "EX-gone", "1");
+    await gone.ended;
+    const old = join(dirname(file), `.backup.sqlite.${uuid}.part`);
+    const left = [ofPid(gone.pid), `${ofPid(gone.pid)}-journal`, old];
+    const kept = [
+      draft,
+      ofPid(process.ppid),
+      join(dirname(file), `.backup.sqlite.ffffffff-${gone.pid}.${uuid}.part`),
+      join(dirname(file), `.other.sqlite.${uuid}.part`),
+      join(dirname(file), ".backup.sqlite.mine.part"),
+    ];
+    for (const path of [...left, ...kept]) await writeFile(path, "half");
+    const dayAgo = new Date(Date.parse(now) - 25 * 60 * 60 * 1000);
+    await utimes(old, dayAgo, dayAgo);
+
+    await backedUp(folder, file);
+
+    const there = await readdir(dirname(file));
+    expect(there.sort()).toEqual(["backup.sqlite", ...kept.map((path) => basename(path))].sort());
   });
 });
 
@@ -279,6 +314,29 @@ describe("a restore", () => {
       expect((await readdir(folder)).filter((name) => name.includes("replaced"))).toHaveLength(1);
     },
   );
+
+  test("killed at any other moment too leaves the old store or the new one, whole", async () => {
+    const { file } = await backedUp(await aFilledStore(1, 3000));
+    const old = await aFilledStore(2, 3000);
+    const killedAfter = async (milliseconds: number) => {
+      const folder = await aFolder();
+      await copyFile(fileOf(old), fileOf(folder));
+      const dying = run("restore-until", file, folder, String(milliseconds));
+      const { how } = await dying.ended;
+      return { folder, how, took: Number(dying.said.at(-1)) };
+    };
+    const { how, took } = await killedAfter(60_000);
+    expect(how).toBe(0);
+    const moments = 16;
+    for (let moment = 0; moment < moments; moment += 1) {
+      const { folder } = await killedAfter((took * moment) / (moments - 2));
+      expect(look(folder, "pragma integrity_check")).toEqual([{ integrity_check: "ok" }]);
+      expect([1, 2]).toContain(await numberIn(folder, 3000));
+      await restored(file, folder, true);
+      expect(await numberIn(folder, 3000)).toBe(1);
+      expect((await readdir(folder)).filter((name) => name.includes(".part"))).toEqual([]);
+    }
+  });
 
   test("killed once it has placed it leaves the store as it is to be", async () => {
     const { file } = await backedUp(await aFilledStore(1));

@@ -6,6 +6,7 @@ import { fileURLToPath } from "node:url";
 import { onTestFinished } from "vitest";
 
 export interface Running {
+  readonly pid: number;
   /** What it has said so far, line by line. */
   readonly said: readonly string[];
   /** Resolves when it has said this many lines, or has ended. */
@@ -28,6 +29,7 @@ export function run(script: string, ...given: readonly string[]): Running {
   lines.on("line", (line) => said.push(line));
   const ended = endOf(child);
   return {
+    pid: child.pid ?? 0,
     said,
     ended,
     hasSaid: async (count) => {

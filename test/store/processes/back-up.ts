@@ -7,6 +7,7 @@ for (let number = 0; number < Number(count); number += 1) {
   const contents = await backUpStore({
     store,
     target,
+    now: new Date().toISOString(),
     signal,
     onCopying: () => process.stdout.write("copying\n"),
   });
