@@ -114,7 +114,10 @@ async function save(
     finishedAt: new Date().toISOString(),
     outcome,
   };
-  const { assessedWith, assess } = await judgingAt(store, header.accountId, header.finishedAt);
+  const { assessedWith, assess } = await judgingAt(store, header.accountId, {
+    at: header.finishedAt,
+    until: null,
+  });
   const before = await pastOf(store, header.accountId);
   return store.commitSnapshot({
     ...(before !== null && { before }),

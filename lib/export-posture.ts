@@ -16,7 +16,7 @@ import { postureToMarkdown } from "./exports/posture-to-markdown.ts";
 import { buildReport } from "./exports/report/build-report.ts";
 import type { PostureReport } from "./exports/report/posture-report.ts";
 import { findDecisions } from "./find-decisions.ts";
-import { exceptionsAsOf } from "./judging-here.ts";
+import { asItWas, countedUntil, reckoningOf } from "./judging-here.ts";
 import { openedCatalogue } from "./opened-catalogue.ts";
 import { openedStore } from "./opened-store.ts";
 import { excusedByThese } from "./posture/exceptions.ts";
@@ -234,8 +234,9 @@ async function matrixOf(exporting: Exporting): Promise<MatrixInput> {
 /** As they stand now, or stood at the instant that was asked for, as the posture's notes do. */
 async function reviewsOf({ posture, which }: Exporting): Promise<Reviews> {
   const store = await openedStore();
-  const asOf = which.asOf ?? (await exceptionsAsOf(store, posture.snapshot));
-  return readReviews({ accountId: posture.account.id, asOf });
+  const reckoning =
+    which.asOf === undefined ? await reckoningOf(store, posture.snapshot) : asItWas(which.asOf);
+  return readReviews({ accountId: posture.account.id, ...countedUntil(reckoning) });
 }
 
 /** Failing resources come straight from the store, however many there are. */

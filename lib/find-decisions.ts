@@ -1,5 +1,5 @@
 /** Junction: who decided what about a posture's exceptions. */
-import { exceptionsAsOf } from "./judging-here.ts";
+import { asItWas, reckoningOf } from "./judging-here.ts";
 import { openedStore } from "./opened-store.ts";
 import type { JournalEntry } from "./posture/journal.ts";
 import type { Posture } from "./posture/posture.ts";
@@ -8,7 +8,7 @@ import type { Page } from "./store/open-store.ts";
 
 const entriesAtATime = 200;
 
-/** Every change to exceptions until the instant at which the posture's were judged, the newest first. */
+/** Every change to exceptions that counts for a posture, the newest first. */
 export async function findDecisions(
   posture: Posture,
   { asOf }: PostureQuery,
@@ -16,7 +16,10 @@ export async function findDecisions(
   const store = await openedStore();
   const { id: accountId } = posture.account;
   const found = await store.findSnapshot({ id: posture.snapshot.id });
-  const until = asOf ?? (found === null ? posture.asOf : await exceptionsAsOf(store, found));
+  const { until } =
+    asOf !== undefined || found === null
+      ? asItWas(asOf ?? posture.asOf)
+      : await reckoningOf(store, found);
   const entries: JournalEntry[] = [];
   let after: string | null = null;
   do {
@@ -26,7 +29,7 @@ export async function findDecisions(
       limit: entriesAtATime,
       ...(after === null ? {} : { after }),
     });
-    entries.push(...page.rows.filter(({ at }) => at <= until));
+    entries.push(...page.rows.filter(({ at }) => until === null || at <= until));
     after = page.next;
   } while (after !== null);
   return entries;

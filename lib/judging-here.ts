@@ -8,15 +8,45 @@ import type { Posture } from "./posture/posture.ts";
 import type { Instant, Snapshot, SnapshotHeader } from "./posture/snapshot.ts";
 import type { Judging, Store } from "./store/open-store.ts";
 
+/** How far what people decided counts for a snapshot. */
+export interface Reckoning {
+  /** When the days of exceptions are counted. */
+  readonly at: Instant;
+  /**
+   * What was decided after this does not count; null: all that was decided counts. A clock that once ran
+   * ahead has dated entries in days to come, and what stands now must not wait for these.
+   */
+  readonly until: Instant | null;
+}
+
+/** As it was at an instant. */
+export function asItWas(at: Instant): Reckoning {
+  return { at, until: at };
+}
+
+/** What the journal is asked, to count so. */
+export function countedUntil({ until }: Reckoning): { readonly asOf?: Instant } {
+  return until === null ? {} : { asOf: until };
+}
+
 /**
- * How an account's snapshots are judged with the exceptions that stood at an instant. A snapshot itself is
- * judged as of its own.
+ * How an account's snapshots are judged with the exceptions that count. A snapshot itself is judged as of
+ * its own instant.
  *
  * @throws MappingError, CatalogueError, StoreError's kinds
  */
-export async function judgingAt(store: Store, accountId: string, at: Instant): Promise<Judging> {
+export async function judgingAt(
+  store: Store,
+  accountId: string,
+  reckoning: Reckoning,
+): Promise<Judging> {
   const { catalogue, digest } = openedCatalogue();
-  const exceptions = await store.journal.standing({ accountId, kind: "exception", asOf: at });
+  const { at } = reckoning;
+  const exceptions = await store.journal.standing({
+    accountId,
+    kind: "exception",
+    ...countedUntil(reckoning),
+  });
   const inputOf = (snapshot: Snapshot) => ({
     snapshot,
     catalogue,
@@ -32,15 +62,20 @@ export async function judgingAt(store: Store, accountId: string, at: Instant): P
 }
 
 /**
- * When a snapshot's exceptions are judged: a past one's at its own instant, so that what history says of that
- * instant stays true; those of the newest one now, so that it feels what is decided and what runs out today.
+ * What counts for a snapshot: for a past one what stood at its own instant, so that what history says of that
+ * instant stays true; for the newest one what stands now, so that it feels what is decided and what runs out
+ * today.
  */
-export async function exceptionsAsOf(
+export async function reckoningOf(
   store: Store,
   { id, finishedAt }: Pick<SnapshotHeader, "id" | "finishedAt">,
-): Promise<Instant> {
+): Promise<Reckoning> {
   const next = await store.findNextSnapshot(id);
-  return next === null ? new Date().toISOString() : finishedAt;
+  return next === null ? standingNow() : asItWas(finishedAt);
+}
+
+function standingNow(): Reckoning {
+  return { at: new Date().toISOString(), until: null };
 }
 
 /**
@@ -56,7 +91,7 @@ export async function newestAsPast(
     rows: [newest],
   } = await store.listHistory({ accountId, limit: 1 });
   if (newest === undefined) return null;
-  const judging = await judgingAt(store, accountId, newest.header.finishedAt);
+  const judging = await judgingAt(store, accountId, asItWas(newest.header.finishedAt));
   const { assessedWith } = judging;
   if (exceptionsIn(newest.judgedWith) === exceptionsIn(assessedWith)) return null;
   const posture = await store.loadPosture({ id: newest.header.id }, { ...judging, keep: false });

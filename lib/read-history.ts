@@ -1,5 +1,5 @@
 /** Junction: what was, and what changed since. */
-import { exceptionsAsOf, judgingAt } from "./judging-here.ts";
+import { judgingAt, reckoningOf } from "./judging-here.ts";
 import { openedStore } from "./opened-store.ts";
 import { comparePostures } from "./posture/compare-postures.ts";
 import type { PostureChanges } from "./posture/posture-changes.ts";
@@ -139,7 +139,7 @@ export async function listResourceChanges(
 }
 
 async function judgingAsLastSeen(store: Store, header: SnapshotHeader): Promise<Judging> {
-  return judgingAt(store, header.accountId, await exceptionsAsOf(store, header));
+  return judgingAt(store, header.accountId, await reckoningOf(store, header));
 }
 
 function daysBefore(at: Instant, days: number): Instant {

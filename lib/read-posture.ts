@@ -1,5 +1,5 @@
 /** Junction: load what was saved, for pages, command line and exports. */
-import { exceptionsAsOf, judgingAt } from "./judging-here.ts";
+import { asItWas, judgingAt, type Reckoning, reckoningOf } from "./judging-here.ts";
 import { openedCatalogue } from "./opened-catalogue.ts";
 import { openedStore } from "./opened-store.ts";
 import { narrowSnapshot } from "./posture/narrow-snapshot.ts";
@@ -48,11 +48,12 @@ export async function readPosture(query: PostureQuery = {}): Promise<PostureAnsw
   const found = await store.findSnapshot(whose);
   if (found === null) return { kind: "none" };
   const which = { id: found.id };
-  const lastSeenAt = await exceptionsAsOf(store, found);
-  const judging = await judgingAsked(store, found, lastSeenAt, whose.asOf);
+  const lastSeen = await reckoningOf(store, found);
+  const asked = whose.asOf === undefined ? lastSeen : asItWas(whose.asOf);
+  const judging = await judgingAsked(store, found, lastSeen, asked);
   const answerWith = async (posture: Posture): Promise<PostureAnswer> => ({
     kind: "posture",
-    posture: await carryNotes(store, posture, whose.asOf ?? lastSeenAt),
+    posture: await carryNotes(store, posture, asked),
   });
   const { assess } = judging;
   if (filter === undefined || Object.keys(filter).length === 0) {
@@ -69,8 +70,8 @@ export async function readPosture(query: PostureQuery = {}): Promise<PostureAnsw
   const { frameworks, acceptableUse, protection } = assess(
     narrowSnapshot(wider, catalogue, region === undefined ? {} : { region }),
   );
-  const asked = frameworks.filter(({ id }) => standard === undefined || id === standard);
-  return answerWith({ ...narrowed, frameworks: asked, acceptableUse, protection });
+  const some = frameworks.filter(({ id }) => standard === undefined || id === standard);
+  return answerWith({ ...narrowed, frameworks: some, acceptableUse, protection });
 }
 
 /**
@@ -80,13 +81,13 @@ export async function readPosture(query: PostureQuery = {}): Promise<PostureAnsw
 async function judgingAsked(
   store: Store,
   found: SnapshotHeader,
-  lastSeenAt: Instant,
-  asOf: Instant | undefined,
+  lastSeen: Reckoning,
+  asked: Reckoning,
 ): Promise<Judging> {
-  const lastSeen = await judgingAt(store, found.accountId, lastSeenAt);
-  if (asOf === undefined) return lastSeen;
-  const then = await judgingAt(store, found.accountId, asOf);
-  return then.assessedWith === lastSeen.assessedWith ? lastSeen : { ...then, keep: false };
+  const seen = await judgingAt(store, found.accountId, lastSeen);
+  if (asked === lastSeen) return seen;
+  const then = await judgingAt(store, found.accountId, asked);
+  return then.assessedWith === seen.assessedWith ? seen : { ...then, keep: false };
 }
 
 /**

@@ -1,4 +1,5 @@
 /** Junction: what reviewers added, read out of the journal, for pages, the command line and exports. */
+import { countedUntil, type Reckoning } from "./judging-here.ts";
 import { openedStore } from "./opened-store.ts";
 import type { JournalEntry, Note, SubjectKind } from "./posture/journal.ts";
 import type { Posture } from "./posture/posture.ts";
@@ -46,10 +47,18 @@ export async function readHistoryOf<Kind extends SubjectKind>(query: {
 /** The same posture is shown again and again, and what is worked out of it is kept by what it is. */
 const carried = new WeakMap<Posture, { readonly notes: string; readonly posture: Posture }>();
 
-/** A posture with the notes that stood at an instant: one object for as long as they are the same. */
-export async function carryNotes(store: Store, posture: Posture, asOf: Instant): Promise<Posture> {
+/** A posture with the notes that count for it: one object for as long as they are the same. */
+export async function carryNotes(
+  store: Store,
+  posture: Posture,
+  reckoning: Reckoning,
+): Promise<Posture> {
   const accountId = posture.account.id;
-  const notes: readonly Note[] = await store.journal.standing({ accountId, kind: "note", asOf });
+  const notes: readonly Note[] = await store.journal.standing({
+    accountId,
+    kind: "note",
+    ...countedUntil(reckoning),
+  });
   if (notes.length === 0) return posture;
   const key = JSON.stringify(notes);
   const known = carried.get(posture);

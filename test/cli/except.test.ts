@@ -165,6 +165,36 @@ describe("an exception", () => {
   });
 });
 
+describe("a clock that once ran ahead", () => {
+  test("holds up nothing that is decided after it is right again", async () => {
+    await using register = await aRegister();
+    const { except, run } = register;
+    const { stdout } = await except("add", ...about, ...terms, ...until(90));
+    const requirement = ["--requirement", "pci-dss-4.0.1:1.2.5"];
+    const note = (text: string) =>
+      run("note", "set", ...requirement, "--text", text, "--reviewer", "Ada");
+    vi.setSystemTime(`${inDays(60)}T12:00:00.000Z`);
+    expect(await note("Ahead.")).toMatchObject({ code: 0 });
+    vi.setSystemTime(now);
+    expect(await note("Seen.")).toMatchObject({ code: 0 });
+    await except("withdraw", idIn(stdout));
+
+    const posture = JSON.parse((await run("export", "--format", "json")).stdout);
+    const log = (await except("log")).stdout;
+
+    const ours = posture.controls.find(({ key }: { key: string }) => key === control);
+    expect(ours).toMatchObject({ status: "failing" });
+    const pci = posture.frameworks.find(({ id }: { id: string }) => id === "pci-dss-4.0.1");
+    expect(pci.controls).toContainEqual(expect.objectContaining({ id: "1.2.5", note: "Seen." }));
+    expect(posture.exceptions).toEqual([]);
+    expect(log.match(/^\d+ {2}/gm)).toHaveLength(2);
+    await except("add", ...about, ...terms, ...until(9), "--by", "Eve");
+    const anew = JSON.parse((await run("export", "--format", "json")).stdout);
+    expect(anew.exceptions).toMatchObject([{ active: true, expiresOn: inDays(9) }]);
+    expect((await run("export", "--format", "oscal")).stdout).toContain('"Eve"');
+  });
+});
+
 describe("demarc except list", () => {
   test("prints what stands with its days, and warns of what runs out within 14", async () => {
     await using register = await aRegister();
