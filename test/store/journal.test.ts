@@ -103,20 +103,27 @@ describe("a journal", () => {
     expect(entry?.at).toBe(by("", 5).at);
   });
 
-  test.each(["update journal set who = 'nobody'", "delete from journal"])(
-    "refuses whoever opens the file to say: %s",
-    async (statement) => {
-      const folder = await aFolder();
-      const { journal } = await aStore(folder);
-      await journal.append([change(null, first)], by("Ada"));
-      const database = new DatabaseSync(join(folder, "demarc.sqlite"));
+  const columns = "at, account_id, kind, subject_id, revision, before, after";
+  test.each([
+    "update journal set who = 'nobody'",
+    "delete from journal",
+    `insert or replace into journal (number, who, ${columns})
+      select number, 'nobody', ${columns} from journal`,
+    `replace into journal (who, ${columns}) select 'nobody', ${columns} from journal`,
+    `insert into journal (number, who, ${columns})
+      select number, 'nobody', ${columns} from journal where true
+      on conflict do update set who = excluded.who`,
+  ])("refuses whoever opens the file to say: %s", async (statement) => {
+    const folder = await aFolder();
+    const { journal } = await aStore(folder);
+    await journal.append([change(null, first)], by("Ada"));
+    const database = new DatabaseSync(join(folder, "demarc.sqlite"));
 
-      expect(() => database.exec(statement)).toThrow("the journal is never");
+    expect(() => database.exec(statement)).toThrow("the journal is never");
 
-      database.close();
-      expect(look(folder, "select who from journal")).toEqual([{ who: "Ada" }]);
-    },
-  );
+    database.close();
+    expect(look(folder, "select who from journal")).toEqual([{ who: "Ada" }]);
+  });
 
   test("is read page by page without a gap", async () => {
     const { journal } = await aStore();

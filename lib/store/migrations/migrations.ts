@@ -7,6 +7,7 @@ import { resourceTotals } from "./0005-resource-totals.ts";
 import { whatFindingsTouch } from "./0007-what-findings-touch.ts";
 import { journal } from "./0008-journal.ts";
 import { snapshotOrigins } from "./0009-snapshot-origins.ts";
+import { journalNotReplaced } from "./0010-journal-not-replaced.ts";
 
 /**
  * Every step from an empty file to today's tables, by name and in order. A step that stands here is
@@ -21,4 +22,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "0007-what-findings-touch": { up: whatFindingsTouch },
   "0008-journal": { up: journal },
   "0009-snapshot-origins": { up: snapshotOrigins },
+  "0010-journal-not-replaced": { up: journalNotReplaced },
 };
