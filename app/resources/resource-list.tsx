@@ -20,7 +20,7 @@ import { NoResourceJudged } from "./no-resource.tsx";
 import { chipsOf } from "./resource-chips.ts";
 import { resourceColumns } from "./resource-columns.ts";
 import { ResourceFilters } from "./resource-filters.tsx";
-import { resourceHeadline } from "./resource-headline.ts";
+import { resourceHeadline, whatIsCounted } from "./resource-headline.ts";
 import { listingHref, panelHref, placeOfKey, type ResourceListing } from "./resource-listing.ts";
 import { ResourcePanel } from "./resource-panel.tsx";
 import { ResourceTable } from "./resource-table.tsx";
@@ -49,12 +49,7 @@ export async function ResourceList({
   const hidden = await hiddenColumns("resources");
   return (
     <>
-      <PageHeading title={headline}>
-        A resource stands here when some rule judges it. Each control counts once on it, in the
-        worst verdict of its copies.
-        {posture.exceptions.some(({ active }) => active) &&
-          " What fails only under an exception stands among the failing here, and is marked as excepted."}
-      </PageHeading>
+      <PageHeading title={headline}>{whatIsCounted(posture.exceptions)}</PageHeading>
       <ResourceFilters counts={counts} listing={listing} />
       <FilterChips chips={chipsOf(listing)} clear={resourcesHref()} />
       <UnusedFilters names={listing.unused} />
