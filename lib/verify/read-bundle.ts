@@ -82,7 +82,9 @@ function whyRefused(
     return `${said} is no name of a file in a bundle: it may lead elsewhere`;
   }
   if (names.has(path.toLowerCase())) return `${said} is in it twice`;
-  if (((entry.externalFileAttributes >>> 16) & kindOfFile) !== plainFile) {
+  // Some programs that pack say of a file who may read it, and not that it is one.
+  const kind = (entry.externalFileAttributes >>> 16) & kindOfFile;
+  if (kind !== plainFile && kind !== 0) {
     return `${said} is a link or no plain file`;
   }
   if (entry.isEncrypted()) return `${said} is encrypted`;

@@ -4,6 +4,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
+import { type Zippable, zipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ZipFile } from "yazl";
 import { writeZip } from "../../lib/exports/bundle/write-zip.ts";
@@ -174,6 +175,25 @@ describe("a file that was", () => {
       problems: [
         expect.stringMatching(/^Every file is as it was written, but the zip .* packed anew/),
       ],
+    });
+  });
+});
+
+describe("a zip packed by a program that does not say what kind of file each is", () => {
+  const packed = (entries: Iterable<readonly [string, Buffer]>) => {
+    const zip: Zippable = {};
+    for (const [name, content] of entries) zip[name] = [content, { os: 3, attrs: 0o600 << 16 }];
+    return Buffer.from(zipSync(zip));
+  };
+
+  test("is told from one as it was written, and what is missing in it is named", async () => {
+    expect(await verify(packed(files))).toMatchObject({
+      kind: "altered",
+      problems: [expect.stringMatching(/packed anew/)],
+    });
+    expect(await verify(packed([...files].slice(1)))).toMatchObject({
+      kind: "altered",
+      problems: expect.arrayContaining([`${[...files.keys()][0]}: missing.`]),
     });
   });
 });
