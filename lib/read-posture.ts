@@ -35,7 +35,7 @@ export type PostureAnswer =
 /**
  * The posture, judged with the catalogue and the mapping file that are in force: one that was kept from
  * before they changed is judged again. With a filter, it is judged over the part that the filter leaves;
- * standards and acceptable use are narrowed by region alone.
+ * standards are narrowed by region and standard alone, acceptable use by region alone.
  * Either way as of the snapshot's own instant.
  *
  * @throws StoreError's kinds when the store is damaged, newer than this program or cannot be reached

@@ -121,8 +121,9 @@ function isOfAws({ companyName, state }: Report): boolean {
   return (companyName === null || /amazon|\baws\b/i.test(companyName)) && state !== "UNPUBLISHED";
 }
 
+/** A letter between two reports is AWS's own word: nobody examined anything, so it is evidence of no kind. */
 function kindsOf(report: Report, catalogue: Catalogue): EvidenceKind[] {
-  if (!isOfAws(report)) return [];
+  if (!isOfAws(report) || isBridgeLetter(report)) return [];
   const text = [report.series, report.name, report.productName].filter(Boolean).join(" ");
   return kindsIn(text, "reports", catalogue);
 }

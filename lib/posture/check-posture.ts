@@ -1,6 +1,6 @@
 /** The gate: whether a posture is good enough, and everything that says it is not. */
 import type { ControlAssessment, FindingGroup, Posture } from "./posture.ts";
-import { countControls, evaluatedShare } from "./roll-up.ts";
+import { countControls } from "./roll-up.ts";
 import { bySeverity, isAtLeast } from "./severity.ts";
 import type { Severity } from "./vocabulary.ts";
 
@@ -43,9 +43,21 @@ function gapsOf(posture: Posture, { minCoverage: asked }: CheckDemand): CheckGap
   if (posture.status === "unknown") return [{ kind: "nothing_judged" }];
   if (asked === null) return [];
   const { read, total } = posture.coverageSummary;
-  const shares = [
-    { kind: "readings", share: total === 0 ? 0 : read / total },
-    { kind: "controls", share: evaluatedShare(countControls(posture.controls)) ?? 0 },
+  const { controls } = posture;
+  const seen = [
+    { kind: "readings", seen: read, total },
+    {
+      kind: "controls",
+      seen: controls.length - countControls(controls).notEvaluated,
+      total: controls.length,
+    },
   ] as const;
-  return shares.filter(({ share }) => share * 100 < asked).map((each) => ({ ...each, asked }));
+  return seen
+    .filter((each) => each.total === 0 || isLess(each, asked))
+    .map(({ kind, seen, total }) => ({ kind, share: total === 0 ? 0 : seen / total, asked }));
+}
+
+/** In whole numbers: 0.29 × 100 is less than 29 on a computer. */
+function isLess({ seen, total }: { readonly seen: number; readonly total: number }, asked: number) {
+  return seen * 100 < asked * total;
 }

@@ -186,7 +186,7 @@ export interface ReportAssessment extends Report {
   readonly validity: ReportValidity;
   /** Until when it speaks, grace included; null when undated. */
   readonly validUntil: Instant | null;
-  /** What it is, by its series and words; empty for a vendor's report and for kinds nothing asks for. */
+  /** What it is, by its series and words; empty for a vendor's, for a bridge letter and for kinds nothing asks for. */
   readonly kinds: readonly EvidenceKind[];
   /** AWS's items it evidences. */
   readonly items: readonly AwsItemId[];

@@ -58,9 +58,3 @@ export function statusOf(
   const allPass = counts.passing > 0 && counts.notEvaluated === 0 && counts.excepted === 0;
   return allPass && sight.complete ? "met" : "met_where_seen";
 }
-
-/** Share of the deployed controls that were read and judged; null when none is deployed. */
-export function evaluatedShare(counts: ControlCounts): number | null {
-  const all = Object.values(counts).reduce((sum, count) => sum + count, 0);
-  return all === 0 ? null : (all - counts.notEvaluated) / all;
-}

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { assessPosture } from "../../lib/posture/assess-posture.ts";
-import { aCatalogue } from "../builders/a-catalogue.ts";
+import { aCatalogue, aRequirement, aStandard } from "../builders/a-catalogue.ts";
 import { aKeptCoverage } from "../builders/a-coverage.ts";
 import { aFinding } from "../builders/a-finding.ts";
 import { aPosture } from "../builders/a-posture.ts";
@@ -51,7 +51,9 @@ describe("the head of the report", () => {
       Filter: "pillar Cost optimization, region eu-west-1",
       "Asked for": "as of 2026-11-22 23:59 UTC",
     });
-    expect(caveats.join(" ")).toContain("narrowed by region alone");
+    expect(caveats.join(" ")).toContain(
+      "standards are narrowed by region and standard alone, acceptable use by region alone.",
+    );
   });
 
   test("says sample account of the sandbox and of no other", () => {
@@ -94,6 +96,44 @@ describe("its numbers", () => {
       "0",
       "none",
     ]);
+  });
+
+  test("a standard's bar has as much unseen as lies between its worst and its best", () => {
+    const rows = [aRequirement({ id: "1" }), aRequirement({ id: "2" }), aRequirement({ id: "3" })];
+    const catalogue = aCatalogue({
+      standards: [aStandard({ id: "s", rows })],
+      rules: [{ controls: ["s:1"] }, { identifier: "NOT_HERE", controls: ["s:2"] }],
+    });
+    const posture = aPosture({}, { catalogue });
+    expect(posture.frameworks[0]?.counts).toMatchObject({
+      passing: 1,
+      not_evaluated: 1,
+      not_automated: 1,
+    });
+    const bars = aReportOf(posture)
+      .sections.filter(({ id }) => id === "standards")
+      .flatMap(({ blocks }) => blocks.flatMap((each) => (each.kind === "table" ? each.rows : [])))
+      .flatMap(({ cells }) => cells.flatMap((cell) => (cell.kind === "bar" ? [cell.bar] : [])));
+    expect(bars).toMatchObject([{ passing: 1, unseen: 2, failing: 0 }]);
+  });
+
+  test("one resource under two excepted controls is two failures, and is not called two resources", () => {
+    const report = aReportOf(
+      assessPosture({
+        snapshot: aSnapshot({
+          rules: ["A", "B"].map((identifier) => aKeptRule({ identifier, name: identifier })),
+          evaluations: ["A", "B"].map((ruleName) =>
+            anEvaluation({ ruleName, compliance: "NON_COMPLIANT", resourceId: "orders" }),
+          ),
+        }),
+        catalogue: aCatalogue({ rules: [{ identifier: "A" }, { identifier: "B" }] }),
+        exceptions: ["A", "B"].map((control) => anException({ id: `EX-${control}`, control })),
+        asOf: "2026-11-22T09:01:00.000Z",
+      }),
+    );
+    expect(textsOf(report.sections.find(({ id }) => id === "exceptions")).join(" ")).toContain(
+      "2 failures (a resource under a control each) are accepted, and 2 controls fail on nothing else.",
+    );
   });
 
   test("few judged controls are told as they are", () => {

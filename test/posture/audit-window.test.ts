@@ -107,10 +107,14 @@ describe("what a kind of evidence covers of an audit window", () => {
     });
   });
 
-  test("a letter in Artifact is named for the days it speaks for, and covers none of them", () => {
+  test.each([
+    "SOC Continued Operations Letter",
+    "SOC 2 Bridge Letter",
+    "System and Organization Controls (SOC) 2 Type II bridge letter",
+  ])("the %s in Artifact is named for the days it speaks for, and covers none of them", (name) => {
     const letter = aReport({
       id: "report-letter",
-      name: "SOC Continued Operations Letter",
+      name,
       periodStart: "2026-10-01T00:00:00.000Z",
       periodEnd: "2026-12-24T00:00:00.000Z",
     });

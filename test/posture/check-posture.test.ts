@@ -44,4 +44,27 @@ describe("the gate", () => {
     expect(gaps(51)).toEqual([{ kind: "readings", share: 0.5, asked: 51 }]);
     expect(gaps(50)).toEqual([]);
   });
+
+  test("exactly as much as was asked is enough, at every percent", () => {
+    const regions = Array.from({ length: 100 }, (_, at) => `region-${at}`);
+    const posture = aPosture();
+    for (let seen = 1; seen <= 100; seen += 1) {
+      const readings = { ...posture, coverageSummary: { read: seen, total: regions.length } };
+      const gapsAt = (minCoverage: number) =>
+        checkPosture(readings, { failOn: "critical", minCoverage }).gaps;
+      expect(gapsAt(seen), `${seen} of 100`).toEqual([]);
+      expect(gapsAt(seen + 1), `${seen} of 100`).toContainEqual({
+        kind: "readings",
+        share: seen / 100,
+        asked: seen + 1,
+      });
+      const [control] = posture.controls;
+      const controls = regions.map((_, at) => ({
+        ...control,
+        status: at < seen ? "passing" : "notEvaluated",
+      })) as typeof posture.controls;
+      const judged = { ...posture, controls };
+      expect(checkPosture(judged, { failOn: "critical", minCoverage: seen }).gaps).toEqual([]);
+    }
+  });
 });

@@ -51,6 +51,12 @@ describe("how long a report speaks", () => {
 });
 
 describe("where one of AWS's items stands", () => {
+  test("by no bridge letter: it is the word of AWS's management, and nobody examined anything", () => {
+    const letter = aReport({ name: "SOC 2 Bridge Letter" });
+    expect(assess({ reports: [letter] }).reports[0]).toMatchObject({ kinds: [], items: [] });
+    expect(hardware([letter])).toMatchObject({ status: "none", evidence: [] });
+  });
+
   test("evidenced by a current report, which is named with its version", () => {
     expect(hardware([aReport()])).toMatchObject({
       status: "evidenced",

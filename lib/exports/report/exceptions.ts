@@ -3,11 +3,12 @@ import type { ExceptionAssessment, Posture } from "../../posture/posture.ts";
 import { code, counted, text } from "./cells.ts";
 import type { Row, Section } from "./posture-report.ts";
 
+/** A resource under two excepted controls is two failures: the sum over controls is of these, not of resources. */
 export function exceptionsSection({ exceptions, controls }: Posture): Section {
   const active = exceptions.filter((exception) => exception.active);
-  const resources = controls.reduce((sum, control) => sum + control.exceptedResources, 0);
+  const failures = controls.reduce((sum, control) => sum + control.exceptedResources, 0);
   const ofControls = controls.filter(({ status }) => status === "excepted").length;
-  const lead = `${counted(active.length, "exception is", "exceptions are")} in force and ${exceptions.length - active.length} ended. ${counted(resources, "resource")} that AWS calls not compliant ${resources === 1 ? "is" : "are"} under one, and ${counted(ofControls, "control")} ${ofControls === 1 ? "fails" : "fail"} on nothing else. None of it counts as compliant: it is in no ratio.`;
+  const lead = `${counted(active.length, "exception is", "exceptions are")} in force and ${exceptions.length - active.length} ended. ${counted(failures, "failure")} (a resource under a control each) ${failures === 1 ? "is" : "are"} accepted, and ${counted(ofControls, "control")} ${ofControls === 1 ? "fails" : "fail"} on nothing else. None of it counts as compliant: it is in no ratio.`;
   return {
     id: "exceptions",
     title: "Exceptions register",

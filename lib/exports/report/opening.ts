@@ -87,7 +87,7 @@ export function caveatsOf({ posture, filter }: ExportedPosture): string[] {
     ...(posture.sample ? ["This is a sample account: all of its resources are made up."] : []),
     ...(isNarrowed
       ? [
-          "Only what the filter leaves was judged; standards and acceptable use are narrowed by region alone.",
+          "Only what the filter leaves was judged; standards are narrowed by region and standard alone, acceptable use by region alone.",
         ]
       : []),
     "What was not seen is hatched and counts for nothing: it is neither good nor bad.",

@@ -1,4 +1,5 @@
 /** Standards, conformance packs and AWS's acceptable-use policy. */
+import { ratioCountsOf } from "../../posture/assess-frameworks.ts";
 import { anyRead } from "../../posture/coverage.ts";
 import { inReadersOrder } from "../../posture/order-standards.ts";
 import type {
@@ -58,6 +59,8 @@ export function standardsSection(posture: Posture, sources: MappingSources): Sec
 
 function standardRow(framework: FrameworkAssessment, blind: boolean, sources: MappingSources): Row {
   const { id, name, edition, counts, inScope, total } = framework;
+  // As the ratio beside it: what no rule can look at was not seen either.
+  const { passing, failing, notEvaluated } = ratioCountsOf(counts);
   const by = (sources.get(id) ?? []).map((source) => mappingSourceWords[source]).join(", ");
   return {
     cells: [
@@ -65,12 +68,7 @@ function standardRow(framework: FrameworkAssessment, blind: boolean, sources: Ma
       text(inScope === total ? String(total) : `${inScope} of ${total}`),
       {
         kind: "bar",
-        bar: {
-          passing: counts.passing,
-          unseen: counts.not_evaluated,
-          failing: counts.failing,
-          blind,
-        },
+        bar: { passing, unseen: notEvaluated, failing, blind },
       },
       number(counts.failing),
       number(counts.excepted),
