@@ -1,4 +1,4 @@
-/** J75: whoever takes a file from a page or from the command line takes the same one, in every format. */
+/** J77: whoever takes a file from a page or from the command line takes the same one, in every format. */
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, inject, test, vi } from "vitest";
@@ -65,7 +65,7 @@ async function fromCommand(format: string, parameters: readonly string[]): Promi
 }
 
 test.for(asked)(
-  "J75: %s with %j is the same bytes, but for when it was written",
+  "J77: %s with %j is the same bytes, but for when it was written",
   async ([format, parameters]) => {
     const page = await fromPage(format, parameters);
     const command = await fromCommand(format, parameters);
@@ -77,7 +77,7 @@ test.for(asked)(
   },
 );
 
-test("J75: the mark of UTF-8 is there when it is asked for, before the same bytes", async () => {
+test("J77: the mark of UTF-8 is there when it is asked for, before the same bytes", async () => {
   const [plain, marked] = [await fromPage("csv", []), await fromPage("csv", ["--bom"])];
   expect(marked).toEqual(Buffer.concat([Buffer.from("efbbbf", "hex"), plain]));
 });
