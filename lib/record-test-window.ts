@@ -65,6 +65,8 @@ export async function withdrawTest(said: {
   readonly accountId?: string;
   readonly id: string;
   readonly who: string;
+  /** Number of the last entry about it that they saw; left out: whatever it is. */
+  readonly seen?: number;
 }): Promise<Recorded> {
   const accountId = await accountOf(said.accountId);
   if (accountId === null) return { kind: "none" };
@@ -78,7 +80,14 @@ export async function withdrawTest(said: {
     ...textProblems("who", who, { called: "your name", longest: 100 }),
   ];
   if (problems.length > 0) return { kind: "refused", problems };
-  return recordChange({ accountId, kind: "test_window", id: said.id, after: null, who });
+  return recordChange({
+    accountId,
+    kind: "test_window",
+    id: said.id,
+    after: null,
+    who,
+    ...(said.seen === undefined ? {} : { seen: said.seen }),
+  });
 }
 
 async function accountOf(accountId: string | undefined): Promise<string | null> {

@@ -9,19 +9,20 @@ import { newSubjectId, type Problem, type Recorded, recordChange } from "./recor
 import { reviewDateProblems, textProblems } from "./said-by-people.ts";
 
 export interface UserControlToRecord extends Omit<UserControl, "id" | "lastReviewedOn"> {
+  readonly accountId: string;
   /** Left out: it is new. */
   readonly id?: string;
   readonly lastReviewedOn: string;
   readonly who: string;
-  /** Number of the last entry about it that its writer saw, 0 for none; left out: whatever it is. */
-  readonly seen?: number;
+  /** Number of the last entry about it that its writer saw, 0 for none. */
+  readonly seen: number;
 }
 
 /** Keeps a user control, a new one or in the place of the one before it. @throws StoreError's kinds */
 export async function recordUserControl(said: UserControlToRecord): Promise<Recorded> {
-  const answer = await readPosture();
+  const { accountId, seen } = said;
+  const answer = await readPosture({ accountId });
   if (answer.kind === "none") return { kind: "none" };
-  const accountId = answer.posture.account.id;
   const { userControls } = await readReviews({ accountId });
   const before = userControls.find(({ id }) => id === said.id);
   const known = new Set([
@@ -64,28 +65,30 @@ export async function recordUserControl(said: UserControlToRecord): Promise<Reco
     id,
     after: { id, ...texts, criteria, controls, lastReviewedOn: said.lastReviewedOn },
     who,
-    ...(said.seen === undefined ? {} : { seen: said.seen }),
+    seen,
   });
 }
 
 /** Takes a user control away; the journal keeps what it said. */
 export async function withdrawUserControl(said: {
+  readonly accountId: string;
   readonly id: string;
   readonly who: string;
+  /** Number of the last entry about it that they saw. */
+  readonly seen: number;
 }): Promise<Recorded> {
-  const found = await (await openedStore()).findSnapshot({});
-  if (found === null) return { kind: "none" };
-  const { accountId } = found;
+  const { accountId, id, seen } = said;
+  if ((await (await openedStore()).findSnapshot({ accountId })) === null) return { kind: "none" };
   const { userControls } = await readReviews({ accountId });
   const who = said.who.trim();
   const problems: Problem[] = [
-    ...(userControls.some(({ id }) => id === said.id)
+    ...(userControls.some((each) => each.id === id)
       ? []
-      : [{ field: "id", problem: `No user control ${JSON.stringify(said.id)} stands.` }]),
+      : [{ field: "id", problem: `No user control ${JSON.stringify(id)} stands.` }]),
     ...textProblems("who", who, { called: "your name", longest: 100 }),
   ];
   if (problems.length > 0) return { kind: "refused", problems };
-  return recordChange({ accountId, kind: "user_control", id: said.id, after: null, who });
+  return recordChange({ accountId, kind: "user_control", id, after: null, who, seen });
 }
 
 function soc2Criteria(): ReadonlySet<string> {

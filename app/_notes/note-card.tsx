@@ -68,7 +68,7 @@ export async function NoteCard({
             longest: 100,
           },
         ]}
-        hidden={{ about, seen: String(newest?.number ?? 0) }}
+        hidden={{ account: accountId, about, seen: String(newest?.number ?? 0) }}
         id="write-note"
         name={note === null ? "Write a note, or say that you looked" : "Review it again"}
         submit="Save"

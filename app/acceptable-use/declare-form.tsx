@@ -4,10 +4,12 @@ import { JournalForm } from "../_journal/journal-form.tsx";
 
 /** The questions of a declaration. */
 export function DeclareForm({
+  accountId,
   services,
   name,
   action,
 }: {
+  readonly accountId: string;
   readonly services: readonly TestableService[];
   /** The reader's own, as far as this browser knows. */
   readonly name: string;
@@ -53,7 +55,7 @@ export function DeclareForm({
           longest: 100,
         },
       ]}
-      hidden={{}}
+      hidden={{ account: accountId }}
       id="declare-test"
       name="Declare a test"
       submit="Declare it"

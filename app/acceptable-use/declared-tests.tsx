@@ -4,10 +4,10 @@ import { AwsText } from "../_components/aws-text.tsx";
 import { DataTable } from "../_components/data-table.tsx";
 import { EmptyState } from "../_components/empty-state.tsx";
 import { Moment } from "../_components/moment.tsx";
-import { JournalForm } from "../_journal/journal-form.tsx";
+import { WithdrawForm } from "../_journal/withdraw-form.tsx";
 import { rememberedName } from "../_journal/your-name.ts";
 import { requestedAt } from "../_posture/posture-door.ts";
-import { currentReviews } from "../_posture/reviews-door.ts";
+import { currentReviews, readHistoryOf } from "../_posture/reviews-door.ts";
 import { declare, withdraw } from "./actions.ts";
 import { DeclareForm } from "./declare-form.tsx";
 
@@ -36,20 +36,27 @@ export async function DeclaredTests({
           <p>Every finding of a test’s tools stands out, whoever was behind it.</p>
         </EmptyState>
       ) : (
-        <TestTable name={name} rules={rules} tests={newestFirst} />
+        <TestTable accountId={accountId} name={name} rules={rules} tests={newestFirst} />
       )}
       <div className="mt-4">
-        <DeclareForm action={declare} name={name} services={rules.permitted} />
+        <DeclareForm
+          accountId={accountId}
+          action={declare}
+          name={name}
+          services={rules.permitted}
+        />
       </div>
     </section>
   );
 }
 
 function TestTable({
+  accountId,
   tests,
   rules,
   name,
 }: {
+  readonly accountId: string;
   readonly tests: readonly TestWindow[];
   readonly rules: PenetrationTesting;
   readonly name: string;
@@ -83,23 +90,7 @@ function TestTable({
             <span className="block text-mute text-xs md:hidden">
               ask <AwsText text={test.contact} />
             </span>
-            <JournalForm
-              action={withdraw}
-              fields={[
-                {
-                  kind: "line",
-                  name: "who",
-                  label: "Your name",
-                  value: name,
-                  isRequired: true,
-                  longest: 100,
-                },
-              ]}
-              hidden={{ subject: test.id }}
-              id={`withdraw-${test.id}`}
-              name="Take it back"
-              submit={`Take ${test.id} back`}
-            />
+            <TakeBack accountId={accountId} id={test.id} name={name} />
           </td>
           <td className="max-md:hidden">
             <AwsText text={test.contact} />
@@ -110,6 +101,28 @@ function TestTable({
         </tr>
       ))}
     </DataTable>
+  );
+}
+
+async function TakeBack({
+  accountId,
+  id,
+  name,
+}: {
+  readonly accountId: string;
+  readonly id: string;
+  readonly name: string;
+}) {
+  const { rows } = await readHistoryOf({ accountId, kind: "test_window", id, limit: 1 });
+  return (
+    <WithdrawForm
+      accountId={accountId}
+      action={withdraw}
+      called="back"
+      id={id}
+      name={name}
+      seen={rows[0]?.number ?? 0}
+    />
   );
 }
 

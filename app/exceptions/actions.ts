@@ -1,7 +1,6 @@
 "use server";
 
 import { revalidatePath } from "next/cache";
-import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import type { ExceptionProblem } from "../../lib/posture/exception-rules.ts";
 import {
@@ -11,10 +10,9 @@ import {
   makeException,
   withdrawException,
 } from "../../lib/record-exception.ts";
-import { storeTroubleOf } from "../../lib/store-trouble.ts";
+import { decide, type Sent, unknownAccount } from "../_journal/decide.ts";
 import { rememberName } from "../_journal/your-name.ts";
 import { exceptionHref } from "../_links/exceptions-href.ts";
-import { isOwnForm } from "../_security/own-form.ts";
 import { type FormState, type FormValues, formFields, noValues } from "./form-state.ts";
 
 /** Accepts a deviation, and shows it. */
@@ -32,7 +30,7 @@ export async function accept(_state: FormState, form: FormData): Promise<FormSta
   };
   const missing = [...whoMissing(values), ...targetMissing(values)];
   if (missing.length > 0) return refused(values, missing);
-  return settle(values, form, (by) => makeException(draft, by));
+  return settle(values, form, (sent) => makeException(draft, byOf(values, sent)));
 }
 
 /** Changes the terms of an exception, and shows it. */
@@ -42,7 +40,9 @@ export async function change(_state: FormState, form: FormData): Promise<FormSta
   const missing = whoMissing(values);
   if (missing.length > 0) return refused(values, missing);
   const terms = { reason, owner, ticket, expiresOn };
-  return settle(values, form, (by) => changeException(lookedAt(form), terms, by));
+  return settle(values, form, (sent) =>
+    changeException(lookedAt(form, sent), terms, byOf(values, sent)),
+  );
 }
 
 /** Takes an exception back, and shows what became of it. */
@@ -50,7 +50,9 @@ export async function withdraw(_state: FormState, form: FormData): Promise<FormS
   const values = valuesOf(form);
   const missing = whoMissing(values);
   if (missing.length > 0) return refused(values, missing);
-  return settle(values, form, (by) => withdrawException(lookedAt(form), by));
+  return settle(values, form, (sent) =>
+    withdrawException(lookedAt(form, sent), byOf(values, sent)),
+  );
 }
 
 type Problems = readonly { readonly field: keyof FormValues; readonly problem: string }[];
@@ -58,18 +60,9 @@ type Problems = readonly { readonly field: keyof FormValues; readonly problem: s
 async function settle(
   values: FormValues,
   form: FormData,
-  decide: (by: { who: string; accountId: string }) => Promise<ExceptionOutcome>,
+  work: (sent: Sent) => Promise<ExceptionOutcome>,
 ): Promise<FormState> {
-  const asked = await headers();
-  if (!isOwnForm(asked.get("origin"), asked.get("host")))
-    return {
-      values,
-      problems: {},
-      message: "This form was not sent from a page of this dashboard.",
-    };
-  const outcome = await decided(() =>
-    decide({ who: values.who, accountId: textIn(form, "account") }),
-  );
+  const outcome = await decide(form, work);
   switch (outcome.kind) {
     case "recorded":
     case "nothing_to_change":
@@ -84,21 +77,12 @@ async function settle(
       // So that what stands now is seen beside what was typed.
       revalidatePath("/", "layout");
       return { values, problems: {}, message: outcome.message };
+    case "not_decided":
+      return { values, problems: {}, message: outcome.message };
     case "no_snapshot":
-      return { values, problems: {}, message: "Nothing was collected of this account yet." };
+      return { values, problems: {}, message: unknownAccount };
     default:
       return outcome satisfies never;
-  }
-}
-
-/** The store's own refusals are told beside what was typed, which would be lost with the page. */
-async function decided(decide: () => Promise<ExceptionOutcome>): Promise<ExceptionOutcome> {
-  try {
-    return await decide();
-  } catch (error) {
-    const trouble = storeTroubleOf(error);
-    if (trouble === null) throw error;
-    return { kind: "changed_meanwhile", message: trouble.message };
   }
 }
 
@@ -127,8 +111,12 @@ function targetMissing({ scope, resource, pattern }: FormValues): Problems {
   return [];
 }
 
-function lookedAt(form: FormData) {
-  return { id: textIn(form, "exception"), seen: Number(textIn(form, "seen")) };
+function lookedAt(form: FormData, { seen }: Sent) {
+  return { id: textIn(form, "exception"), seen };
+}
+
+function byOf({ who }: FormValues, { accountId }: Sent) {
+  return { who, accountId };
 }
 
 function valuesOf(form: FormData): FormValues {

@@ -1,7 +1,24 @@
 /** What can be wrong with the store, in words a person can act on. */
 
+/** On every error of the store, whichever copy of this module made it. */
+const mark = Symbol.for("demarc.StoreError");
+
 /** Parent of everything the store throws on purpose. The message names the file and the way out. */
 export abstract class StoreError extends Error {
+  /** What errors of this class are called; null: all of them. */
+  static readonly kind: string | null = null;
+
+  /**
+   * By its mark and name: the dashboard's bundler gives pages, actions and routes a copy of this module
+   * each, and the store that all of them use was opened by one.
+   */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    // biome-ignore lint/complexity/noThisInStatic: of whichever class is asked
+    const { kind } = this;
+    return value instanceof Error && mark in value && (kind === null || value.name === kind);
+  }
+
+  readonly [mark] = true;
   /** The store's file. */
   readonly path: string;
 
@@ -13,6 +30,7 @@ export abstract class StoreError extends Error {
 
 /** A later Demarc has written this store. Nothing was changed. */
 export class StoreNewerError extends StoreError {
+  static override readonly kind = "StoreNewerError";
   override readonly name = "StoreNewerError";
 
   constructor(path: string, unknown: string) {
@@ -26,6 +44,7 @@ export class StoreNewerError extends StoreError {
 
 /** The file is no store, or not a whole one. Nothing was changed. */
 export class StoreDamagedError extends StoreError {
+  static override readonly kind = "StoreDamagedError";
   override readonly name = "StoreDamagedError";
   /** What is wrong with it, in half a sentence. */
   readonly why: string;
@@ -44,11 +63,13 @@ export class StoreDamagedError extends StoreError {
 
 /** The place named for the store cannot be created, read or written. */
 export class StorePathError extends StoreError {
+  static override readonly kind = "StorePathError";
   override readonly name = "StorePathError";
 }
 
 /** Other processes kept writing for so long that this one gave up. Nothing of its own was written. */
 export class StoreBusyError extends StoreError {
+  static override readonly kind = "StoreBusyError";
   override readonly name = "StoreBusyError";
 
   constructor(path: string, options?: ErrorOptions) {
@@ -63,6 +84,7 @@ export class StoreBusyError extends StoreError {
 
 /** The lease that guarded a collection is another's by now. Nothing was saved. */
 export class LeaseLostError extends StoreError {
+  static override readonly kind = "LeaseLostError";
   override readonly name = "LeaseLostError";
 
   constructor(path: string, accountId: string) {
@@ -76,6 +98,7 @@ export class LeaseLostError extends StoreError {
 
 /** Another process uses the store, so it cannot be exchanged for another one now. Nothing was changed. */
 export class StoreInUseError extends StoreError {
+  static override readonly kind = "StoreInUseError";
   override readonly name = "StoreInUseError";
 
   constructor(path: string, by: string, options?: ErrorOptions) {
@@ -90,11 +113,13 @@ export class StoreInUseError extends StoreError {
 
 /** A backup could not be made, or one could not be put in the store's place. Nothing was changed. */
 export class BackupError extends StoreError {
+  static override readonly kind = "BackupError";
   override readonly name = "BackupError";
 }
 
 /** Somebody else changed the same thing since it was looked at. Nothing was written. */
 export class ChangedMeanwhileError extends StoreError {
+  static override readonly kind = "ChangedMeanwhileError";
   override readonly name = "ChangedMeanwhileError";
 
   constructor(path: string, id: string, by: { readonly who: string; readonly at: string } | null) {

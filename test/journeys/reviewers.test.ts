@@ -1,4 +1,6 @@
 import { cp } from "node:fs/promises";
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
 import type { Browser, Page } from "playwright-core";
 import readWorkbook from "read-excel-file/node";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
@@ -90,6 +92,64 @@ describe("J67: a reviewer’s note", () => {
       expect(await note.getByText("Ahead of time.").count()).toBe(0);
     },
   );
+});
+
+describe("J67: a form that cannot be taken", () => {
+  const address = "/standards/pci-dss-4.0.1/12.8.5";
+
+  async function openNote(text: string) {
+    const { page } = await openPage(false);
+    await page.goto(address);
+    const note = page.getByRole("region", { name: "Reviewer’s note" });
+    await note.locator("summary").first().click();
+    await note.getByLabel("Note", { exact: true }).fill(text);
+    await note.getByLabel("Your name").fill("Ada");
+    const save = async (problem: string | RegExp) => {
+      await note.getByRole("button", { name: "Save" }).click();
+      await note.getByText(problem).waitFor();
+      expect(await note.getByLabel("Note", { exact: true }).inputValue()).toBe(text);
+    };
+    return { page, save };
+  }
+
+  test("because it was sent from elsewhere says so, and nothing is written", async () => {
+    const { page } = await openNote("Not ours.");
+    const hidden = await page
+      .locator("#write-note input[type=hidden]")
+      .evaluateAll((inputs) =>
+        inputs.map((input) => [input.getAttribute("name"), input.getAttribute("value")]),
+      );
+    const body = new FormData();
+    for (const [name, value] of hidden) body.append(name ?? "", value ?? "");
+    const typed = { text: "Not ours.", lastReviewedOn: "2026-11-20", reviewer: "Eve" };
+    for (const [name, value] of Object.entries(typed)) body.append(name, value);
+    const send = (origin: string) =>
+      fetch(`${dashboard.address}${address}`, { method: "POST", body, headers: { origin } });
+    // The framework turns away what names another host, and Demarc what names none.
+    const foreign = await send("null");
+    expect(await foreign.text()).not.toContain("last reviewed");
+    expect((await sandbox.run("note", "list")).stdout).not.toContain("Not ours.");
+  });
+
+  test("because its account is not in the store comes back as it was typed", async () => {
+    const { page, save } = await openNote("For another account.");
+    await page
+      .locator("#write-note input[name=account]")
+      .evaluate((input) => input.setAttribute("value", "999999999999"));
+    await save("Nothing was collected of the account that this form names.");
+  });
+
+  test("because another holds the store comes back as it was typed", async () => {
+    const { save } = await openNote("Written meanwhile.");
+    const database = new DatabaseSync(join(sandbox.store, "demarc.sqlite"));
+    database.exec("begin immediate");
+    try {
+      await save(/is being written by another process/);
+    } finally {
+      database.exec("rollback");
+      database.close();
+    }
+  });
 });
 
 describe("J68: the responsibility matrix of a standard", () => {

@@ -29,7 +29,12 @@ export default async function UserControlsPage() {
         </p>
       </PageHeading>
       <UserControlTable accountId={posture.account.id} name={name} userControls={judged} />
-      <UserControlForm name={name} today={requestedAt().slice(0, 10)} userControl={null} />
+      <UserControlForm
+        accountId={posture.account.id}
+        name={name}
+        today={requestedAt().slice(0, 10)}
+        userControl={null}
+      />
     </>
   );
 }

@@ -4,11 +4,13 @@ import { save } from "./actions.ts";
 
 /** The questions about one user control: a new one, or one that stands. */
 export function UserControlForm({
+  accountId,
   userControl,
   name,
   today,
   seen = 0,
 }: {
+  readonly accountId: string;
   readonly userControl: UserControl | null;
   /** The reader's own, as far as this browser knows. */
   readonly name: string;
@@ -81,7 +83,7 @@ export function UserControlForm({
           longest: 100,
         },
       ]}
-      hidden={{ subject: userControl?.id ?? "", seen: String(seen) }}
+      hidden={{ account: accountId, subject: userControl?.id ?? "", seen: String(seen) }}
       id={userControl === null ? "add-user-control" : `change-${userControl.id}`}
       name={userControl === null ? "Add a user control" : "Review or change it"}
       submit="Save"

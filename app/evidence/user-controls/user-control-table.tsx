@@ -4,13 +4,14 @@ import { AwsText } from "../../_components/aws-text.tsx";
 import { DataTable } from "../../_components/data-table.tsx";
 import { EmptyState } from "../../_components/empty-state.tsx";
 import { JointedName } from "../../_components/type-names.tsx";
+import { WithdrawForm } from "../../_journal/withdraw-form.tsx";
 import { controlHref } from "../../_links/hrefs.ts";
 import { requestedAt } from "../../_posture/posture-door.ts";
 import { readHistoryOf } from "../../_posture/reviews-door.ts";
 import { day } from "../../_words/instants.ts";
+import { withdraw } from "./actions.ts";
 import { Criteria } from "./criteria.tsx";
 import { UserControlForm } from "./user-control-form.tsx";
-import { WithdrawForm } from "./withdraw-form.tsx";
 
 interface Shown {
   readonly accountId: string;
@@ -62,6 +63,7 @@ async function Row({
 }: Shown & { readonly userControl: UserControlAssessment }) {
   const { id, text, report, reference, status, criteria } = userControl;
   const history = await readHistoryOf({ accountId, kind: "user_control", id, limit: 1 });
+  const seen = history.rows[0]?.number ?? 0;
   return (
     <tr>
       <th scope="row">
@@ -73,12 +75,20 @@ async function Row({
           <Reviewed userControl={userControl} />
         </div>
         <UserControlForm
+          accountId={accountId}
           name={name}
-          seen={history.rows[0]?.number ?? 0}
+          seen={seen}
           today={requestedAt().slice(0, 10)}
           userControl={userControl}
         />
-        <WithdrawForm id={id} name={name} />
+        <WithdrawForm
+          accountId={accountId}
+          action={withdraw}
+          called="away"
+          id={id}
+          name={name}
+          seen={seen}
+        />
       </th>
       <td>
         <span className={`marked status font-medium ${marks[status]}`}>

@@ -2,12 +2,12 @@ import "server-only";
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import type { Recorded } from "../../lib/record-change.ts";
+import { decide, type Sent, unknownAccount } from "./decide.ts";
 import { type FormAnswer, refusedForm } from "./form-answer.ts";
 import { rememberName } from "./your-name.ts";
 
 /** What a form answers: what was kept leads on to where it stands, what was refused comes back as it was typed. */
-export async function answerRecorded(
-  recorded: Recorded,
+export async function recordForm(
   {
     before,
     form,
@@ -19,7 +19,9 @@ export async function answerRecorded(
     readonly who: string;
     readonly href: string;
   },
+  work: (sent: Sent) => Promise<Recorded>,
 ): Promise<FormAnswer> {
+  const recorded = await decide(form, work);
   switch (recorded.kind) {
     case "recorded":
       await rememberName(who);
@@ -28,9 +30,10 @@ export async function answerRecorded(
     case "refused":
       return refusedForm(before, form, { problems: recorded.problems });
     case "changed":
+    case "not_decided":
       return refusedForm(before, form, { message: recorded.message });
     case "none":
-      return refusedForm(before, form, { message: "Nothing was collected yet: collect first." });
+      return refusedForm(before, form, { message: unknownAccount });
     default:
       return recorded satisfies never;
   }
