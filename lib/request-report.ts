@@ -1,10 +1,15 @@
 /**
  * Junction: a person asks for a report of AWS's. First its terms, then, once they have read and accepted
- * them, the report; both steps are in the journal before the person is led on. Nothing is kept of either
+ * them, the report; each step is in the journal before the person is led on, and the acceptance before AWS has it. Nothing is kept of either
  * document, nor of its address.
  */
 import { randomUUID } from "node:crypto";
-import { askForReport, askForTerms, type DoorTrouble } from "./collectors/artifact/report-door.ts";
+import {
+  askForReport,
+  askForTerms,
+  type DoorAnswer,
+  type DoorTrouble,
+} from "./collectors/artifact/report-door.ts";
 import { type AwsConnection, connectAccount } from "./collectors/connect-account.ts";
 import { connectionSettingsOf } from "./connection-settings.ts";
 import { openedStore } from "./opened-store.ts";
@@ -13,6 +18,7 @@ import type { ReportAssessment } from "./posture/posture.ts";
 import { readPosture } from "./read-posture.ts";
 import { type OpenedTerms, sealTerms, unsealTerms } from "./sealed-terms.ts";
 import { readSettings, type Settings } from "./settings.ts";
+import { ChangedMeanwhileError } from "./store/open-store.ts";
 import { storeTroubleOf } from "./store-trouble.ts";
 
 /** Why a person was not led to a document. */
@@ -69,7 +75,7 @@ export function requestTerms(asked: {
       if (answer.kind === "refused") return { kind: "refused", ...answer.trouble };
       const { address, token } = answer.value;
       const terms = { ...openedNow(report, accountId, who), token };
-      await keep(terms, "terms", who);
+      await keep(terms, null, { step: "terms" }, who);
       return { kind: "terms", address, sealed: sealTerms(terms) };
     });
   });
@@ -89,16 +95,46 @@ export function acceptTerms(asked: {
     if (!asked.accepts) return refused("not_accepted");
     const who = nameOf(asked.who);
     if (who === null) return refused("no_name");
-    if ((await lastStepOf(terms)) !== "terms") return refused("accepted_already");
+    const before = await lastOf(terms);
+    if (before === null || !mayAccept[before.step]) return refused("accepted_already");
     return connected(settings, terms.accountId, async (connection) => {
+      // Whoever sends the form twice at once is stopped here, before AWS is asked for the second time.
+      const accepting = await keepOnce(terms, before, who);
+      if (accepting === null) return refused("accepted_already");
       const { reportId: id, version, token } = terms;
       const report = { id, version };
       const answer = await askForReport(connection, report, token, settings.loopbackArtifact);
+      await keep(terms, accepting, endOf(answer), who);
       if (answer.kind === "refused") return { kind: "refused", ...answer.trouble };
-      await keep(terms, "accepted", who);
       return { kind: "report", address: answer.value.address };
     });
   });
+}
+
+/** After which step the same terms may be accepted: not where AWS has the acceptance, or may have it. */
+const mayAccept: Readonly<Record<ReportRequest["step"], boolean>> = {
+  terms: true,
+  refused: true,
+  failed: true,
+  accepting: false,
+  accepted: false,
+};
+
+/** Troubles in which AWS itself has said no. */
+const saidNo: ReadonlySet<DoorTrouble["why"]> = new Set([
+  "denied",
+  "not_found",
+  "not_ready",
+  "slow_down",
+  "quota",
+  "terms_refused",
+  "credentials",
+]);
+
+function endOf(answer: DoorAnswer<unknown>): Step {
+  if (answer.kind === "given") return { step: "accepted" };
+  const { why, detail } = answer.trouble;
+  return { step: saidNo.has(why) ? "refused" : "failed", detail };
 }
 
 /** Of terms that a browser carries, what a page may show: everything but the token. */
@@ -176,23 +212,44 @@ function openedNow(
   return { requestId: randomUUID(), accountId, reportId, version, name, who, openedAt };
 }
 
-/** Answers once it is on the disk. */
-async function keep(terms: OpenedTerms, step: ReportRequest["step"], who: string): Promise<void> {
+type Step = Pick<ReportRequest, "step" | "detail">;
+
+/** Answers once it is on the disk. @throws ChangedMeanwhileError */
+async function keep(
+  terms: OpenedTerms,
+  before: ReportRequest | null,
+  step: Step,
+  who: string,
+): Promise<ReportRequest> {
   const { accountId, requestId: id, reportId, version, name } = terms;
-  const request = (at: ReportRequest["step"]) => ({ id, reportId, version, name, step: at });
-  const before = step === "terms" ? null : request("terms");
+  const after: ReportRequest = { id, reportId, version, name, ...step };
   const { journal } = await openedStore();
-  await journal.append([{ accountId, kind: "report_request", id, before, after: request(step) }], {
+  await journal.append([{ accountId, kind: "report_request", id, before, after }], {
     who,
     at: new Date().toISOString(),
   });
+  return after;
 }
 
-async function lastStepOf({ accountId, requestId: id }: OpenedTerms) {
+/** Null: another was quicker. */
+async function keepOnce(
+  terms: OpenedTerms,
+  before: ReportRequest,
+  who: string,
+): Promise<ReportRequest | null> {
+  try {
+    return await keep(terms, before, { step: "accepting" }, who);
+  } catch (error) {
+    if (error instanceof ChangedMeanwhileError) return null;
+    throw error;
+  }
+}
+
+async function lastOf({ accountId, requestId: id }: OpenedTerms): Promise<ReportRequest | null> {
   const { journal } = await openedStore();
   const page = await journal.list({ accountId, kind: "report_request", id, limit: 1 });
   const after = page.rows[0]?.after ?? null;
-  return after !== null && "step" in after ? after.step : null;
+  return after !== null && "step" in after ? after : null;
 }
 
 function nameOf(text: string): string | null {

@@ -1,4 +1,4 @@
-import type { JournalEntry, SubjectKind } from "../../lib/posture/journal.ts";
+import type { JournalEntry, ReportRequest, SubjectKind } from "../../lib/posture/journal.ts";
 import { exceptionHref } from "../_links/exceptions-href.ts";
 import {
   controlHref,
@@ -16,12 +16,22 @@ const acts: Readonly<Record<SubjectKind, readonly [string, string, string]>> = {
   note: ["wrote of", "wrote anew of", "took back the note on"],
   user_control: ["took over user control", "changed user control", "withdrew user control"],
   test_window: ["declared test", "changed test", "took back test"],
-  report_request: ["opened the terms of", "accepted the terms of", "took back the request for"],
+  report_request: ["asked for", "asked again for", "took back the request for"],
+};
+
+/** How far somebody came who asked for a report. */
+const steps: Readonly<Record<ReportRequest["step"], string>> = {
+  terms: "opened the terms of",
+  accepting: "accepted, to be told to AWS, the terms of",
+  accepted: "accepted, and AWS took it, the terms of",
+  refused: "accepted, and AWS refused it, the terms of",
+  failed: "accepted, and no answer came back from AWS, the terms of",
 };
 
 /** What was done, from what stood before and after; the thing itself stands after it. */
 export function actWords({ kind, before, after }: JournalEntry): string {
   const [first, again, back] = acts[kind];
+  if (after !== null && "step" in after) return steps[after.step];
   if (kind === "note" && after !== null && "text" in after && after.text === "") return "looked at";
   return after === null ? back : before === null ? first : again;
 }

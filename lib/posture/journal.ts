@@ -51,8 +51,14 @@ export interface ReportRequest {
   readonly reportId: string;
   readonly version: number;
   readonly name: string;
-  /** `terms`: its terms were opened. `accepted`: they were accepted, and the report asked for. */
-  readonly step: "terms" | "accepted";
+  /**
+   * `terms`: its terms were opened. `accepting`: a person accepted them, and AWS is about to be told; where
+   * nothing follows, nobody knows whether it was. `accepted`: AWS took it. `refused`: AWS did not. `failed`:
+   * nothing that AWS says came back.
+   */
+  readonly step: "terms" | "accepting" | "accepted" | "refused" | "failed";
+  /** Why it was refused or failed, in AWS's words. */
+  readonly detail?: string;
 }
 
 /** What is in the journal, by kind. */

@@ -57,7 +57,8 @@ const reportRequest = z.object({
   reportId: text,
   version: z.number(),
   name: text,
-  step: z.enum(["terms", "accepted"]),
+  step: z.enum(["terms", "accepting", "accepted", "refused", "failed"]),
+  detail: text.exactOptional(),
 }) satisfies z.ZodType<ReportRequest>;
 
 /** What each kind of subject must be. */

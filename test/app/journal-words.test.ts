@@ -63,7 +63,17 @@ test.each([
   ],
   [
     anEntry("report_request", request.id, request, { ...request, step: "accepted" }),
-    "accepted the terms of SOC 2",
+    "accepted, and AWS took it, the terms of SOC 2",
+    "/evidence/reports/report-1",
+  ],
+  [
+    anEntry("report_request", request.id, request, { ...request, step: "accepting" }),
+    "accepted, to be told to AWS, the terms of SOC 2",
+    "/evidence/reports/report-1",
+  ],
+  [
+    anEntry("report_request", request.id, request, { ...request, step: "refused" }),
+    "accepted, and AWS refused it, the terms of SOC 2",
     "/evidence/reports/report-1",
   ],
 ] as const)("names the thing as people know it, and leads to it: %#", (entry, words, href) => {

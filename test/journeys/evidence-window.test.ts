@@ -183,7 +183,8 @@ describe("J73: reports, through terms and acceptance", () => {
       .getByRole("table", { name: "Requests for this report" })
       .locator("tbody tr");
     expect(await entries.allInnerTexts()).toEqual([
-      expect.stringMatching(/Ada Auditor\s.*UTC\s+accepted them and asked for it, version/),
+      expect.stringMatching(/Ada Auditor\s.*UTC\s+AWS took the acceptance and gave it, version/),
+      expect.stringMatching(/Ada Auditor\s.*UTC\s+accepted them, to be told to AWS, version/),
       expect.stringMatching(/Ada Auditor\s.*UTC\s+opened the terms, version/),
     ]);
     expect(await page.getByRole("checkbox").count()).toBe(0);

@@ -63,7 +63,8 @@ describe("a report", () => {
     expect(asked(here.account)).toEqual(["GetTermForReport", "GetReport"]);
     expect(afterTerms).toEqual([{ who: "Ada Auditor", before: null, after: "terms" }]);
     expect(await entries()).toEqual([
-      { who: "Ada Auditor", before: "terms", after: "accepted" },
+      { who: "Ada Auditor", before: "accepting", after: "accepted" },
+      { who: "Ada Auditor", before: "terms", after: "accepting" },
       { who: "Ada Auditor", before: null, after: "terms" },
     ]);
     const [newest] = await readReportRequests(accountId, reportId);
@@ -138,13 +139,53 @@ describe("a report", () => {
     expect(asked(here.account)).toEqual(["GetTermForReport", "GetReport"]);
   });
 
-  test("that AWS does not give leaves no acceptance in the journal", async () => {
+  test("is asked for once by a form that is sent twice at once", async () => {
+    await using here = await aReport();
+    const { sealed } = await openedTerms();
+
+    const answers = await Promise.all([1, 2].map(() => acceptTerms({ ...accepting, sealed })));
+
+    expect(answers.map((answer) => ("why" in answer ? answer.why : answer.kind)).sort()).toEqual([
+      "accepted_already",
+      "report",
+    ]);
+    expect(asked(here.account)).toEqual(["GetTermForReport", "GetReport"]);
+  });
+
+  test("is in the journal as accepted by its reader before AWS hears of it", async () => {
+    await using here = await aReport();
+    const { sealed } = await openedTerms();
+    const { journal } = await openedStore();
+    const { append } = journal;
+    const askedThen: string[][] = [];
+    const ending = vi.spyOn(journal, "append").mockImplementation((changes, by) => {
+      askedThen.push(asked(here.account));
+      if (askedThen.length > 1) throw new Error("the process ends here");
+      return append(changes, by);
+    });
+
+    await expect(acceptTerms({ ...accepting, sealed })).rejects.toThrow("ends here");
+    ending.mockRestore();
+
+    expect(askedThen).toEqual([["GetTermForReport"], ["GetTermForReport", "GetReport"]]);
+    expect((await entries())[0]).toEqual({
+      who: "Ada Auditor",
+      before: "terms",
+      after: "accepting",
+    });
+    expect(await acceptTerms({ ...accepting, sealed })).toMatchObject({ why: "accepted_already" });
+  });
+
+  test("that AWS does not give is in the journal as refused, with AWS's words, and may be asked for again", async () => {
     await using here = await aReport();
     const { sealed } = await openedTerms();
     here.account.artifact.termTokens.clear();
 
     expect(await acceptTerms({ ...accepting, sealed })).toMatchObject({ why: "terms_refused" });
-    expect(await entries()).toHaveLength(1);
+    expect((await entries()).map(({ after }) => after)).toEqual(["refused", "accepting", "terms"]);
+    const [newest] = await readReportRequests(accountId, reportId);
+    expect(newest?.after?.detail).toContain("artifact:GetReport");
+    expect(await acceptTerms({ ...accepting, sealed })).toMatchObject({ why: "terms_refused" });
   });
 
   test("is not opened when the journal cannot be written", async () => {

@@ -13,7 +13,7 @@ const steps: Readonly<Record<Refusal["why"], string>> = {
   not_accepted:
     "The terms were not accepted, so the report was not asked for. Tick the box if you accept them.",
   accepted_already:
-    "These terms were accepted already, and one acceptance is for one download. Show the terms again.",
+    "These terms were accepted already, or are being accepted now, and one acceptance is for one download. Show the terms again.",
   not_connected: "AWS could not be asked.",
   other_account:
     "The AWS credentials Demarc runs with belong to another account than the one on this page, and terms bind an account. Start Demarc with this account’s credentials, or collect the other account first.",

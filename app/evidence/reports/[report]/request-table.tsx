@@ -1,9 +1,15 @@
-import type { JournalEntry } from "../../../../lib/posture/journal.ts";
+import type { JournalEntry, ReportRequest } from "../../../../lib/posture/journal.ts";
 import { AwsText } from "../../../_components/aws-text.tsx";
 import { DataTable } from "../../../_components/data-table.tsx";
 import { Moment } from "../../../_components/moment.tsx";
 
-const steps = { terms: "opened the terms", accepted: "accepted them and asked for it" } as const;
+const steps: Readonly<Record<ReportRequest["step"], string>> = {
+  terms: "opened the terms",
+  accepting: "accepted them, to be told to AWS",
+  accepted: "AWS took the acceptance and gave it",
+  refused: "AWS refused the acceptance",
+  failed: "no answer from AWS, which may have the acceptance",
+};
 
 /** Who asked for a report, and when, as the journal has it. Nothing where nobody did. */
 export function RequestTable({
@@ -31,6 +37,9 @@ export function RequestTable({
             </th>
             <td>
               {after === null ? "taken back" : `${steps[after.step]}, version ${after.version}`}
+              {after?.detail !== undefined && (
+                <AwsText className="block text-mute text-xs" text={after.detail} />
+              )}
             </td>
           </tr>
         ))}
