@@ -11,10 +11,10 @@ import {
   exceptionChanges,
   excusesTheSame,
 } from "./posture/exception-standing.ts";
-import type { Exception } from "./posture/exceptions.ts";
+import { daysLeftOf, type Exception } from "./posture/exceptions.ts";
 import type { Change } from "./posture/journal.ts";
 import type { SnapshotHeader } from "./posture/snapshot.ts";
-import { type DecidedBy, targetJudge, whoOf } from "./record-exception.ts";
+import { type DecidedBy, problemsOfWho, targetJudge, whoOf } from "./record-exception.ts";
 import { ChangedMeanwhileError, type Store } from "./store/open-store.ts";
 
 export interface ImportOptions extends DecidedBy {
@@ -29,7 +29,11 @@ export type ImportOutcome =
       readonly kind: "imported" | "would_import" | "nothing_to_change";
       readonly accountId: string;
       readonly changes: ExceptionChanges;
+      /** In the file and not here, and over: they would excuse nothing, so they are left out. */
+      readonly runOut: readonly Exception[];
     }
+  /** Nobody's name was given. */
+  | { readonly kind: "nameless"; readonly message: string }
   /** Everything that is wrong with the file. Nothing was written. */
   | { readonly kind: "refused"; readonly problems: readonly FileProblem[] }
   | { readonly kind: "changed_meanwhile"; readonly message: string }
@@ -42,6 +46,8 @@ export async function importExceptions(
   content: string,
   { dryRun, prune, accountId: asked, who }: ImportOptions,
 ): Promise<ImportOutcome> {
+  const [nameless] = problemsOfWho({ who });
+  if (nameless !== undefined) return { kind: "nameless", message: nameless.problem };
   const file = readExceptionsFile(content);
   if (file.kind === "refused") return file;
   const store = await openedStore();
@@ -51,20 +57,23 @@ export async function importExceptions(
   if (file.account !== accountId)
     return { kind: "refused", problems: [otherAccount(file, accountId)] };
   const standing = await store.journal.standing({ accountId, kind: "exception" });
-  const changes = exceptionChanges(standing, file.exceptions);
   const at = new Date().toISOString();
+  const all = exceptionChanges(standing, file.exceptions);
+  const isOver = (exception: Exception) => daysLeftOf(exception, at) < 0;
+  const changes = { ...all, added: all.added.filter((exception) => !isOver(exception)) };
+  const said = { accountId, changes, runOut: all.added.filter(isOver) };
   const problems = await problemsIn(store, snapshot, file, changes, at);
   if (problems.length > 0) return { kind: "refused", problems };
   const wanted = changesToMake(accountId, changes, prune);
-  if (wanted.length === 0) return { kind: "nothing_to_change", accountId, changes };
-  if (dryRun) return { kind: "would_import", accountId, changes };
+  if (wanted.length === 0) return { kind: "nothing_to_change", ...said };
+  if (dryRun) return { kind: "would_import", ...said };
   try {
     await store.journal.append(wanted, { who: whoOf(who), at });
   } catch (error) {
     if (!(error instanceof ChangedMeanwhileError)) throw error;
     return { kind: "changed_meanwhile", message: error.message };
   }
-  return { kind: "imported", accountId, changes };
+  return { kind: "imported", ...said };
 }
 
 function otherAccount({ account, accountLine }: ReadFile, accountId: string): FileProblem {
@@ -90,12 +99,21 @@ async function problemsIn(
   for (const exception of added) {
     tell(exception, problemsOfDraft(exception, at));
     tell(exception, (await problemsOfTarget?.(exception)) ?? []);
+    const was = await lastOf(store, snapshot.accountId, exception.id);
+    if (was !== null && !excusesTheSame(was, exception)) tell(exception, [otherTarget(was)]);
   }
   for (const { before, after } of changed) {
     tell(after, problemsOfTerms(after, at));
     if (!excusesTheSame(before, after)) tell(after, [otherTarget(before)]);
   }
   return found.toSorted((a, b) => a.line - b.line);
+}
+
+/** As an exception was before it was withdrawn; null when there never was one of that id. */
+async function lastOf(store: Store, accountId: string, id: string): Promise<Exception | null> {
+  const { rows } = await store.journal.list({ accountId, kind: "exception", id, limit: 1 });
+  // Asked for by this kind, so of this kind.
+  return (rows[0]?.before ?? null) as Exception | null;
 }
 
 function otherTarget({ control, resource, pattern }: Exception): ExceptionProblem {

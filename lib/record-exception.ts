@@ -62,7 +62,11 @@ export async function makeException(
   const draft = tidyDraft(given);
   const { accountId } = snapshot;
   const problemsOfTarget = await targetJudge(store, snapshot);
-  const problems = [...problemsOfDraft(draft, at), ...(await problemsOfTarget(draft))];
+  const problems = [
+    ...problemsOfDraft(draft, at),
+    ...(await problemsOfTarget(draft)),
+    ...problemsOfWho(by),
+  ];
   if (problems.length > 0) return { kind: "refused", problems };
   const standing = await store.journal.standing({ accountId, kind: "exception" });
   const twin = standing.find((each) => isSame(each, { ...draft, id: each.id }));
@@ -89,7 +93,7 @@ export async function changeException(
   const at = new Date().toISOString();
   const after: Exception = { ...before, ...tidyTerms({ ...before, ...terms }) };
   if (isSame(before, after)) return { kind: "nothing_to_change", exception: before };
-  const problems = problemsOfTerms(after, at);
+  const problems = [...problemsOfTerms(after, at), ...problemsOfWho(by)];
   if (problems.length > 0) return { kind: "refused", problems };
   return append(store, by, at, after, { accountId, kind: "exception", id, before, after });
 }
@@ -101,6 +105,8 @@ export async function withdrawException(
 ): Promise<ExceptionOutcome> {
   const found = await findStanding(id, seen, by);
   if (found.kind !== "found") return found;
+  const problems = problemsOfWho(by);
+  if (problems.length > 0) return { kind: "refused", problems };
   const { before, accountId, store } = found;
   const change = { accountId, kind: "exception", id, before, after: null } as const;
   return append(store, by, new Date().toISOString(), before, change);
@@ -177,8 +183,13 @@ async function append(
 
 /** A name on one line, of a length that a table can bear. */
 export function whoOf(who: string): string {
-  const name = who.replaceAll(/\s+/g, " ").trim();
-  return name === "" ? "somebody" : [...name].slice(0, longestWho).join("");
+  return [...who.replaceAll(/\s+/g, " ").trim()].slice(0, longestWho).join("");
+}
+
+/** The journal keeps nothing of somebody without a name. */
+export function problemsOfWho({ who }: DecidedBy): ExceptionProblem[] {
+  if (whoOf(who) !== "") return [];
+  return [{ field: "who", problem: "Say who decides: the journal keeps it." }];
 }
 
 function whoseOf({ accountId }: DecidedBy): { readonly accountId?: string } {

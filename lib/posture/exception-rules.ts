@@ -26,7 +26,7 @@ export const changeableFields = ["reason", "owner", "ticket", "expiresOn"] as co
 export type ExceptionTerms = Pick<Exception, (typeof changeableFields)[number]>;
 
 export interface ExceptionProblem {
-  readonly field: ExceptionField | "id";
+  readonly field: ExceptionField | "id" | "who";
   /** A sentence for people: what is wrong, and what would do. */
   readonly problem: string;
 }

@@ -98,6 +98,26 @@ describe("demarc except add", () => {
     expect(options).toEqual(["--reason", "--owner", "--ticket", "--expires", undefined]);
   });
 
+  test("refuses a blank name, whatever is to be decided", async () => {
+    await using register = await aRegister();
+    const { except } = register;
+    const id = idIn((await except("add", ...about, ...terms, ...until(9))).stdout);
+    const file = join(folder, `${crypto.randomUUID()}.yaml`);
+    await except("export", "--output", file);
+    const log = (await except("log")).stdout;
+    for (const decision of [
+      ["add", ...about, ...terms, ...until(90)],
+      ["change", id, ...until(10)],
+      ["withdraw", id],
+      ["import", file],
+    ]) {
+      const ran = await except(...decision, "--by", " ");
+      expect(ran, decision[0]).toMatchObject({ code: 2, stdout: "" });
+      expect(ran.stderr).toContain("--by: Say who decides");
+    }
+    expect((await except("log")).stdout).toBe(log);
+  });
+
   test("says that there is no snapshot yet", async () => {
     const store = join(folder, "empty");
     const ran = await demarcHere(["except", "list"], { DEMARC_STORE: store });
@@ -300,6 +320,38 @@ describe("demarc except export and import", () => {
     const pruned = await register.except("import", file, "--prune");
     expect(pruned.stdout).toContain("0 added, 0 changed, 1 withdrawn, 2 as they were.\n");
     expect((await register.except("export")).stdout).toBe(edited);
+  });
+
+  test("a file whose exception ran out meanwhile leaves that one out of a store that lacks it, and says so", async () => {
+    await using here = await aRegister();
+    const { file } = await aFile(here);
+    await using elsewhere = await aRegister();
+    vi.setSystemTime(`${inDays(85)}T00:00:00.000Z`);
+
+    const dry = await elsewhere.except("import", file, "--dry-run");
+    const ran = await elsewhere.except("import", file);
+
+    expect(dry.stdout).toContain("Would be 1 added, 0 changed");
+    expect(dry.stderr).toMatch(
+      new RegExp(`EX-\\w{8} is not taken in: it ran out on ${inDays(80)}`),
+    );
+    expect(ran).toMatchObject({ code: 0, stderr: dry.stderr });
+    expect((await elsewhere.except("list")).stdout).toContain("1 exception in force");
+    expect((await here.except("import", file)).stdout).toBe("Nothing to change.\n");
+  });
+
+  test("an id that was withdrawn comes back for what it excused, and for nothing else", async () => {
+    await using register = await aRegister();
+    const { file, text } = await aFile(register);
+    const id = /id: (EX-\w{8})\n.*\n {4}resource/.exec(text)?.[1] ?? "";
+    await register.except("withdraw", id);
+    await writeFile(file, text.replace("resource: orders", "resource: scratch-1"));
+    const other = await register.except("import", file);
+    await writeFile(file, text);
+
+    expect(other).toMatchObject({ code: 2, stdout: "" });
+    expect(other.stderr).toContain(`${id}, id: it was made for ${control}, orders, and stays so`);
+    expect((await register.except("import", file)).stdout).toContain("1 added");
   });
 
   test("a file with one bad entry is refused whole, by line and reason", async () => {

@@ -114,7 +114,8 @@ function report(outcome: ExceptionOutcome, done: string, options: DecideOptions)
   }
 }
 
-function optionOf(field: ExceptionField | "id"): string {
+function optionOf(field: ExceptionField | "id" | "who"): string {
   if (field === "id") return "id";
+  if (field === "who") return "--by";
   return field === "expiresOn" ? "--expires" : `--${field}`;
 }

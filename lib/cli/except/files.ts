@@ -81,6 +81,9 @@ function report(outcome: ImportOutcome, file: string, options: ImportFileOptions
         say(`demarc: ${file}:${line}: ${visibleText(message)}`);
       say("Nothing was changed.");
       return exitCodes.usage;
+    case "nameless":
+      say(`demarc: --by: ${outcome.message}`);
+      return exitCodes.usage;
     case "changed_meanwhile":
       say(`demarc: ${visibleText(outcome.message)}`);
       return exitCodes.usage;
@@ -93,10 +96,12 @@ function report(outcome: ImportOutcome, file: string, options: ImportFileOptions
 }
 
 function reportChanges(
-  { kind, changes }: Extract<ImportOutcome, { readonly changes: unknown }>,
+  { kind, changes, runOut }: Extract<ImportOutcome, { readonly changes: unknown }>,
   { prune = false }: ImportFileOptions,
 ): void {
   const { added, changed, same, missing } = changes;
+  for (const { id, expiresOn } of runOut)
+    say(`${id} is not taken in: it ran out on ${expiresOn}, and is not in this store.`);
   const lines = [
     ...added.map((each) => `added      ${each.id}  ${excusedWords(each)}`),
     ...changed.map(({ after }) => `changed    ${after.id}  ${excusedWords(after)}`),
