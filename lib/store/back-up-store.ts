@@ -1,10 +1,10 @@
 import { open, realpath, rename, rm, stat } from "node:fs/promises";
-import { dirname, resolve } from "node:path";
+import { basename, dirname, resolve } from "node:path";
 import type { Instant } from "../posture/snapshot.ts";
 import { checkStoreFile, keepOnDisk, type StoreContents } from "./check-store-file.ts";
 import { draftFor, sweepDrafts } from "./draft-file.ts";
 import { migrations } from "./migrations/migrations.ts";
-import { copyInto, inspectStoreFile } from "./sqlite-file.ts";
+import { copyInto, inspectStoreFile, isOurs } from "./sqlite-file.ts";
 import { BackupError } from "./store-errors.ts";
 import { nullWhenMissing, storeFileOf } from "./store-path.ts";
 
@@ -67,18 +67,25 @@ async function placeFor(named: string, store: string): Promise<string> {
   if (path === (await realpath(store)))
     throw refuse("that is the store itself. Name another file.");
   if (!found.isFile()) throw refuse("that is no file.");
+  if (/\.(replaced|before-leaving)-/.test(basename(path)))
+    throw refuse("that is a store which Demarc has kept aside. Name another file.");
   if (found.size > 0 && !(await isBackup(path))) {
     throw refuse("there is a file that is no backup of Demarc's. Name another file, or remove it.");
   }
   return path;
 }
 
-/** A backup is a database without a log; a store that has been opened says in its header that it has one. */
+/**
+ * A backup is a database of ours without a log; a store that has been opened says in its header that it has
+ * one, and somebody else's knows none of our migrations.
+ */
 async function isBackup(path: string): Promise<boolean> {
   const file = await open(path, "r");
   try {
     const { buffer } = await file.read(Buffer.alloc(20), 0, 20, 0);
-    return buffer.toString("latin1", 0, 16) === "SQLite format 3\0" && buffer[18] === 1;
+    const isWithoutLog =
+      buffer.toString("latin1", 0, 16) === "SQLite format 3\0" && buffer[18] === 1;
+    return isWithoutLog && isOurs(path);
   } finally {
     await file.close();
   }

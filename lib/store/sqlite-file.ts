@@ -3,7 +3,7 @@ import { chmod, link, open, rm, stat } from "node:fs/promises";
 import { DatabaseSync } from "node:sqlite";
 import { z } from "zod";
 import { sqliteCodeOf, translateSqliteError } from "./sqlite-errors.ts";
-import { StoreDamagedError, StoreNewerError } from "./store-errors.ts";
+import { StoreDamagedError, StoreError, StoreNewerError } from "./store-errors.ts";
 
 /** Kysely's list of the steps a store has taken. Its name is also what tells our stores from others' files. */
 export const migrationTable = "demarc_migration";
@@ -88,6 +88,16 @@ function quickCheck(path: string, database: DatabaseSync): void {
   const [first] = database.prepare("pragma quick_check(1)").all();
   const found = z.object({ quick_check: z.string() }).parse(first).quick_check;
   if (found !== "ok") throw new StoreDamagedError(path, `its integrity check says "${found}"`);
+}
+
+/** Whether a database has what every store of ours has; false for one that cannot be read. */
+export function isOurs(path: string): boolean {
+  try {
+    return lookInside(path, false).length > 0;
+  } catch (error) {
+    if (error instanceof StoreError) return false;
+    throw error;
+  }
 }
 
 /** Opens a file for reading alone. @throws StoreError's kinds */

@@ -104,6 +104,26 @@ describe("a backup", () => {
     expect(await numberIn(other)).toBe(2);
   });
 
+  test("is never written over another program's database, nor over a store that was kept aside", async () => {
+    const folder = await aFilledStore(1);
+    const { file } = await backedUp(folder);
+    const payroll = join(await aFolder(), "payroll.db");
+    const database = new DatabaseSync(payroll);
+    database.exec("create table salaries (who text); insert into salaries values ('Ada')");
+    database.close();
+    const aside = ["replaced-20261122T090000000Z", "before-leaving-0009-snapshot-origins"].map(
+      (ending) => join(dirname(file), `demarc.sqlite.${ending}`),
+    );
+    for (const path of aside) await copyFile(file, path);
+    const bytes = await readFile(payroll);
+
+    await expect(backedUp(folder, payroll)).rejects.toThrow("no backup of Demarc's");
+    for (const path of aside)
+      await expect(backedUp(folder, path)).rejects.toThrow("which Demarc has kept aside");
+
+    expect((await readFile(payroll)).equals(bytes)).toBe(true);
+  });
+
   test("is given up where a signal said stop, and leaves nothing", async () => {
     const folder = await aFilledStore(1);
     const target = join(await aFolder(), "backup.sqlite");
