@@ -95,6 +95,7 @@ function standardOf({ requirements, scopes, ...standard }: StandardEntry): Stand
             label: row.label,
             split: row.responsibility,
             findings: row.findings,
+            remark: row.note,
             note: row.note,
             components: null,
             lastReviewedOn: null,

@@ -53,6 +53,9 @@ export interface Requirement {
   readonly split: Split;
   /** Active findings of these families contradict it. */
   readonly findings: readonly FindingFamily[];
+  /** Demarc's own caution about it, whatever a mapping file or a reviewer says of it besides. */
+  readonly remark: string | null;
+  /** The mapping file's words, or else the remark. */
   readonly note: string | null;
   /** What it covers here and when a person last looked, as the user's mapping file says. */
   readonly components: string | null;

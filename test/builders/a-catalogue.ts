@@ -132,6 +132,7 @@ export function aRequirement(given: Partial<Requirement> = {}): Requirement {
     label: null,
     split: { who: "customer", how: null, basis: "judgement", evidence: [] },
     findings: [],
+    remark: null,
     note: null,
     components: null,
     lastReviewedOn: null,

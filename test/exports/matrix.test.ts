@@ -34,6 +34,8 @@ const standard = aStandard({
     }),
     aRequirement({
       id: "1.3",
+      remark: "Read the report first.",
+      note: "Read the report first.",
       split: { who: "aws", how: "AWS does it.", basis: "judgement", evidence: ["pci-aoc"] },
     }),
   ],
@@ -171,6 +173,16 @@ describe("the responsibility matrix", () => {
     });
   });
 
+  test("tells Demarc’s remark from what a reviewer wrote", async () => {
+    const records = readCsvRecords(await csvOf(inputOf({ only: "pci-x" })));
+    const noted = records.filter(({ row_type }) => row_type === "requirement");
+    expect(noted.map(({ remark, note }) => [remark, note])).toEqual([
+      ["", "Seen."],
+      ["", ""],
+      ["Read the report first.", ""],
+    ]);
+  });
+
   test("has the user controls of a SOC report below the criteria they support", async () => {
     const records = readCsvRecords(await csvOf(inputOf({ only: "soc-2-x" })));
     expect(records.slice(1)).toMatchObject([
@@ -181,7 +193,8 @@ describe("the responsibility matrix", () => {
         title: "Customers keep versions of what they store.",
         aws_evidence: "SOC 2, April to September 2026, CUEC 3",
         status: "failing",
-        reviewer: "platform",
+        reviewer: "",
+        owner: "platform",
       },
     ]);
   });

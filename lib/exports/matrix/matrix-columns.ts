@@ -25,9 +25,11 @@ export const matrixColumns = [
   { name: "findings", heading: "Active findings against it", width: 11 },
   { name: "exceptions", heading: "Exceptions in force", width: 36 },
   { name: "not_seen", heading: "Not seen", width: 36 },
-  { name: "note", heading: "Note", width: 36 },
+  { name: "remark", heading: "Demarc’s remark", width: 30 },
+  { name: "note", heading: "Reviewer’s note", width: 36 },
   { name: "last_reviewed_on", heading: "Last reviewed on", width: 12 },
   { name: "reviewer", heading: "Reviewer", width: 16 },
+  { name: "owner", heading: "Owner of the user control", width: 16 },
   { name: "control_notes", heading: "Notes on its controls", width: 36 },
 ] as const;
 

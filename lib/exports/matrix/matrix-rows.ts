@@ -11,11 +11,11 @@ import { requirementRowReader } from "./requirement-row.ts";
  * Writes the lines of one standard after another, in the standard's order. Below each criterion of SOC 2
  * stand the user controls that support it; those that name no criterion of it come last.
  */
-export function matrixRowsReader({
-  posture,
-  reviews,
-}: MatrixInput): (framework: FrameworkAssessment) => MatrixRow[] {
-  const requirementRow = requirementRowReader(posture, reviews.notes);
+export function matrixRowsReader(
+  input: MatrixInput,
+): (framework: FrameworkAssessment) => MatrixRow[] {
+  const { posture, reviews } = input;
+  const requirementRow = requirementRowReader(input);
   const userControls = assessUserControls(reviews.userControls, posture, posture.asOf);
   return ({ id, controls }) => {
     if (!id.startsWith("soc-2")) return controls.map((each) => requirementRow(id, each));
@@ -59,9 +59,9 @@ function userControlRow(userControl: UserControlAssessment, criterion: string): 
       missing.length === 0
         ? ""
         : `${missing.length} of ${controls.length} controls not seen deployed`,
-    note: userControl.reviewOverdue ? "Review overdue: no review within a year." : "",
+    remark: userControl.reviewOverdue ? "Review overdue: no review within a year." : "",
     last_reviewed_on: userControl.lastReviewedOn,
-    reviewer: owner,
+    owner,
   };
 }
 

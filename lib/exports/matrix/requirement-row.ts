@@ -1,12 +1,13 @@
-import type { Note } from "../../posture/journal.ts";
 import { distinct } from "../../posture/order.ts";
 import type { Posture, RequirementAssessment } from "../../posture/posture.ts";
 import { noteOn, noteOnControl, noteThatStands } from "../../posture/reviews.ts";
 import { rulesBehindReader } from "../../posture/rules-behind.ts";
+import { referenceOf, type Standard } from "../../posture/standard.ts";
 import type { Party } from "../../posture/vocabulary.ts";
 import { answerWords, basisWords, evidenceWords } from "../words.ts";
 import { awsEvidenceReader } from "./aws-evidence.ts";
 import type { MatrixRow } from "./matrix-columns.ts";
+import type { MatrixInput } from "./matrix-input.ts";
 import { controlNoteWords, exceptionWords, unseenReader } from "./matrix-words.ts";
 
 const managedBy: Readonly<Record<Party, string>> = {
@@ -16,14 +17,16 @@ const managedBy: Readonly<Record<Party, string>> = {
 };
 
 /** Writes requirements as lines of the matrix; made once for all of them. */
-export function requirementRowReader(
-  posture: Posture,
-  notes: readonly Note[],
-): (standard: string, requirement: RequirementAssessment) => MatrixRow {
+export function requirementRowReader({
+  posture,
+  reviews: { notes },
+  standards,
+}: MatrixInput): (standard: string, requirement: RequirementAssessment) => MatrixRow {
   const behind = rulesBehindReader(posture);
   const awsEvidence = awsEvidenceReader(posture);
   const unseen = unseenReader(posture);
   const services = servicesReader(posture);
+  const remarkOn = remarkReader(standards);
   const noteOfRequirement = noteOn(notes);
   const noteOfControl = noteOnControl(notes);
   const inForce = posture.exceptions.filter(({ active }) => active);
@@ -31,6 +34,7 @@ export function requirementRowReader(
     const { responsibility, status, controls: keys } = requirement;
     const rules = behind(requirement);
     const isYours = responsibility !== "aws";
+    const remark = remarkOn(standard, requirement.id);
     const note = noteThatStands(noteOfRequirement(standard, requirement.id), requirement);
     return {
       row_type: "requirement",
@@ -58,7 +62,8 @@ export function requirementRowReader(
         .map(exceptionWords)
         .join("; "),
       not_seen: unseen(requirement, rules),
-      note: requirement.note,
+      remark,
+      note: requirement.note === remark ? null : requirement.note,
       last_reviewed_on: requirement.lastReviewedOn,
       reviewer: note?.reviewer ?? null,
       control_notes: distinct(keys)
@@ -66,6 +71,20 @@ export function requirementRowReader(
         .join("; "),
     };
   };
+}
+
+/** What Demarc itself cautions of a requirement: nobody is to take it for a reviewer's words. */
+function remarkReader(
+  standards: readonly Standard[],
+): (standard: string, requirement: string) => string | null {
+  const remarks = new Map(
+    standards.flatMap(({ id, rows }) =>
+      rows.flatMap((row) =>
+        row.assessable ? [[referenceOf(id, row.id), row.remark] as const] : [],
+      ),
+    ),
+  );
+  return (standard, requirement) => remarks.get(referenceOf(standard, requirement)) ?? null;
 }
 
 /** Services of the resources that some controls judge, by the types their rules name: `S3`, `EC2`. */
