@@ -12,9 +12,8 @@ import { postureToOscal } from "./exports/oscal/posture-to-oscal.ts";
 import { reportToPdf } from "./exports/pdf/report-to-pdf.ts";
 import { postureToCsv } from "./exports/posture-to-csv.ts";
 import { postureToJson } from "./exports/posture-to-json.ts";
-import { postureToMarkdown } from "./exports/posture-to-markdown.ts";
+import { postureToMarkdown, type SummarisedPosture } from "./exports/posture-to-markdown.ts";
 import { buildReport } from "./exports/report/build-report.ts";
-import type { PostureReport } from "./exports/report/posture-report.ts";
 import { findDecisions } from "./find-decisions.ts";
 import { asItWas, countedUntil, reckoningOf } from "./judging-here.ts";
 import { openedCatalogue } from "./opened-catalogue.ts";
@@ -26,6 +25,7 @@ import type { PostureFilter } from "./posture/posture-filter.ts";
 import type { Reviews } from "./posture/reviews.ts";
 import type { Finding } from "./posture/snapshot.ts";
 import type { MappingSource } from "./posture/vocabulary.ts";
+import { programVersion } from "./program-version.ts";
 import { readStandards, sourcesOf } from "./read-catalogue.ts";
 import { type PostureQuery, readPosture } from "./read-posture.ts";
 import { readReviews } from "./read-reviews.ts";
@@ -61,8 +61,7 @@ const formats = {
   md: {
     mediaType: "text/markdown; charset=utf-8",
     extension: "md",
-    write: (exporting) =>
-      once(postureToMarkdown({ ...exporting, mappingSources: sourcesByStandard() })),
+    write: markdownOf,
   },
   ocsf: {
     mediaType: "application/x-ndjson; charset=utf-8",
@@ -87,12 +86,12 @@ const formats = {
   html: {
     mediaType: "text/html; charset=utf-8",
     extension: "html",
-    write: (exporting) => reportToHtml(reportOf(exporting), embeddedGeist()),
+    write: htmlOf,
   },
   pdf: {
     mediaType: "application/pdf",
     extension: "pdf",
-    write: (exporting) => reportToPdf(reportOf(exporting), openedReportFonts()),
+    write: pdfOf,
   },
 } as const satisfies Readonly<Record<string, Format>>;
 
@@ -158,13 +157,34 @@ export async function exportPosture(
   };
 }
 
-function reportOf(exporting: Exporting): PostureReport {
-  const { which, ...exported } = exporting;
-  return buildReport({
-    ...exported,
+async function* markdownOf(exporting: Exporting): Chunks {
+  yield postureToMarkdown(await summarisedOf(exporting));
+}
+
+async function* htmlOf(exporting: Exporting): Chunks {
+  yield* reportToHtml(buildReport(await summarisedOf(exporting)), embeddedGeist());
+}
+
+async function* pdfOf(exporting: Exporting): Chunks {
+  yield* reportToPdf(buildReport(await summarisedOf(exporting)), openedReportFonts());
+}
+
+/** What the documents for people are written from. */
+async function summarisedOf({
+  which,
+  posture,
+  filter,
+  generatedAt,
+}: Exporting): Promise<SummarisedPosture> {
+  return {
+    posture,
+    filter,
+    generatedAt,
     mappingSources: sourcesByStandard(),
     askedAsOf: which.asOf ?? null,
-  });
+    decisions: await findDecisions(posture, which),
+    version: programVersion,
+  };
 }
 
 /** The bundle's own documents: the posture in other formats, in the order of the zip. */
@@ -203,10 +223,6 @@ function documentsFor(exporting: Exporting): BundledDocument[] {
 /** Who says which rules are evidence, standard by standard, the most trusted first. */
 function sourcesByStandard(): ReadonlyMap<string, readonly MappingSource[]> {
   return new Map(readStandards().map((standard) => [standard.id, sourcesOf(standard)]));
-}
-
-async function* once(text: string): Chunks {
-  yield text;
 }
 
 async function* withByteOrderMark(chunks: Chunks): Chunks {

@@ -1,4 +1,4 @@
-import type { FloorId, HouseCell } from "../../lib/posture/house.ts";
+import { type FloorId, type HouseCell, judgedIn, leadingStatus } from "../../lib/posture/house.ts";
 import type { ControlStatus } from "../../lib/posture/vocabulary.ts";
 import { severityInk } from "../_components/severity.tsx";
 import { controlsHref } from "../_links/hrefs.ts";
@@ -16,7 +16,7 @@ export function HouseWindow({
   readonly floor: FloorId;
 }) {
   const status = leadingStatus(cell);
-  const { failing, notEvaluated, passing } = cell.counts;
+  const { failing, notEvaluated } = cell.counts;
   const href = controlsHref({ pillar: cell.pillar, responsibility: floor, status });
   return (
     <a
@@ -32,7 +32,7 @@ export function HouseWindow({
           <>
             <b className="font-semibold text-xl leading-5 tracking-tight">{failing}</b>
             <span className="text-soft text-xs">
-              {`of ${passing + failing}`}
+              {`of ${judgedIn(cell)}`}
               <span className="max-xl:sr-only"> fail</span>
             </span>
             <span className="sr-only">{`, worst ${cell.worstFailing}`}</span>
@@ -73,12 +73,6 @@ function Shutter({ share }: { readonly share: number }) {
       <rect fill="url(#hatch-quiet)" height="100%" width={`${100 - from}%`} x={`${from}%`} />
     </svg>
   );
-}
-
-/** What a window says: the first of these that it has any of. */
-function leadingStatus({ counts }: HouseCell): ControlStatus {
-  const order = ["failing", "passing", "notEvaluated", "excepted", "notApplicable"] as const;
-  return order.find((status) => counts[status] > 0) ?? "notApplicable";
 }
 
 function toneOf(cell: HouseCell): string {

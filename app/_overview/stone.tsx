@@ -1,11 +1,10 @@
-import { firstToEnd, shortReportName } from "../../lib/exports/report-name.ts";
+import { firstToEnd, shortReportName, untilInWords } from "../../lib/exports/report-name.ts";
 import { evidenceWords } from "../../lib/exports/words.ts";
 import type { AwsItemAssessment, ReportAssessment } from "../../lib/posture/posture.ts";
 import type { EvidenceStatus } from "../../lib/posture/vocabulary.ts";
 import { AwsText } from "../_components/aws-text.tsx";
 import { EvidenceMark } from "../_components/evidence-mark.tsx";
 import { responsibilityHref } from "../_links/hrefs.ts";
-import { day } from "../_words/instants.ts";
 import { awsItems } from "../_words/names.ts";
 
 /** More names than this do not fit a stone. */
@@ -69,14 +68,7 @@ function Speaking({
         {more > 0 && <> +{more}</>}
       </span>
       <span className={`text-xs max-sm:text-right ${tone}`}>
-        {first.validUntil === null ? (
-          "undated"
-        ) : (
-          <>
-            {speaking.length > 1 && "all "}
-            {item.status === "expired" ? "ended" : "valid to"} {day(first.validUntil)}
-          </>
-        )}
+        {untilInWords(speaking, item.status === "expired")}
       </span>
     </>
   );

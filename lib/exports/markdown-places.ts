@@ -1,7 +1,7 @@
 /** Where the posture stands, place by place: pillars, your items, AWS's items. */
-import type { Posture, Ratio } from "../posture/posture.ts";
-import { wholePercent } from "./cut-ratio.ts";
+import type { Posture } from "../posture/posture.ts";
 import { markdownTable } from "./markdown-table.ts";
+import { rangeInWords, shareInWords } from "./share-in-words.ts";
 import { inNoItem, inNoPillar, type Place } from "./unplaced.ts";
 import { evidenceWords, itemWords, pillarWords, statusWords } from "./words.ts";
 
@@ -39,17 +39,11 @@ function placeCells({ status, controls, findings, ...ratio }: Place): string[] {
   const active = findings.critical + findings.high + findings.medium + findings.low;
   return [
     statusWords[status],
-    ratio.measured === null ? "nothing measured" : `${wholePercent(ratio.measured)} %`,
-    possible(ratio),
+    shareInWords(ratio, controls),
+    rangeInWords(ratio, controls),
     String(controls.passing),
     String(controls.failing),
     String(controls.notEvaluated),
     String(active),
   ];
-}
-
-/** What the share could be, had everything been seen. */
-function possible({ worst, best }: Ratio): string {
-  if (worst === null || best === null) return "unknown";
-  return `${wholePercent(worst)} to ${wholePercent(best)} %`;
 }

@@ -1,8 +1,11 @@
 /** The posture on one page, to paste into a ticket or a mail: where it stands first, then what to do. */
 import { wasRead } from "../posture/coverage.ts";
-import type { ControlAssessment, FindingGroup, Posture } from "../posture/posture.ts";
-import { bySeverity, isAtLeast } from "../posture/severity.ts";
-import type { KeptCoverage } from "../posture/snapshot.ts";
+import type { JournalEntry } from "../posture/journal.ts";
+import type { Posture } from "../posture/posture.ts";
+import { rankFixes } from "../posture/rank-fixes.ts";
+import { isAtLeast } from "../posture/severity.ts";
+import type { Instant, KeptCoverage } from "../posture/snapshot.ts";
+import { type Acceptance, acceptancesIn } from "./acceptance.ts";
 import { escapeMarkdown } from "./escape-markdown.ts";
 import type { ExportedPosture } from "./exported-posture.ts";
 import { awsItemsSection, customerItemsSection, pillarsSection } from "./markdown-places.ts";
@@ -20,28 +23,34 @@ const rowsShown = 10;
 
 export interface SummarisedPosture extends ExportedPosture {
   readonly mappingSources: MappingSources;
+  /** The instant that was asked for; null when the newest was. */
+  readonly askedAsOf: Instant | null;
+  /** What the journal has of exceptions. */
+  readonly decisions: readonly JournalEntry[];
+  /** By which version of Demarc it is written. */
+  readonly version: string;
 }
 
 /** The page. Everything that came from the account is escaped; percentages are rounded down. */
 export function postureToMarkdown(summarised: SummarisedPosture): string {
-  const { posture, filter, generatedAt, mappingSources } = summarised;
+  const { posture, mappingSources, decisions } = summarised;
   const sections = [
-    headOf(posture, filter, generatedAt),
+    headOf(summarised),
     notSeenOf(posture.coverage),
-    failingOf(posture.controls),
-    findingsOf(posture.findingGroups),
+    failingOf(posture),
+    findingsOf(posture),
     pillarsSection(posture),
     customerItemsSection(posture),
     awsItemsSection(posture),
     standardsSection(posture, mappingSources),
-    exceptionsOf(posture),
+    exceptionsOf(posture, decisions),
     packsSection(posture, rowsShown),
     acceptableUseSection(posture),
   ];
   return `${sections.filter((section) => section !== "").join("\n\n")}\n`;
 }
 
-function headOf(posture: Posture, filter: ExportedPosture["filter"], generatedAt: string): string {
+function headOf({ posture, filter, generatedAt, askedAsOf, version }: SummarisedPosture): string {
   const { account, sample, snapshot, controls, findings, coverageSummary } = posture;
   const alias = account.alias === null ? "" : ` (${escapeMarkdown(account.alias)})`;
   const failing = controls.filter((control) => control.status === "failing");
@@ -69,7 +78,8 @@ function headOf(posture: Posture, filter: ExportedPosture["filter"], generatedAt
     "",
     ...(sample ? ["This is a **sample account** of made-up resources.", ""] : []),
     ...(narrowed.length > 0 ? [`Narrowed to: ${narrowed.join(", ")}.`, ""] : []),
-    `As of ${minute(posture.asOf)}${snapshot.outcome === "partial" ? ", from a collection that could not read everything" : ""}. Written ${minute(generatedAt)} by Demarc.`,
+    ...(askedAsOf === null ? [] : [`Asked for: as of ${minute(askedAsOf)}.`, ""]),
+    `As of ${minute(posture.asOf)}${snapshot.outcome === "partial" ? ", from a collection that could not read everything" : ""}. Written ${minute(generatedAt)} by Demarc ${version}.`,
   ].join("\n");
 }
 
@@ -92,15 +102,11 @@ function notSeenOf(coverage: readonly KeptCoverage[]): string {
   return ["## Not seen", "", ...lines.sort()].join("\n");
 }
 
-function failingOf(controls: readonly ControlAssessment[]): string {
-  const failing = controls
-    .filter((control) => control.status === "failing")
-    .sort(
-      (a, b) =>
-        bySeverity(a.severity, b.severity) ||
-        b.nonCompliantResources - a.nonCompliantResources ||
-        (a.key < b.key ? -1 : 1),
-    );
+/** In the order in which every page and document has them. */
+function failingOf({ controls }: Posture): string {
+  const failing = rankFixes({ controls, findingGroups: [] }).flatMap((fix) =>
+    fix.kind === "control" ? [fix.control] : [],
+  );
   if (failing.length === 0) return "";
   const rows = failing
     .slice(0, rowsShown)
@@ -119,7 +125,10 @@ function failingOf(controls: readonly ControlAssessment[]): string {
   ].join("\n");
 }
 
-function findingsOf(groups: readonly FindingGroup[]): string {
+function findingsOf({ findingGroups }: Posture): string {
+  const groups = rankFixes({ controls: [], findingGroups }).flatMap((fix) =>
+    fix.kind === "findings" ? [fix.group] : [],
+  );
   if (groups.length === 0) return "";
   const rows = groups
     .slice(0, rowsShown)
@@ -139,7 +148,8 @@ function findingsOf(groups: readonly FindingGroup[]): string {
 }
 
 /** What somebody accepted: in force, the first to run out first. */
-function exceptionsOf({ exceptions }: Posture): string {
+function exceptionsOf({ exceptions }: Posture, decisions: readonly JournalEntry[]): string {
+  const acceptances = acceptancesIn(decisions);
   const active = exceptions
     .filter((exception) => exception.active)
     .toSorted((a, b) => (a.expiresOn < b.expiresOn ? -1 : a.expiresOn > b.expiresOn ? 1 : 0));
@@ -154,6 +164,7 @@ function exceptionsOf({ exceptions }: Posture): string {
         : escapeMarkdown(exception.resource ?? exception.pattern ?? "", 80),
       escapeMarkdown(exception.reason, 200),
       escapeMarkdown(exception.owner, 80),
+      acceptedInWords(acceptances.get(exception.id)),
       exception.expiresOn,
     ]);
   return [
@@ -161,9 +172,18 @@ function exceptionsOf({ exceptions }: Posture): string {
     "",
     "What is excepted is not compliant: it fails, and somebody answers for it until the day given.",
     "",
-    markdownTable(["Exception", "Control", "Resources", "Reason", "Owner", "Until"], rows),
+    markdownTable(
+      ["Exception", "Control", "Resources", "Reason", "Owner", "Accepted by, on", "Until"],
+      rows,
+    ),
     ...more(active.length, "exceptions in force"),
   ].join("\n");
+}
+
+function acceptedInWords(accepted: Acceptance | undefined): string {
+  return accepted === undefined
+    ? "not in the journal"
+    : `${escapeMarkdown(accepted.who, 80)}, ${minute(accepted.at)}`;
 }
 
 /** A check is often deployed everywhere; the page has no room for that. */

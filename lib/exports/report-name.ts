@@ -33,3 +33,35 @@ export function firstToEnd<Report extends { readonly validUntil: string | null }
     return b.validUntil === null || a.validUntil < b.validUntil ? -1 : 1;
   });
 }
+
+/**
+ * Until when an item's reports speak: `all speak until 2027-03-26`. AWS gives a report a period and no
+ * validity: the months that a SOC report speaks beyond its period are Demarc's own, so the period's end is named.
+ */
+export function untilInWords(speaking: readonly SpeakingReport[], ended: boolean): string {
+  const [first] = firstToEnd(speaking);
+  if (first === undefined) return "";
+  if (first.validUntil === null) return "undated";
+  const until = first.validUntil.slice(0, 10);
+  const all = speaking.length > 1;
+  const verb = ended
+    ? all
+      ? "the first ended"
+      : "ended"
+    : all
+      ? "all speak until"
+      : "speaks until";
+  return `${verb} ${until}${graceInWords(first)}`;
+}
+
+/** ` (period to 2026-09-26)` of a report that speaks beyond it; else nothing. */
+function graceInWords({ periodEnd, validUntil }: SpeakingReport): string {
+  if (periodEnd === null || validUntil === null) return "";
+  const end = periodEnd.slice(0, 10);
+  return end === validUntil.slice(0, 10) ? "" : ` (period to ${end})`;
+}
+
+interface SpeakingReport {
+  readonly periodEnd: string | null;
+  readonly validUntil: string | null;
+}

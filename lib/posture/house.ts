@@ -1,6 +1,7 @@
 import type { ControlAssessment, ControlCounts, Posture } from "./posture.ts";
 import { countControls, worstFailing } from "./roll-up.ts";
 import {
+  type ControlStatus,
   type CustomerItemId,
   customerItemIds,
   type PillarId,
@@ -50,6 +51,17 @@ export function houseOf(posture: Pick<Posture, "controls">): House {
     }),
     unmapped: posture.controls.filter((control) => control.pillars.length === 0),
   };
+}
+
+/** What a cell says first: the first of these that it has any of. */
+export function leadingStatus({ counts }: Pick<HouseCell, "counts">): ControlStatus {
+  const order = ["failing", "passing", "notEvaluated", "excepted", "notApplicable"] as const;
+  return order.find((status) => counts[status] > 0) ?? "notApplicable";
+}
+
+/** Of how many controls a verdict is known: what the failing ones of a cell are counted among. */
+export function judgedIn({ counts }: Pick<HouseCell, "counts">): number {
+  return counts.passing + counts.failing;
 }
 
 /** The floor a mapped control stands on. */

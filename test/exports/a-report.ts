@@ -10,9 +10,15 @@ export function aReportOf(
   {
     filter = {},
     askedAsOf = null,
-  }: Partial<Pick<Parameters<typeof buildReport>[0], "filter" | "askedAsOf">> = {},
+    decisions = [],
+  }: Partial<Pick<Parameters<typeof buildReport>[0], "filter" | "askedAsOf" | "decisions">> = {},
 ): PostureReport {
-  return buildReport({ posture, filter, generatedAt, mappingSources: new Map(), askedAsOf });
+  const mappingSources = new Map();
+  const version = "1.2.3";
+  return buildReport({
+    ...{ posture, filter, generatedAt, mappingSources },
+    ...{ askedAsOf, decisions, version },
+  });
 }
 
 /** Every text of a report, wherever it stands. */

@@ -15,6 +15,7 @@ function page(posture: Posture): string {
     filter: {},
     generatedAt: "2026-11-22T10:00:00.000Z",
     mappingSources: new Map([["house-rules", ["community", "demarc"]]]),
+    ...{ askedAsOf: null, decisions: [], version: "1.2.3" },
   });
 }
 

@@ -38,7 +38,7 @@ describe("the head of the report", () => {
       Collection: "complete",
       Coverage: "3 of 3 readings whole (a source in a region)",
       Filter: "none: the whole account",
-      Written: "2026-11-22 10:00 UTC by Demarc",
+      Written: "2026-11-22 10:00 UTC by Demarc 1.2.3",
     });
   });
 
@@ -87,7 +87,7 @@ describe("its numbers", () => {
       "Security",
       "Needs attention",
       "99\u00A0%",
-      "99 to 99\u00A0%",
+      "99\u00A0%",
       "",
       "199",
       "1",
@@ -161,6 +161,12 @@ describe("its numbers", () => {
         asOf: "2026-11-22T09:01:00.000Z",
       }),
     );
+    expect(report.figures[0]).toMatchObject({
+      label: "Failing controls",
+      value: "0",
+      apart: { text: "1 excepted: 1 medium", section: "exceptions" },
+    });
+    expect(aReportOf(aPosture()).figures[0]?.apart?.text).toBe("none excepted");
     const rows = tableIn(report, "2 exceptions");
     expect(rows.map((row) => [row[0], row.at(-1)])).toEqual([
       ["EX-0000TEST", "2027-01-31"],
@@ -185,6 +191,55 @@ describe("its numbers", () => {
     const rows = tableIn(report, "Every control");
     expect(rows).toHaveLength(30);
     expect(rows[0]?.slice(0, 6)).toEqual(["medium", "failing", expect.any(String), "1", "0", "0"]);
+  });
+});
+
+describe("the register", () => {
+  test("says who accepted a deviation and when, and who changed it last", () => {
+    const [before, after] = [anException(), anException({ owner: "B" })];
+    const entry = { accountId: "111122223333", kind: "exception", id: before.id } as const;
+    const report = aReportOf(aPosture({}, { exceptions: [after] }), {
+      decisions: [
+        { ...entry, number: 2, at: "2026-11-21T07:00:00.000Z", who: "Bob", before, after },
+        {
+          ...entry,
+          number: 1,
+          at: "2026-11-20T08:30:00.000Z",
+          who: "Ada",
+          before: null,
+          after: before,
+        },
+      ],
+    });
+    expect(tableIn(report, "1 exception")[0]?.[5]).toBe("Ada, 2026-11-20 08:30 UTC");
+    expect(textsOf(report)).toContain("changed by Bob, 2026-11-21 07:00 UTC");
+  });
+});
+
+describe("the house", () => {
+  test("counts what fails among what was judged, as the dashboard does, and says what a cell means", () => {
+    const posture = aPosture(
+      {
+        rules: ["A", "B", "C"].map((identifier) =>
+          aKeptRule({
+            identifier,
+            name: identifier,
+            ...(identifier === "C" ? { state: { kind: "insufficient_data", detail: "" } } : {}),
+          }),
+        ),
+        evaluations: [
+          anEvaluation({ ruleName: "A", compliance: "NON_COMPLIANT" }),
+          anEvaluation({ ruleName: "B" }),
+        ],
+      },
+      { catalogue: aCatalogue({ rules: ["A", "B", "C"].map((identifier) => ({ identifier })) }) },
+    );
+    const { floors, caption, pillars } = aReportOf(posture).house;
+    const [window] = floors.flatMap(({ windows }) => windows).filter((each) => each !== null);
+    expect(window).toMatchObject({ value: "1 of 2", words: "fail", unseen: 1, total: 3 });
+    expect(caption).toContain("of 12 controls judged, 3 fail");
+    const security = pillars.find(({ name }) => name === "Security");
+    expect(security).toMatchObject({ share: "1 of 2", shareIs: "pass", range: "1 to 2 of 3" });
   });
 });
 

@@ -1,20 +1,31 @@
 import { describe, expect, test } from "vitest";
 import { escapeMarkdown } from "../../lib/exports/escape-markdown.ts";
-import { postureToMarkdown } from "../../lib/exports/posture-to-markdown.ts";
+import {
+  postureToMarkdown,
+  type SummarisedPosture,
+} from "../../lib/exports/posture-to-markdown.ts";
 import type { Posture } from "../../lib/posture/posture.ts";
+import { rankFixes } from "../../lib/posture/rank-fixes.ts";
 import { aCatalogue } from "../builders/a-catalogue.ts";
 import { aKeptCoverage } from "../builders/a-coverage.ts";
 import { aFinding } from "../builders/a-finding.ts";
 import { aPosture } from "../builders/a-posture.ts";
 import { aKeptRule } from "../builders/a-rule.ts";
 import { anEvaluation } from "../builders/an-evaluation.ts";
+import { anException } from "../builders/an-exception.ts";
 import { hostileTexts } from "./hostile-texts.ts";
 
 const generatedAt = "2026-11-22T10:00:00.000Z";
 const mappingSources = new Map();
 
-function page(posture: Posture): string {
-  return postureToMarkdown({ posture, filter: {}, generatedAt, mappingSources });
+const asked = { askedAsOf: null, decisions: [], version: "1.2.3" };
+
+function page(posture: Posture, said: Partial<SummarisedPosture> = {}): string {
+  return postureToMarkdown({
+    ...{ posture, filter: {}, generatedAt, mappingSources },
+    ...asked,
+    ...said,
+  });
 }
 
 const failing = () =>
@@ -91,12 +102,12 @@ describe("the page for a ticket", () => {
         { catalogue },
       ),
     );
-    expect(text).toContain("| Security | Needs attention | 99 % | 99 to 99 % | 199 | 1 | 0 | 0 |");
+    expect(text).toContain("| Security | Needs attention | 99 % | 99 % | 199 | 1 | 0 | 0 |");
   });
 
   test("a pillar in which nothing was measured shows no percentage", () => {
     expect(page(aPosture())).toContain(
-      "| Reliability | Unknown | nothing measured | unknown | 0 | 0 | 0 | 0 |",
+      "| Reliability | Unknown | nothing measured | not known | 0 | 0 | 0 | 0 |",
     );
   });
 
@@ -117,13 +128,60 @@ describe("the page for a ticket", () => {
     expect(text).toContain("| high | SSH brute force | UnauthorizedAccess:EC2/SSHBruteForce | 1 |");
   });
 
-  test("says what it was narrowed to", () => {
-    const text = postureToMarkdown({
-      posture: aPosture(),
-      filter: { pillar: "security" },
-      generatedAt,
-      mappingSources,
+  test("ranks what to fix as every other page does: reach before number, findings too", () => {
+    const catalogue = aCatalogue({
+      rules: [
+        { identifier: "MANY", title: "Many inside", severity: "high" },
+        { identifier: "S3_BUCKET_PUBLIC_READ_PROHIBITED", title: "Open", severity: "high" },
+      ],
     });
+    const posture = aPosture(
+      {
+        rules: ["MANY", "S3_BUCKET_PUBLIC_READ_PROHIBITED"].map((identifier) =>
+          aKeptRule({ identifier, name: identifier }),
+        ),
+        evaluations: ["a", "b", "c"]
+          .map((resourceId) =>
+            anEvaluation({ ruleName: "MANY", compliance: "NON_COMPLIANT", resourceId }),
+          )
+          .concat(
+            anEvaluation({
+              ruleName: "S3_BUCKET_PUBLIC_READ_PROHIBITED",
+              compliance: "NON_COMPLIANT",
+            }),
+          ),
+      },
+      { catalogue },
+    );
+    const ranked = rankFixes(posture).flatMap((fix) =>
+      fix.kind === "control" ? [fix.control.title] : [],
+    );
+    const told = [...page(posture).matchAll(/^\| high \| (.+?) \| (?:MANY|S3_)/gm)];
+    expect(told.map(([, title]) => title)).toEqual(ranked);
+    expect(ranked).toEqual(["Open", "Many inside"]);
+  });
+
+  test("says by which version it was written, and the instant that was asked for", () => {
+    const text = page(aPosture(), { askedAsOf: "2026-11-22T23:59:59.999Z" });
+    expect(text).toContain("Written 2026-11-22 10:00 UTC by Demarc 1.2.3.");
+    expect(text).toContain("Asked for: as of 2026-11-22 23:59 UTC.");
+    expect(page(aPosture())).not.toContain("Asked for");
+  });
+
+  test("says who accepted a deviation and when", () => {
+    const text = page(aPosture({}, { exceptions: [anException()] }), {
+      decisions: [
+        {
+          ...{ number: 1, accountId: "111122223333", kind: "exception", id: "EX-0000TEST" },
+          ...{ at: "2026-11-20T08:30:00.000Z", who: "Ada", before: null, after: anException() },
+        },
+      ],
+    });
+    expect(text).toContain("| Ada, 2026-11-20 08:30 UTC | 2027-01-31 |");
+  });
+
+  test("says what it was narrowed to", () => {
+    const text = page(aPosture(), { filter: { pillar: "security" } });
     expect(text).toContain("Narrowed to: pillar security.");
   });
 });
@@ -147,7 +205,7 @@ describe("rows for what stands in no pillar or item", () => {
       aPosture({ rules: [opsRule], evaluations: [fails] }, { catalogue: operations }),
     );
     expect(text).toContain(
-      "| Operations, nobody's security item | Needs attention | 0 % | 0 to 0 % | 0 | 1 | 0 | 0 |",
+      "| Operations, nobody's security item | Needs attention | 0 of 1 | 0 of 1 | 0 | 1 | 0 | 0 |",
     );
     expect(text).not.toContain("| In no pillar |");
   });
@@ -155,7 +213,7 @@ describe("rows for what stands in no pillar or item", () => {
   test("a rule that nothing could place is counted in no pillar, in plain sight", () => {
     const custom = aKeptRule({ identifier: null, owner: "CUSTOM_LAMBDA", name: "ops" });
     const text = page(aPosture({ rules: [custom], evaluations: [fails] }));
-    expect(text).toContain("| In no pillar | Needs attention | 0 % | 0 to 0 % | 0 | 1 | 0 | 0 |");
+    expect(text).toContain("| In no pillar | Needs attention | 0 of 1 | 0 of 1 | 0 | 1 | 0 | 0 |");
     expect(text).not.toContain("| Operations,");
   });
 
@@ -167,7 +225,7 @@ describe("rows for what stands in no pillar or item", () => {
     });
     const text = page(aPosture({ rules: [unseen], evaluations: [] }, { catalogue: operations }));
     expect(text).toContain(
-      "| Operations, nobody's security item | Unknown | nothing measured | 0 to 100 % | 0 | 0 | 1 | 0 |",
+      "| Operations, nobody's security item | Unknown | nothing measured | 0 to 1 of 1 | 0 | 0 | 1 | 0 |",
     );
   });
 });

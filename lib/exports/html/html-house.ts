@@ -3,17 +3,17 @@ import type { Floor, House, Pillar, Stone, Window } from "../report/posture-repo
 import { escapeHtml } from "./escape-html.ts";
 import { barHtml, markHtml } from "./html-marks.ts";
 
-export function houseHtml({ pillars, floors, stones }: House): string {
-  return `<section class="house" aria-label="Where we stand"><table><caption>Your controls by pillar and item: how many fail, of how many</caption><thead><tr><td></td>${pillars.map(pillarHtml).join("")}</tr></thead><tbody>
+export function houseHtml({ caption, pillars, floors, stones }: House): string {
+  return `<section class="house" aria-label="Where we stand"><table><caption>${escapeHtml(caption)}</caption><thead><tr><td></td>${pillars.map(pillarHtml).join("")}</tr></thead><tbody>
 ${floors.map((floor) => floorHtml(floor)).join("\n")}
 </tbody></table>
 <p class="level">Yours above the demarcation line, AWS’s below</p>
 <div class="below"><ul class="stones">${stones.map(stoneHtml).join("")}</ul></div></section>`;
 }
 
-function pillarHtml({ name, share, range, status, statusText, bar }: Pillar): string {
+function pillarHtml({ name, share, shareIs, range, status, statusText, bar }: Pillar): string {
   const isWords = /^\d/.test(share) ? "" : " words";
-  return `<th scope="col"><span class="name">${escapeHtml(name)}</span><span class="share${isWords}">${escapeHtml(share)}</span><span class="range">${escapeHtml(range)}</span>${barHtml(bar)}<span class="status">${markHtml({ channel: "posture", status })}${escapeHtml(statusText)}</span></th>`;
+  return `<th scope="col"><span class="name">${escapeHtml(name)}</span><span class="share${isWords}">${escapeHtml(share)}${shareIs === "" ? "" : ` <small>${escapeHtml(shareIs)}</small>`}</span><span class="range">${escapeHtml(range)}</span>${barHtml(bar)}<span class="status">${markHtml({ channel: "posture", status })}${escapeHtml(statusText)}</span></th>`;
 }
 
 function floorHtml({ name, windows }: Floor): string {
@@ -22,17 +22,16 @@ function floorHtml({ name, windows }: Floor): string {
 
 function windowHtml(window: Window | null): string {
   if (window === null) return "";
-  const { failing, unseen, total, worst } = window;
+  const { value, words, unseen, total, worst, status } = window;
   const from = Math.round((10_000 * (total - unseen)) / total) / 100;
   const shutter =
     unseen === 0
       ? ""
       : `<svg aria-hidden="true"><rect fill="url(#hatch)" x="${from}%" width="${100 - from}%" height="100%"/></svg>`;
-  const words =
-    failing === 0 && unseen === total ? `not seen (${total})` : `${failing} of ${total}`;
   const shape = worst === null ? "" : markHtml({ channel: "severity", severity: worst });
+  const what = `<span${status === "failing" ? ` class="fails"` : ""}> ${escapeHtml(words)}</span>`;
   const ink = worst === null ? "of" : worst;
-  return `<span class="window">${shutter}<span class="words ${ink}">${shape}${words}</span></span>`;
+  return `<span class="window">${shutter}<span class="words ${ink}">${shape}${escapeHtml(value)}${what}</span></span>`;
 }
 
 function stoneHtml({ name, status, statusText, reports, until }: Stone): string {

@@ -55,6 +55,7 @@ a { color: var(--brand); text-underline-offset: 2px; }
 .figures b { font-size: 2.25rem; line-height: 2.5rem; font-weight: 600; letter-spacing: -0.035em; }
 .figures .of { color: var(--mute); }
 .figures .bits { display: flex; flex-wrap: wrap; gap: 0 0.75rem; font-size: 0.75rem; }
+.figures .apart { display: inline-block; min-height: 1.5rem; padding-top: 0.125rem; font-size: 0.75rem; }
 .strip { display: block; height: 6px; width: 5rem; margin-top: 0.25rem; }
 .hatched {
   background: repeating-linear-gradient(135deg, transparent 0 4px, color-mix(in srgb, var(--hatch-line) 62%, transparent) 4px 5px) var(--hatch);
@@ -103,6 +104,7 @@ td .reading { display: inline-block; padding: 0 0.375rem; background: var(--card
 .house tbody tr:last-child td { padding-bottom: 14px; }
 .house .share { display: block; margin-top: 0.25rem; font-size: 1.75rem; line-height: 2rem; font-weight: 600; letter-spacing: -0.035em; }
 .house .share.words { font-size: 0.875rem; letter-spacing: 0; }
+.house .share small { font-size: 0.75rem; font-weight: 400; letter-spacing: 0; }
 .house thead .name { display: block; min-height: 2.25rem; font-weight: 600; font-size: 0.8125rem; }
 .house .range { display: block; color: var(--mute); }
 .house .status { display: block; margin-top: 0.5rem; }
@@ -145,7 +147,6 @@ footer { padding: 1.5rem; color: var(--mute); font-size: 0.75rem; }
 }
 @media print {
   :root { color-scheme: light; }
-  @page { size: A4; margin: 14mm 12mm 16mm; @bottom-right { content: counter(page) " of " counter(pages); font: 7pt sans-serif; } }
   html, body { background: #fff; }
   * { print-color-adjust: exact; }
   body { font-size: 8.5pt; line-height: 1.35; overflow: visible; }
@@ -162,12 +163,10 @@ footer { padding: 1.5rem; color: var(--mute); font-size: 0.75rem; }
   .scroll { overflow: visible; }
   .wide { min-width: 0; }
   table { font-size: 7.5pt; line-height: 1.3; }
-  th, td { padding: 2pt 3pt; overflow-wrap: anywhere; }
-  thead th { overflow-wrap: break-word; }
+  th, td { padding: 2pt 3pt; overflow-wrap: break-word; }
   .house thead th { padding: 4pt 5pt; }
   thead th, caption, .facts, .caveats { font-size: 7.5pt; }
   .bar { min-width: 2.5rem; }
-  .marked { white-space: normal; }
   .opening { font-size: 20pt; }
   .figures { grid-template-columns: repeat(4, 1fr); }
   .figures b { font-size: 20pt; line-height: 1.1; }
@@ -175,12 +174,28 @@ footer { padding: 1.5rem; color: var(--mute); font-size: 0.75rem; }
   .house table { border-spacing: 4px 0; }
   .house thead td { width: 5.5rem; }
   .house .share { font-size: 14pt; line-height: 1.2; }
+  .house thead .name { font-size: 7pt; letter-spacing: -0.01em; }
+  .window .fails { display: none; }
   .stones { grid-template-columns: repeat(5, 1fr); }
   #controls { break-before: page; }
 }
 `;
 
-/** The one style of the file, with the project's face in it. */
-export function htmlStyle(font: string): string {
-  return `@font-face { font-family: Geist; font-weight: 100 900; src: url(data:font/woff2;base64,${font}) format("woff2"); }${rules}`;
+/**
+ * The one style of the file, with the project's face in it.
+ *
+ * @param foot on every sheet when it is printed; a style sheet alone can say something there
+ */
+export function htmlStyle(font: string, foot: string): string {
+  return `@font-face { font-family: Geist; font-weight: 100 900; src: url(data:font/woff2;base64,${font}) format("woff2"); }
+@page { size: A4; margin: 14mm 12mm 16mm; @bottom-left { content: ${cssString(foot)}; width: 85%; font: 7pt sans-serif; } @bottom-right { content: counter(page) " of " counter(pages); width: 15%; font: 7pt sans-serif; } }${rules}`;
+}
+
+/** A string of CSS: all but plain letters, figures and spaces is escaped, so that nothing can end it. */
+function cssString(text: string): string {
+  const inside = text.replaceAll(
+    /[^\w ,.:()-]/gu,
+    (letter) => `\\${(letter.codePointAt(0) ?? 0).toString(16)} `,
+  );
+  return `"${inside}"`;
 }

@@ -15,7 +15,7 @@ import { tableHtml } from "./html-table.ts";
  * @param font Geist as WOFF2, in base64
  */
 export async function* reportToHtml(report: PostureReport, font: string): Chunks {
-  const style = htmlStyle(font);
+  const style = htmlStyle(font, runningFoot(report));
   yield headHtml(report.title, await policyFor(style), style);
   yield openingHtml(report);
   for (const [index, section] of report.sections.entries()) yield sectionHtml(section, index + 1);
@@ -67,15 +67,19 @@ ${unseenHtml(report.unseen)}
 `;
 }
 
-function figureHtml({ label, value, of, severities, unseen }: Figure): string {
+function figureHtml({ label, value, of, severities, unseen, apart }: Figure): string {
   const bits = severities
     .map(
       ({ severity, count }) =>
         `<span class="severity ${severity}">${markHtml({ channel: "severity", severity })}${count} ${severity}</span>`,
     )
     .join("");
+  const beside =
+    apart === undefined
+      ? ""
+      : `<a class="apart" href="#${apart.section}">${escapeHtml(apart.text)}</a>`;
   const strip = unseen ? `<span class="strip hatched"></span>` : "";
-  return `<li><span class="label">${escapeHtml(label)}</span><b>${escapeHtml(value)}</b> <span class="of">${escapeHtml(of)}</span>${strip}<span class="bits">${bits}</span></li>`;
+  return `<li><span class="label">${escapeHtml(label)}</span><b>${escapeHtml(value)}</b> <span class="of">${escapeHtml(of)}</span>${strip}<span class="bits">${bits}</span>${beside}</li>`;
 }
 
 function unseenHtml(unseen: readonly string[]): string {
@@ -114,6 +118,12 @@ function blockHtml(block: Block, key: string): string {
   }
 }
 
+/** What stands on every sheet when the file is printed, in case one is taken out of its pile. */
+function runningFoot({ account, asOf, coverage, narrowed }: PostureReport): string {
+  const narrowedTo = narrowed === "" ? "" : ` · narrowed to ${narrowed}`;
+  return `${account} · as of ${minute(asOf)} · ${coverage}${narrowedTo}`;
+}
+
 function endHtml({
   account,
   asOf,
@@ -121,6 +131,7 @@ function endHtml({
   coverage,
   snapshotId,
   narrowed,
+  version,
 }: PostureReport): string {
   const words = [
     account,
@@ -128,7 +139,7 @@ function endHtml({
     coverage,
     ...(narrowed === "" ? [] : [`narrowed to ${narrowed}`]),
     `snapshot ${snapshotId}`,
-    `written ${minute(generatedAt)} by Demarc`,
+    `written ${minute(generatedAt)} by Demarc ${version}`,
   ];
   return `</main>
 <footer>${escapeHtml(words.join(" · "))}</footer>

@@ -8,7 +8,12 @@ import { colours } from "./paper-colours.ts";
 import { styles } from "./styles.ts";
 
 /** Lines of what was not seen that the page has room for. */
-const mostUnseen = 6;
+const mostUnseen = 5;
+
+/** Of the heading over them, and of each line. */
+const unseenHeights = { heading: 21, line: 11.1 } as const;
+/** Of a row that names one thing to fix and its key, and of what stands around such rows. */
+const urgentHeights = { row: 24.5, around: 46 } as const;
 
 export function drawFirstPage(paper: Paper, report: PostureReport): void {
   paper.y = 36;
@@ -21,7 +26,7 @@ export function drawFirstPage(paper: Paper, report: PostureReport): void {
     drawCaveats(paper, report);
     drawFigures(paper, report.figures);
     drawHouse(paper, report.house);
-    if (report.urgent.rows.length > 0) drawTable(paper, report.urgent);
+    drawUrgent(paper, report);
     drawUnseen(paper, report.unseen);
   });
 }
@@ -80,7 +85,7 @@ function drawFigures(paper: Paper, figures: readonly Figure[]): void {
     paper.content("P", () => drawFigure(paper, figure, x, y + 6, width - 10));
     x += width;
   }
-  paper.y = y + 62;
+  paper.y = y + (figures.some(({ apart }) => apart !== undefined) ? 70 : 62);
 }
 
 function drawFigure(
@@ -109,6 +114,18 @@ function drawFigure(
     type.draw(words, at + 7.5, down);
     at += shown;
   }
+  if (figure.apart === undefined) return;
+  const below = figure.severities.length > 0 ? down + 9.5 : down;
+  type.draw(type.set(figure.apart.text, styles.smallInk, width + 10, 1), x, below);
+}
+
+/** As many as leave room for what was not seen; the first section has them all. */
+function drawUrgent(paper: Paper, { urgent, unseen }: PostureReport): void {
+  const lines = Math.max(1, Math.min(unseen.length, mostUnseen));
+  const kept = unseenHeights.heading + lines * unseenHeights.line;
+  const room = sheet.bottom - paper.y - kept - urgentHeights.around;
+  const rows = urgent.rows.slice(0, Math.max(0, Math.floor(room / urgentHeights.row)));
+  if (rows.length > 0) drawTable(paper, { ...urgent, rows });
 }
 
 function drawUnseen(paper: Paper, unseen: readonly string[]): void {

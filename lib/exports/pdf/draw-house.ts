@@ -5,17 +5,18 @@ import { type Paper, sheet, textWidth } from "./paper.ts";
 import { colours } from "./paper-colours.ts";
 import { styles } from "./styles.ts";
 
-const labels = 86;
+const labels = 92;
 const gap = 5;
 const head = 66;
-const floor = 17;
+const floor = 19;
 const line = 3;
-const stones = 58;
+const stones = 68;
 
 /** Draws it where the paper stands, as one figure with its words beside it for those who do not see it. */
 export function drawHouse(paper: Paper, house: House): void {
   const height = head + house.floors.length * floor + 18 + line + stones;
-  paper.need(height);
+  paper.need(height + 24);
+  paper.say("P", house.caption, styles.label, { after: 4, most: 2 });
   const { y } = paper;
   paper.content("Figure", () => draw(paper, house), {
     alt: house.alternative,
@@ -65,8 +66,10 @@ function drawPillar(
   const inner = width - 8;
   type.draw(type.set(pillar.name, styles.smallInk, inner, 2), x + 4, y + 4);
   const isWords = !/^\d/.test(pillar.share);
+  const is = type.set(pillar.shareIs, styles.small, inner, 1);
   const share = type.set(pillar.share, isWords ? styles.smallInk : styles.share, inner, 2);
   type.draw(share, x + 4, isWords ? y + 22.5 : y + 22);
+  type.draw(is, x + 6.5 + (share.lines[0]?.width ?? 0), y + 29);
   type.draw(type.set(pillar.range, styles.small, inner, 1), x + 4, y + 40.5);
   drawBar(document, { x: x + 4, y: y + 50.5, width: inner, height: 4 }, pillar.bar);
   drawMark(document, { channel: "posture", status: pillar.status }, x + 4, y + 57.5, 5.6);
@@ -91,7 +94,7 @@ function drawWindow(
   { x, y, width }: Place,
 ): void {
   if (window === null) return;
-  const { failing, unseen, total, worst } = window;
+  const { value, words: counted, unseen, total, worst, status } = window;
   const height = floor - 4;
   document.rect(x, y + 2, width, height).fill(colours.paper);
   const shutter = (width * unseen) / total;
@@ -102,7 +105,7 @@ function drawWindow(
     .rect(x, y + 2, width, height)
     .lineWidth(0.5)
     .stroke(colours.edge);
-  const words = failing === 0 && unseen === total ? "not seen" : `${failing} of ${total}`;
+  const words = status === "failing" ? value : `${value} ${counted}`;
   const style = worst === null ? styles.small : { ...styles.smallInk, colour: worst };
   const set = type.set(words, style, width - 18, 1);
   const textX = worst === null ? x + 6 : x + 14;
@@ -153,5 +156,5 @@ function drawStone({ document, type }: Paper, stone: Stone, { x, y, width }: Pla
   drawMark(document, { channel: "evidence", status: stone.status }, x + 5, y + 23.5, 6);
   type.draw(type.set(stone.statusText, styles.small, inner - 8, 1), x + 13, y + 22.5);
   const words = [stone.reports, stone.until].filter((part) => part !== "").join(", ");
-  type.draw(type.set(words, { ...styles.small, size: 5.8 }, inner, 2), x + 5, y + 31);
+  type.draw(type.set(words, { ...styles.small, size: 5.8 }, inner, 3), x + 5, y + 31);
 }

@@ -35,7 +35,7 @@ function drawFoot({ type }: Paper, report: PostureReport, pages: string): void {
   const narrowed = report.narrowed === "" ? "" : ` · narrowed to ${report.narrowed}`;
   const words = `${report.account} · as of ${minute(report.asOf)} · ${report.coverage}${narrowed}`;
   type.draw(type.set(words, styles.small, textWidth - 50, 1), sheet.left, 803);
-  const snapshot = `Snapshot ${report.snapshotId} · written ${minute(report.generatedAt)} by Demarc`;
+  const snapshot = `Snapshot ${report.snapshotId} · written ${minute(report.generatedAt)} by Demarc ${report.version}`;
   type.draw(type.set(snapshot, styles.small, textWidth - 50, 1), sheet.left, 812);
   type.draw(type.set(pages, styles.small, 50), sheet.left, 803, {
     width: textWidth,

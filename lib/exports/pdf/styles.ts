@@ -3,7 +3,7 @@ import type { Style } from "./typesetter.ts";
 /** Words are small, numbers large. */
 export const styles = {
   title: { face: "medium", size: 8.5, colour: "mute" },
-  opening: { face: "semibold", size: 20, colour: "ink" },
+  opening: { face: "semibold", size: 19, colour: "ink" },
   section: { face: "semibold", size: 15, colour: "ink" },
   heading: { face: "semibold", size: 9.5, colour: "ink" },
   body: { face: "regular", size: 8.5, colour: "ink" },

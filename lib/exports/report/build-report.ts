@@ -18,14 +18,9 @@ import { pillarsSection, responsibilitiesSection } from "./places.ts";
 import type { PostureReport, Section } from "./posture-report.ts";
 import { acceptableUseSection, packsSection, standardsSection } from "./standards.ts";
 
-export interface ReportedPosture extends SummarisedPosture {
-  /** The instant that was asked for; null when the newest was. */
-  readonly askedAsOf: string | null;
-}
-
 /** What the PDF and the HTML file say, in the order in which they say it. */
-export function buildReport(reported: ReportedPosture): PostureReport {
-  const { posture, generatedAt, mappingSources, askedAsOf } = reported;
+export function buildReport(reported: SummarisedPosture): PostureReport {
+  const { posture, generatedAt, mappingSources, decisions, version } = reported;
   const sections: readonly (Section | null)[] = [
     fixesSection(posture),
     pillarsSection(posture),
@@ -34,7 +29,7 @@ export function buildReport(reported: ReportedPosture): PostureReport {
     packsSection(posture),
     acceptableUseSection(posture),
     coverageSection(posture),
-    exceptionsSection(posture),
+    exceptionsSection(posture, decisions),
     method,
     controlsSection(posture),
   ];
@@ -47,10 +42,11 @@ export function buildReport(reported: ReportedPosture): PostureReport {
     narrowed: filterInWords(reported.filter),
     asOf: posture.asOf,
     generatedAt,
+    version,
     status: posture.status,
     statusText: statusWords[posture.status],
     opening: openingSentence(posture),
-    facts: factsOf(reported, askedAsOf),
+    facts: factsOf(reported),
     caveats: caveatsOf(reported),
     figures: figuresOf(posture),
     house: houseFigure(posture),

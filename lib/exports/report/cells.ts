@@ -6,13 +6,10 @@ import type {
   PostureStatus,
   Severity,
 } from "../../posture/vocabulary.ts";
-import { wholePercent } from "../cut-ratio.ts";
+import { type Counts, rangeInWords, shareInWords } from "../share-in-words.ts";
 import { shortText } from "../visible-text.ts";
 import { controlStatusWords, evidenceWords, statusWords } from "../words.ts";
 import type { Bar, Cell } from "./posture-report.ts";
-
-/** Fewer measured controls than this are told as they are: 3 of 4 is honest, 75 % boasts. */
-const enoughForPercent = 10;
 
 /** A name may be hostile and long; no more of it than this is ever needed to know what is meant. */
 const longest = 240;
@@ -58,19 +55,18 @@ export function barOf(counts: Counts, blind: boolean): Bar {
   return { passing, failing, unseen: notEvaluated, blind };
 }
 
-type Counts = Pick<ControlCounts, "passing" | "failing" | "notEvaluated">;
-
-/** `82 %`, held together on one line, `3 of 4` where few were measured, or that nothing was. Never without {@link rangeOf} beside it. */
-export function shareOf({ measured }: Ratio, { passing, failing }: Counts): string {
-  if (measured === null) return "nothing measured";
-  const judged = passing + failing;
-  return judged < enoughForPercent ? `${passing} of ${judged}` : `${wholePercent(measured)}\u00A0%`;
+/** As {@link shareInWords}, held together on one line. */
+export function shareOf(ratio: Ratio, counts: Counts): string {
+  return unbroken(shareInWords(ratio, counts));
 }
 
-/** What the share could be, had everything been seen: worst case to best. */
-export function rangeOf({ worst, best }: Ratio): string {
-  if (worst === null || best === null) return "not known";
-  return `${wholePercent(worst)} to ${wholePercent(best)}\u00A0%`;
+/** As {@link rangeInWords}, its sign held to its number. */
+export function rangeOf(ratio: Ratio, counts?: Counts): string {
+  return unbroken(rangeInWords(ratio, counts));
+}
+
+function unbroken(words: string): string {
+  return words.replace(/ %$/, "\u00A0%");
 }
 
 /** `41 of 50 pass, 18 not seen`: numerator, denominator and what was left out. */

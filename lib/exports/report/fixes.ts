@@ -27,7 +27,7 @@ export function urgentTable(posture: Posture): Table {
     .slice(0, mostUrgent.rows);
   const caption =
     ranked.length > shown.length
-      ? `Fix first: ${shown.length} of ${ranked.length}; section 1 goes on`
+      ? `Fix first: the most urgent of ${ranked.length}; section 1 goes on`
       : "Fix first";
   return { kind: "table", caption, columns, rows: shown.map((fix) => rowOf(fix, 2)) };
 }

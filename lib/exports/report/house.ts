@@ -1,22 +1,54 @@
 /** The picture: yours on the demarcation line, AWS's under it. */
 import { anyRead } from "../../posture/coverage.ts";
-import { houseOf } from "../../posture/house.ts";
+import { type HouseCell, houseOf, judgedIn, leadingStatus } from "../../posture/house.ts";
 import type { AwsItemAssessment, Posture, ReportAssessment } from "../../posture/posture.ts";
-import { firstToEnd, shortReportName } from "../report-name.ts";
+import type { ControlStatus } from "../../posture/vocabulary.ts";
+import { firstToEnd, shortReportName, untilInWords } from "../report-name.ts";
+import { isOfFew } from "../share-in-words.ts";
 import { shortText } from "../visible-text.ts";
 import { evidenceWords, itemWords, pillarWords, statusWords } from "../words.ts";
-import { barOf, countsInWords, day, rangeOf, shareOf } from "./cells.ts";
-import type { House, Stone } from "./posture-report.ts";
+import { barOf, countsInWords, rangeOf, shareOf } from "./cells.ts";
+import type { House, Stone, Window } from "./posture-report.ts";
 
 /** More names than this do not fit a stone. */
 const shownNames = 3;
+
+const caption =
+  "Your controls by pillar and item. “3 of 12”: of 12 controls judged, 3 fail; the edge has the colour of the worst. Hatched: the share that was not seen. The percentage over a pillar is the share that passes.";
+
+/** What a window says where nothing fails. */
+const calmWords: Readonly<Record<ControlStatus, string>> = {
+  failing: "fail",
+  passing: "pass",
+  excepted: "excepted",
+  notApplicable: "no scope",
+  notEvaluated: "not seen",
+};
+
+/** The same as the dashboard's house. */
+function windowOf(cell: HouseCell): Window {
+  const { counts, total, worstFailing } = cell;
+  const status = leadingStatus(cell);
+  return {
+    value: status === "failing" ? `${counts.failing} of ${judgedIn(cell)}` : String(counts[status]),
+    words: calmWords[status],
+    status,
+    unseen: counts.notEvaluated,
+    total,
+    worst: worstFailing,
+  };
+}
 
 export function houseFigure(posture: Posture): House {
   const blind = !anyRead(posture.coverage, "config");
   const pillars = posture.pillars.map(({ id, status, controls, ...ratio }) => ({
     name: pillarWords[id],
     share: shareOf(ratio, controls),
-    range: rangeOf(ratio),
+    shareIs: ratio.measured !== null && isOfFew(controls) ? "pass" : "",
+    range:
+      ratio.worst !== null && controls.notEvaluated === 0
+        ? "nothing unseen"
+        : rangeOf(ratio, controls),
     status,
     statusText: statusWords[status],
     bar: barOf(controls, blind),
@@ -26,15 +58,7 @@ export function houseFigure(posture: Posture): House {
   );
   const floors = houseOf(posture).floors.map(({ id, cells }) => ({
     name: id === "operations" ? "Operations" : itemWords[id],
-    windows: cells.map(
-      (cell) =>
-        cell && {
-          failing: cell.counts.failing,
-          unseen: cell.counts.notEvaluated,
-          total: cell.total,
-          worst: cell.worstFailing,
-        },
-    ),
+    windows: cells.map((cell) => cell && windowOf(cell)),
   }));
   const yours = posture.pillars.map(
     ({ id, status, controls }) =>
@@ -42,7 +66,7 @@ export function houseFigure(posture: Posture): House {
   );
   const theirs = stones.map(({ name, statusText }) => `${name}: ${statusText.toLowerCase()}`);
   const alternative = `Above the demarcation line, yours: ${yours.join("; ")}. Below it, AWS’s: ${theirs.join("; ")}.`;
-  return { alternative, pillars, floors, stones, blind };
+  return { alternative, caption, pillars, floors, stones, blind };
 }
 
 function stoneOf(
@@ -51,19 +75,13 @@ function stoneOf(
 ): Stone {
   const speaking = speakingOf(evidence, all);
   const names = [...new Set(speaking.map((report) => shortText(shortReportName(report), 24)))];
-  const [first] = speaking;
   const more = names.length - shownNames;
   return {
     name: itemWords[id],
     status,
     statusText: evidenceWords[status],
     reports: `${names.slice(0, shownNames).join(", ")}${more > 0 ? ` and ${more} more` : ""}`,
-    until:
-      first === undefined
-        ? ""
-        : first.validUntil === null
-          ? "undated"
-          : `${speaking.length > 1 ? "all " : ""}${status === "expired" ? "ended" : "valid to"} ${day(first.validUntil)}`,
+    until: untilInWords(speaking, status === "expired"),
   };
 }
 

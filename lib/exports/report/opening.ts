@@ -4,6 +4,7 @@ import { failingBySeverity, type Opening, openingOf } from "../../posture/openin
 import type { Posture } from "../../posture/posture.ts";
 import { severities } from "../../posture/vocabulary.ts";
 import type { ExportedPosture } from "../exported-posture.ts";
+import type { SummarisedPosture } from "../posture-to-markdown.ts";
 import { shortText } from "../visible-text.ts";
 import { itemWords, pillarWords } from "../words.ts";
 import { counted, minute } from "./cells.ts";
@@ -39,10 +40,13 @@ function sentenceOf(opening: Opening): string {
 }
 
 /** Label and value of everything that decides what the rest means. */
-export function factsOf(
-  { posture, filter, generatedAt }: ExportedPosture,
-  askedAsOf: string | null,
-): (readonly [string, string])[] {
+export function factsOf({
+  posture,
+  filter,
+  generatedAt,
+  askedAsOf,
+  version,
+}: SummarisedPosture): (readonly [string, string])[] {
   const { account, snapshot, coverageSummary, asOf } = posture;
   const narrowed = filterInWords(filter);
   return [
@@ -60,7 +64,7 @@ export function factsOf(
     ],
     ["Filter", narrowed === "" ? "none: the whole account" : narrowed],
     ["Snapshot", snapshot.id],
-    ["Written", `${minute(generatedAt)} by Demarc`],
+    ["Written", `${minute(generatedAt)} by Demarc ${version}`],
   ];
 }
 
@@ -108,6 +112,7 @@ export function figuresOf(posture: Posture): Figure[] {
       value: controls.length === 0 ? "–" : String(failing),
       of: controls.length === 0 ? "none seen" : `of ${controls.length}`,
       severities: countedIn(failingBySeverity(posture)),
+      apart: { text: exceptedInWords(posture), section: "exceptions" },
     },
     {
       label: "Active GuardDuty findings",
@@ -131,6 +136,17 @@ export function figuresOf(posture: Posture): Figure[] {
       unseen: coverageSummary.read < coverageSummary.total,
     },
   ];
+}
+
+/** Controls that fail under an exception alone: what is missing from those that fail. */
+function exceptedInWords({ controls }: Posture): string {
+  const excepted = controls.filter(({ status }) => status === "excepted");
+  if (excepted.length === 0) return "none excepted";
+  const counts = severities.flatMap((severity) => {
+    const count = excepted.filter((control) => control.severity === severity).length;
+    return count === 0 ? [] : [`${count} ${severity}`];
+  });
+  return `${excepted.length} excepted: ${counts.join(", ")}`;
 }
 
 function countedIn(counts: ReturnType<typeof failingBySeverity>): Figure["severities"] {

@@ -82,7 +82,7 @@ function rowOf(
       text(name),
       postureStatusCell(status),
       text(shareOf(ratio, controls)),
-      text(rangeOf(ratio)),
+      text(rangeOf(ratio, controls)),
       { kind: "bar", bar: barOf(controls, blind) },
       number(controls.passing),
       number(controls.failing),

@@ -80,6 +80,8 @@ export interface Section {
 export interface Pillar {
   readonly name: string;
   readonly share: string;
+  /** What {@link share} counts, where it is not a percentage: `pass`. */
+  readonly shareIs: string;
   readonly range: string;
   readonly status: PostureStatus;
   readonly statusText: string;
@@ -88,7 +90,10 @@ export interface Pillar {
 
 /** The controls of one pillar and one item; null where none is deployed. */
 export interface Window {
-  readonly failing: number;
+  /** `3 of 12` judged ones fail; how many there are of the status, where none fails. */
+  readonly value: string;
+  readonly words: string;
+  readonly status: ControlStatus;
   readonly unseen: number;
   readonly total: number;
   readonly worst: Severity | null;
@@ -110,6 +115,8 @@ export interface Stone {
 /** The signature: yours on the line, AWS's under it. */
 export interface House {
   readonly alternative: string;
+  /** How the picture is read. */
+  readonly caption: string;
   readonly pillars: readonly Pillar[];
   readonly floors: readonly Floor[];
   readonly stones: readonly Stone[];
@@ -123,6 +130,8 @@ export interface Figure {
   readonly of: string;
   readonly severities: readonly { readonly severity: Severity; readonly count: number }[];
   readonly unseen?: boolean;
+  /** What stands apart from the number, and the section that has it. */
+  readonly apart?: { readonly text: string; readonly section: string };
 }
 
 export interface PostureReport {
@@ -137,6 +146,8 @@ export interface PostureReport {
   readonly narrowed: string;
   readonly asOf: string;
   readonly generatedAt: string;
+  /** By which version of Demarc it was written. */
+  readonly version: string;
   readonly status: PostureStatus;
   readonly statusText: string;
   /** The sentence that comes first. */
