@@ -13,9 +13,7 @@ test("a report speaks until its period ends; no report is called valid", () => {
 });
 
 test("where a SOC report speaks six months more, the end of its period is named", () => {
-  expect(untilInWords([soc], false)).toBe(
-    "speaks until 2027-03-26 (period to 2026-09-26)",
-  );
+  expect(untilInWords([soc], false)).toBe("speaks until 2027-03-26 (period to 2026-09-26)");
 });
 
 test("reports that ended are said to have ended", () => {

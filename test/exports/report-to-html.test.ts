@@ -39,6 +39,26 @@ describe("the HTML file", () => {
     expect(html.match(/<style/g)).toHaveLength(1);
   });
 
+  test("links what is excepted to the register, and says whose it is on every printed sheet", async () => {
+    const html = await htmlOf(aReportOf(aPosture()));
+    expect(html).toContain(`<a class="apart" href="#exceptions">none excepted</a>`);
+    expect(html).toContain(`<details open id="exceptions">`);
+    expect(html).toContain(
+      String.raw`@bottom-left { content: "Sample account 111122223333 \b7  as of 2026-11-22 09:01 UTC`,
+    );
+  });
+
+  test("lets no account's name end the words at the foot of a sheet", async () => {
+    const alias = `";} </style><b>{}\\`;
+    const html = await htmlOf(
+      aReportOf(aPosture({ account: { id: "111122223333", alias, partition: "aws" } })),
+    );
+    const foot = between(html, "@bottom-left { content: ", "; width");
+    expect(foot.slice(1, -1)).not.toMatch(/["<>{};]/);
+    expect(html.match(/<style/g)).toHaveLength(1);
+    expect(html.match(/<\/style>/g)).toHaveLength(1);
+  });
+
   test("is the same when it is written twice", async () => {
     const report = aReportOf(aPosture());
     expect(await htmlOf(report)).toBe(await htmlOf(report));

@@ -9,6 +9,7 @@ import { openedReportFonts } from "../../lib/report-fonts.ts";
 import { readColourTokens } from "../app/colour-tokens.ts";
 import { runPoppler } from "../browser/run-poppler.ts";
 import { aCatalogue } from "../builders/a-catalogue.ts";
+import { aKeptCoverage } from "../builders/a-coverage.ts";
 import { aFinding } from "../builders/a-finding.ts";
 import { aPosture } from "../builders/a-posture.ts";
 import { aKeptRule } from "../builders/a-rule.ts";
@@ -82,6 +83,29 @@ describe("the PDF", () => {
       expect(page).toContain(`${index + 1} of ${pages.length}`);
       expect(page).toContain("Sample account 111122223333 · as of 2026-11-22 09:01 UTC · 3 of 3");
     });
+  });
+
+  test("sums up on one page too where everything is long and much was not seen", async () => {
+    const long = "a long name of something ".repeat(12);
+    const report = aReportOf(
+      aPosture({
+        account: { id: "111122223333", alias: long, partition: "aws-us-gov" },
+        rules: [aKeptRule({ identifier: null, owner: "CUSTOM_LAMBDA", name: long })],
+        evaluations: [anEvaluation({ ruleName: long, compliance: "NON_COMPLIANT" })],
+        coverage: (
+          ["denied", "throttled", "malformed", "unreachable", "aws_error"] as const
+        ).flatMap((reason) =>
+          (["config", "guardduty"] as const).map((source) =>
+            aKeptCoverage({ source, region: reason, state: "not_read", reason, detail: "" }),
+          ),
+        ),
+      }),
+      { filter: { pack: long, region: long }, askedAsOf: "2026-11-22T23:59:59.999Z" },
+    );
+    const pages = pagesOf(await written(report, "full"));
+    expect(pages[0]).toContain("and 6 more: the coverage statement has all of them");
+    expect(pages[0]).toContain("none excepted");
+    expect(pages[1]).toContain("1 What to fix first");
   });
 
   test("has headings, tables with header cells, lists, and the house as a figure with words", async () => {

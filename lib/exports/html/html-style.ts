@@ -99,7 +99,7 @@ td .reading { display: inline-block; padding: 0 0.375rem; background: var(--card
 .house th, .house td { border: 0; }
 .house thead th { padding: 0.75rem 0.625rem 0.5rem; background: var(--shaft); border: solid var(--line); border-width: 1px 1px 0; color: var(--ink); vertical-align: top; }
 .house thead td { width: 8.5rem; }
-.house tbody th { padding: 0; vertical-align: middle; color: var(--soft); }
+.house tbody th { padding: 2px 0; line-height: 1.2; vertical-align: middle; color: var(--soft); }
 .house tbody td { padding: 3px 5px; background: var(--shaft); border: solid var(--line); border-width: 0 1px; }
 .house tbody tr:last-child td { padding-bottom: 14px; }
 .house .share { display: block; margin-top: 0.25rem; font-size: 1.75rem; line-height: 2rem; font-weight: 600; letter-spacing: -0.035em; }
@@ -172,7 +172,10 @@ footer { padding: 1.5rem; color: var(--mute); font-size: 0.75rem; }
   .figures b { font-size: 20pt; line-height: 1.1; }
   .code, .note { font-size: 6pt; }
   .house table { border-spacing: 4px 0; }
-  .house thead td { width: 5.5rem; }
+  .house thead td { width: 7rem; }
+  .house tbody th { font-size: 7pt; }
+  .stones li { padding: 4pt 5pt; font-size: 7pt; }
+  .stones b { font-size: 7.5pt; }
   .house .share { font-size: 14pt; line-height: 1.2; }
   .house thead .name { font-size: 7pt; letter-spacing: -0.01em; }
   .window .fails { display: none; }

@@ -2,7 +2,7 @@
 import type { Figure, PostureReport } from "../report/posture-report.ts";
 import { drawHouse } from "./draw-house.ts";
 import { drawMark, hatch } from "./draw-marks.ts";
-import { drawTable } from "./draw-table.ts";
+import { drawTable, heightOfTable } from "./draw-table.ts";
 import { type Paper, sheet, textWidth } from "./paper.ts";
 import { colours } from "./paper-colours.ts";
 import { styles } from "./styles.ts";
@@ -12,8 +12,6 @@ const mostUnseen = 5;
 
 /** Of the heading over them, and of each line. */
 const unseenHeights = { heading: 21, line: 11.1 } as const;
-/** Of a row that names one thing to fix and its key, and of what stands around such rows. */
-const urgentHeights = { row: 24.5, around: 46 } as const;
 
 export function drawFirstPage(paper: Paper, report: PostureReport): void {
   paper.y = 36;
@@ -123,8 +121,10 @@ function drawFigure(
 function drawUrgent(paper: Paper, { urgent, unseen }: PostureReport): void {
   const lines = Math.max(1, Math.min(unseen.length, mostUnseen));
   const kept = unseenHeights.heading + lines * unseenHeights.line;
-  const room = sheet.bottom - paper.y - kept - urgentHeights.around;
-  const rows = urgent.rows.slice(0, Math.max(0, Math.floor(room / urgentHeights.row)));
+  const room = sheet.bottom - paper.y - kept;
+  let rows = urgent.rows;
+  while (rows.length > 0 && heightOfTable(paper, { ...urgent, rows }) > room)
+    rows = rows.slice(0, -1);
   if (rows.length > 0) drawTable(paper, { ...urgent, rows });
 }
 

@@ -26,6 +26,19 @@ interface SetCell {
   readonly height: number;
 }
 
+/** How high a table would be that fits one page. */
+export function heightOfTable(paper: Paper, { columns, rows }: Table): number {
+  const places = placesOf(paper, columns, rows);
+  const heights = rows.map((row) => heightOf(setRow(paper, row, places)));
+  return heights.reduce(
+    (sum, height) => sum + height,
+    captionHeight + heightOf(setHead(paper, places)),
+  );
+}
+
+/** With what is kept free around it. */
+const captionHeight = 22;
+
 export function drawTable(paper: Paper, table: Table): void {
   const shown = table.onPaper ? table.rows.slice(0, table.onPaper.rows) : table.rows;
   const places = placesOf(paper, table.columns, shown);

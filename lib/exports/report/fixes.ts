@@ -105,7 +105,7 @@ function rowOf(fix: Fix, regions: number): Row {
         cells: [
           severityCell(fix.severity),
           text(title, key),
-          text(counted(nonCompliantResources, "resource")),
+          text(together(counted(nonCompliantResources, "resource"))),
           text(firstOf(failingRegions, regions)),
         ],
       };
@@ -116,7 +116,7 @@ function rowOf(fix: Fix, regions: number): Row {
         cells: [
           severityCell(fix.severity),
           text(title, type),
-          text(counted(count, "finding")),
+          text(together(counted(count, "finding"))),
           text(firstOf(fix.group.regions, regions)),
         ],
       };
@@ -124,4 +124,9 @@ function rowOf(fix: Fix, regions: number): Row {
     default:
       return fix satisfies never;
   }
+}
+
+/** A number and its noun stay on one line. */
+function together(words: string): string {
+  return words.replace(" ", "\u00A0");
 }
