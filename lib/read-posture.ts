@@ -7,6 +7,7 @@ import type { Posture } from "./posture/posture.ts";
 import type { PostureFilter } from "./posture/posture-filter.ts";
 import type { DetailedFinding, Finding, Instant, SnapshotHeader } from "./posture/snapshot.ts";
 import { carryNotes } from "./read-reviews.ts";
+import { assessInTurns } from "./store/assess-in-turns.ts";
 import type {
   ControlResource,
   ControlResourceQuery,
@@ -35,7 +36,7 @@ export type PostureAnswer =
 /**
  * The posture, judged with the catalogue and the mapping file that are in force: one that was kept from
  * before they changed is judged again. With a filter, it is judged over the part that the filter leaves;
- * standards are narrowed by region and standard alone, acceptable use by region alone.
+ * standards are narrowed by region and standard alone, acceptable use and user controls by region alone.
  * Either way as of the snapshot's own instant.
  *
  * @throws StoreError's kinds when the store is damaged, newer than this program or cannot be reached
@@ -55,7 +56,6 @@ export async function readPosture(query: PostureQuery = {}): Promise<PostureAnsw
     kind: "posture",
     posture: await carryNotes(store, posture, asked),
   });
-  const { assess } = judging;
   if (filter === undefined || Object.keys(filter).length === 0) {
     const posture = await store.loadPosture(which, judging);
     return posture === null ? { kind: "none" } : answerWith(posture);
@@ -63,15 +63,17 @@ export async function readPosture(query: PostureQuery = {}): Promise<PostureAnsw
   const load = () => store.loadSnapshot(which);
   const snapshot = await load();
   if (snapshot === null) return { kind: "none" };
-  const narrowed = assess(narrowSnapshot(snapshot, catalogue, filter));
+  const narrowed = await assessInTurns(narrowSnapshot(snapshot, catalogue, filter), judging);
   const wider = assessedWhole(filter) ? await load() : null;
   if (wider === null) return answerWith(narrowed);
   const { region, standard } = filter;
-  const { frameworks, acceptableUse, protection } = assess(
+  const { frameworks, acceptableUse, protection, rules, controls, coverage } = await assessInTurns(
     narrowSnapshot(wider, catalogue, region === undefined ? {} : { region }),
+    judging,
   );
   const some = frameworks.filter(({ id }) => standard === undefined || id === standard);
-  return answerWith({ ...narrowed, frameworks: some, acceptableUse, protection });
+  const judgedBy = { rules, controls, coverage };
+  return answerWith({ ...narrowed, frameworks: some, acceptableUse, protection, judgedBy });
 }
 
 /**

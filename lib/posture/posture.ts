@@ -294,6 +294,13 @@ export interface CoverageSummary {
   readonly total: number;
 }
 
+/** What requirements and user controls are judged by. */
+export interface JudgedBy {
+  readonly rules: readonly RuleAssessment[];
+  readonly controls: readonly ControlAssessment[];
+  readonly coverage: readonly KeptCoverage[];
+}
+
 export interface Posture {
   readonly asOf: Instant;
   /** Where the whole stands, controls and findings that no pillar claims included. */
@@ -326,4 +333,9 @@ export interface Posture {
   readonly exceptions: readonly ExceptionAssessment[];
   /** When the oldest evidence behind any verdict was made; null when there is none. */
   readonly oldestEvidenceAt: Instant | null;
+  /**
+   * The rules and controls that requirements and user controls are judged by, where a filter leaves only
+   * some of them above. Left out: all stand above.
+   */
+  readonly judgedBy?: JudgedBy;
 }

@@ -16,20 +16,21 @@ export interface RulesBehind {
 
 /** Looks up what a requirement's assessment only names; made once for many. */
 export function rulesBehindReader(
-  posture: Pick<Posture, "controls" | "coverage">,
+  posture: Pick<Posture, "controls" | "coverage" | "judgedBy">,
 ): (assessment: Pick<RequirementAssessment, "rules" | "controls">) => RulesBehind {
-  const known = new Map(posture.controls.map((control) => [control.key, control]));
-  const isConfigWhole = configIsComplete(posture.coverage);
+  const { controls: all, coverage } = posture.judgedBy ?? posture;
+  const known = new Map(all.map((control) => [control.key, control]));
+  const isConfigWhole = configIsComplete(coverage);
   return ({ rules, controls: keys }) => {
     const controls = keys.flatMap((key) => known.get(key) ?? []);
     const checks = new Set(controls.map(({ identifier, key }) => identifier ?? key));
-    const all = new Set([...rules, ...checks]);
+    const evidence = new Set([...rules, ...checks]);
     return {
       controls,
-      known: all.size,
+      known: evidence.size,
       deployed: checks.size,
       missing: rules.filter((identifier) => !checks.has(identifier)),
-      isWhole: isConfigWhole && checks.size === all.size,
+      isWhole: isConfigWhole && checks.size === evidence.size,
     };
   };
 }

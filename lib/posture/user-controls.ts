@@ -19,9 +19,10 @@ export interface UserControlAssessment extends UserControl {
 /** Judges every user control, by report, then by where it stands in it. */
 export function assessUserControls(
   userControls: readonly UserControl[],
-  { controls }: Pick<Posture, "controls">,
+  posture: Pick<Posture, "controls" | "judgedBy">,
   asOf: Instant,
 ): UserControlAssessment[] {
+  const { controls } = posture.judgedBy ?? posture;
   const known = new Map(controls.map((control) => [control.key, control]));
   return userControls
     .map((userControl) => {

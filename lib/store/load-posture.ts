@@ -1,7 +1,7 @@
-import { setImmediate as breathe } from "node:timers/promises";
 import type { InPieces } from "../posture/in-pieces.ts";
 import type { Posture } from "../posture/posture.ts";
 import type { Snapshot } from "../posture/snapshot.ts";
+import { assessInTurns } from "./assess-in-turns.ts";
 import { keepPosture } from "./keep-posture.ts";
 import {
   findSnapshot,
@@ -88,18 +88,12 @@ async function judgeAnew(
   path: string,
   found: HeaderRow,
   runs: ReturnType<typeof runsIn>,
-  { assess, assessInPieces }: Judging,
+  judging: Judging,
 ): Promise<Posture> {
   const connection = openConnection(path, "read");
   try {
     const snapshot = withRuns(await readFoundSnapshot(connection, found), runs);
-    if (assessInPieces === undefined) return assess(snapshot);
-    const work = assessInPieces(snapshot);
-    for (;;) {
-      const step = work.next();
-      if (step.done) return step.value;
-      await breathe();
-    }
+    return await assessInTurns(snapshot, judging);
   } finally {
     await connection.close();
   }

@@ -103,6 +103,22 @@ async function sheetsOf(input: MatrixInput) {
 }
 
 describe("the responsibility matrix", () => {
+  test("counts no findings where no detector was heard: none would be a claim", async () => {
+    const input = inputOf({ only: "pci-x" });
+    const findingsIn = async ({ posture, ...rest }: MatrixInput) =>
+      readCsvRecords(await csvOf({ ...rest, posture }))
+        .filter(({ row_type }) => row_type === "requirement")
+        .map(({ findings }) => findings);
+    expect(await findingsIn(input)).toEqual(["", "", ""]);
+    const heard = [...input.posture.coverage, aKeptCoverage({ source: "guardduty" })];
+    const { posture } = input;
+    expect(await findingsIn({ ...input, posture: { ...posture, coverage: heard } })).toEqual([
+      "0",
+      "0",
+      "0",
+    ]);
+  });
+
   test("has a line for each requirement: whose job, how shared, on what basis, and where it stands", async () => {
     const records = readCsvRecords(await csvOf(inputOf({ only: "pci-x" })));
     expect(records.filter(({ row_type }) => row_type === "requirement")).toMatchObject([

@@ -1,3 +1,4 @@
+import { detectorWasHeard } from "../../posture/coverage.ts";
 import { distinct } from "../../posture/order.ts";
 import type { Posture, RequirementAssessment } from "../../posture/posture.ts";
 import { noteOn, noteOnControl, noteThatStands } from "../../posture/reviews.ts";
@@ -29,6 +30,8 @@ export function requirementRowReader({
   const remarkOn = remarkReader(standards);
   const noteOfRequirement = noteOn(notes);
   const noteOfControl = noteOnControl(notes);
+  const { coverage } = posture.judgedBy ?? posture;
+  const isHeard = detectorWasHeard(coverage);
   const inForce = posture.exceptions.filter(({ active }) => active);
   return (standard, requirement) => {
     const { responsibility, status, controls: keys } = requirement;
@@ -56,7 +59,7 @@ export function requirementRowReader({
       rules_missing: isYours ? distinct(rules.missing).join(" ") : null,
       // Where nothing looked, none failing would be a claim.
       failing_resources: isYours && rules.deployed > 0 ? requirement.failingResources : null,
-      findings: Object.values(requirement.findings).reduce((sum, count) => sum + count, 0),
+      findings: findingsOf(requirement, isHeard),
       exceptions: inForce
         .filter(({ control }) => keys.includes(control))
         .map(exceptionWords)
@@ -87,8 +90,15 @@ function remarkReader(
   return (standard, requirement) => remarks.get(referenceOf(standard, requirement)) ?? null;
 }
 
+/** Null where no detector was heard: its silence would read as none. */
+function findingsOf({ findings }: RequirementAssessment, isHeard: boolean): number | null {
+  const active = Object.values(findings).reduce((sum, count) => sum + count, 0);
+  return active === 0 && !isHeard ? null : active;
+}
+
 /** Services of the resources that some controls judge, by the types their rules name: `S3`, `EC2`. */
-function servicesReader({ rules }: Posture): (keys: readonly string[]) => string {
+function servicesReader(posture: Posture): (keys: readonly string[]) => string {
+  const { rules } = posture.judgedBy ?? posture;
   const typesOf = Map.groupBy(rules, ({ control }) => control);
   return (keys) => {
     const types = keys.flatMap((key) =>
