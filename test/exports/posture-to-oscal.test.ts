@@ -119,6 +119,12 @@ const decisions: readonly JournalEntry[] = [
   },
 ];
 
+/** The same account, but that everything in it was read. */
+const allRead: Partial<Snapshot> = {
+  ...everyStatus,
+  coverage: (everyStatus.coverage ?? []).filter(({ region }) => region !== "us-east-1"),
+};
+
 function judged(
   given: Partial<Snapshot> = everyStatus,
   exceptions: readonly Exception[] = [exception],
@@ -142,7 +148,7 @@ describe("the OSCAL export", () => {
   });
 
   test("has a finding for each check that was judged, and none for one that was not", async () => {
-    const { results } = await write(judged());
+    const { results } = await write(judged(allRead));
     expect(targetsOf(results[0])).toEqual([
       ["check_EXCEPTED", "not-satisfied", "other"],
       ["check_FAILS", "not-satisfied", "fail"],
@@ -153,7 +159,7 @@ describe("the OSCAL export", () => {
   });
 
   test("has a result for each standard: a finding where it was judged, each requirement in scope reviewed", async () => {
-    const { results } = await write(judged());
+    const { results } = await write(judged(allRead));
     expect(results).toHaveLength(2);
     expect(targetsOf(results[1])).toEqual([
       ["house-rules_PASSES_automated", "satisfied", "pass"],
@@ -170,6 +176,79 @@ describe("the OSCAL export", () => {
       ["house-rules_aws.1"],
       ["house-rules_by-hand"],
     ]);
+  });
+
+  test("satisfies nothing while a region was not read: what passes is observed, with how far it was seen", async () => {
+    const { results } = await write(judged());
+    expect(results.flatMap(targetsOf).map(([, state]: Json) => state)).not.toContain("satisfied");
+    const [check, requirement] = results.map(({ observations }: Json) =>
+      observations.find(({ title }: Json) => /PASSES/.test(title)),
+    );
+    for (const observation of [check, requirement])
+      expect(observation.description).toContain(
+        "Passes where seen, and is not said to be satisfied: AWS Config was not read whole in 1 of 2 regions. What was not read may fail.",
+      );
+    const named = results[1].observations.find(({ title }: Json) =>
+      title.startsWith("PASSES Requirement"),
+    );
+    expect(named.props).toContainEqual(expect.objectContaining({ name: "readings", value: "2" }));
+  });
+
+  test("what passes where a service is not set up, or with rules not deployed, is satisfied where seen, and says so", async () => {
+    const off = { state: "not_set_up", reason: "recorder_missing" } as const;
+    const { catalogue: its, posture } = judged({
+      ...allRead,
+      coverage: [...(allRead.coverage ?? []), aKeptCoverage({ region: "eu-west-3", ...off })],
+    });
+    const [framework] = posture.frameworks;
+    if (framework === undefined) throw new Error("there is a standard");
+    const controls = framework.controls.map((each) =>
+      each.id === "PASSES" ? { ...each, rules: [...each.rules, "NOT_HERE"] } : each,
+    );
+    const { results } = await write({
+      catalogue: its,
+      posture: { ...posture, frameworks: [{ ...framework, controls }] },
+    });
+    const satisfied = results.map(({ findings }: Json) =>
+      findings.find(({ target }: Json) => target.status.state === "satisfied"),
+    );
+    const off1of2 = "AWS Config is not set up in 1 of 2 regions.";
+    expect(satisfied.map(({ target }: Json) => target.status.remarks)).toEqual([
+      `Where seen: ${off1of2}`,
+      `Where seen: 1 of 2 rules that could tell were not seen deployed; ${off1of2}`,
+    ]);
+    for (const { description, target } of satisfied)
+      expect(description).toContain(target.status.remarks);
+    const propsOf = ({ props }: Json) =>
+      Object.fromEntries(props.map(({ name, value }: Json) => [name, value]));
+    expect(propsOf(satisfied[1])).toMatchObject({
+      "rules-deployed": "1",
+      "rules-known": "2",
+      "readings-whole": "1",
+      readings: "2",
+    });
+  });
+
+  test("a requirement that findings could contradict is not satisfied while GuardDuty was not read", async () => {
+    const watched = aCatalogue({
+      rules: [aRuleMapping({ identifier: "PASSES", controls: ["house-rules:watched"] })],
+      standards: [
+        aStandard({ rows: [aRequirement({ id: "watched", findings: ["brute-force"] })] }),
+      ],
+    });
+    const statesWith = async (state: "read" | "not_read") => {
+      const snapshot = aSnapshot({
+        rules: [aKeptRule({ identifier: "PASSES", name: "PASSES" })],
+        evaluations: [anEvaluation({ ruleName: "PASSES" })],
+        coverage: [aKeptCoverage(), aKeptCoverage({ source: "guardduty", state })],
+      });
+      const asOf = snapshot.header.finishedAt;
+      const posture = assessPosture({ snapshot, catalogue: watched, exceptions: [], asOf });
+      const { results } = await write({ posture, catalogue: watched });
+      return results.map((result: Json) => targetsOf(result).map(([, stands]: Json) => stands));
+    };
+    expect(await statesWith("read")).toEqual([["satisfied"], ["satisfied"]]);
+    expect(await statesWith("not_read")).toEqual([["satisfied"], []]);
   });
 
   test("a requirement that a finding contradicts names the observation of it", async () => {
@@ -190,7 +269,7 @@ describe("the OSCAL export", () => {
   });
 
   test("a title tells of a failure only where something fails", async () => {
-    const { results } = await write(judged());
+    const { results } = await write(judged(allRead));
     const titles = results[0].observations.map(({ title }: Json) => title);
     expect(titles).toEqual(
       expect.arrayContaining([
@@ -340,8 +419,16 @@ describe("the OSCAL export", () => {
 
 function expectToAgree([checks, ...standards]: Json[], posture: Posture): void {
   const state = { passing: "satisfied", failing: "not-satisfied", excepted: "not-satisfied" };
+  const isRead = (source: string) =>
+    posture.coverage.every(
+      (row) => row.source !== source || row.state === "read" || row.state === "not_set_up",
+    );
   const expected = posture.controls.flatMap(({ key, status }) =>
-    status === "notApplicable" || status === "notEvaluated" ? [] : [[checkId(key), state[status]]],
+    status === "notApplicable" ||
+    status === "notEvaluated" ||
+    (status === "passing" && !isRead("config"))
+      ? []
+      : [[checkId(key), state[status]]],
   );
   expect(targetsOf(checks).map(([id, stands]: Json) => [id, stands])).toEqual(expected);
   const satisfied = standards
@@ -350,7 +437,8 @@ function expectToAgree([checks, ...standards]: Json[], posture: Posture): void {
   const passing = posture.frameworks.flatMap(({ controls }) =>
     controls.filter(({ status, inScope }) => inScope && status === "passing"),
   );
-  expect(satisfied).toHaveLength(passing.length);
+  expect(satisfied.length).toBeLessThanOrEqual(isRead("config") ? passing.length : 0);
+  if (isRead("config") && isRead("guardduty")) expect(satisfied).toHaveLength(passing.length);
   const ids = new Set<string>();
   for (const result of [checks, ...standards]) {
     const observed = new Set((result.observations ?? []).map(({ uuid }: Json) => uuid));

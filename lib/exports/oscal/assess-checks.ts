@@ -10,6 +10,7 @@ import { checkId, identified } from "./oscal-ids.ts";
 import type { Run } from "./oscal-run.ts";
 import { line, listed } from "./oscal-texts.ts";
 import { riskOfCheck, riskOfException } from "./risks.ts";
+import { readingProps, sightOf, whereSeenWords } from "./where-seen.ts";
 
 /** What a check came to, as OSCAL says it; null: nothing was judged, and so nothing is said. */
 const states: Readonly<Record<ControlStatus, { state: string; reason: string } | null>> = {
@@ -54,15 +55,20 @@ export function seeChecks(
   });
 }
 
-/** What a check came to; nothing where nothing was judged. */
+/** What a check came to; nothing where nothing was judged, or where what passes was not read whole. */
 export function findingOfCheck(run: Run, result: string, seen: SeenCheck): object[] {
   const { control, observation, risks } = seen;
   const status = states[control.status];
   if (status === null) return [];
+  const passes = status.state === "satisfied";
+  const sight = sightOf(run.posture.coverage, ["config"]);
+  if (passes && !sight.maySatisfy) return [];
+  const whereSeen = passes ? whereSeenWords(sight) : null;
   return [
     identified([...run.seed, result, "finding"], {
       title: line(titleOfCheck(control.title, control.status)),
-      description: descriptions[status.state] ?? "",
+      description: [descriptions[status.state], whereSeen].filter(Boolean).join(" "),
+      props: readingProps(sight),
       origins: run.origins,
       target: {
         type: "objective-id",
@@ -73,6 +79,7 @@ export function findingOfCheck(run: Run, result: string, seen: SeenCheck): objec
           ...(control.status === "excepted"
             ? { remarks: "Every failure is an accepted exception, and still a failure." }
             : {}),
+          ...(whereSeen === null ? {} : { remarks: whereSeen }),
         },
       },
       "related-observations": [{ "observation-uuid": observation.uuid }],

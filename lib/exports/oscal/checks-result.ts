@@ -25,7 +25,7 @@ export function checksResult(run: Run): object {
     title: `Every check in ${accountWords(posture)}`,
     description:
       "Each AWS Config check that is deployed, over all its copies, with what it came to. " +
-      "A check that was not evaluated has an observation and no finding.",
+      "A check that was not evaluated, or that passes where not everything was read, has an observation and no finding.",
     start: snapshot.startedAt,
     end: snapshot.finishedAt,
     props: [

@@ -1,9 +1,11 @@
 import type { RequirementAssessment } from "../../posture/posture.ts";
+import type { RulesBehind } from "../../posture/rules-behind.ts";
 import type { FindingFamily, RequirementStatus } from "../../posture/vocabulary.ts";
 import type { SeenCheck } from "./assess-checks.ts";
 import { identified, requirementId } from "./oscal-ids.ts";
 import type { Run } from "./oscal-run.ts";
 import { count, line, listed, prop } from "./oscal-texts.ts";
+import { readingProps, type Sight, whereSeenWords } from "./where-seen.ts";
 
 /** What speaks for or against the requirements of one standard. */
 export interface SeenOfStandard {
@@ -15,6 +17,9 @@ export interface SeenOfStandard {
   }[];
   /** Families that contradict a requirement, by its id. */
   readonly familiesOf: (requirement: string) => ReadonlySet<FindingFamily>;
+  /** How far what could speak for or against a requirement was seen. */
+  readonly sightOn: (requirement: RequirementAssessment) => Sight;
+  readonly behind: (requirement: RequirementAssessment) => RulesBehind;
 }
 
 interface Judgement {
@@ -46,7 +51,10 @@ function judgementOf(status: RequirementStatus): Judgement | null {
   }
 }
 
-/** Where a requirement stands, as far as rules and findings can tell; nothing where nothing was judged. */
+/**
+ * Where a requirement stands, as far as rules and findings can tell; nothing where nothing was judged, or where
+ * something that could speak against what passes was not read.
+ */
 export function judgeRequirement(
   run: Run,
   standard: string,
@@ -56,6 +64,10 @@ export function judgeRequirement(
   const judgement = judgementOf(requirement.status);
   if (judgement === null) return [];
   const { state, reason, words } = judgement;
+  const sight = seen.sightOn(requirement);
+  const passes = state === "satisfied";
+  if (passes && !sight.maySatisfy) return [];
+  const whereSeen = passes ? whereSeenWords(sight) : null;
   const keys = new Set(requirement.controls);
   const checks = seen.checks.filter(({ control }) => keys.has(control.key));
   const families = seen.familiesOf(requirement.id);
@@ -66,14 +78,14 @@ export function judgeRequirement(
   return [
     identified([...run.seed, standard, "finding"], {
       title: line(`${requirement.id} ${requirement.title}`),
-      description: `${words} ${evidenceWords(requirement)}`,
-      props: propsOf(requirement),
+      description: [words, whereSeen, evidenceWords(requirement)].filter(Boolean).join(" "),
+      props: [...propsOf(requirement), ...sightProps(sight, seen.behind(requirement))],
       origins: run.origins,
       target: {
         type: "objective-id",
         "target-id": `${requirementId(standard, requirement.id)}_automated`,
         title: "What deployed AWS Config rules and GuardDuty can tell of the requirement.",
-        status: { state, reason },
+        status: { state, reason, ...(whereSeen === null ? {} : { remarks: whereSeen }) },
       },
       ...listed("related-observations", related),
       ...listed(
@@ -82,6 +94,10 @@ export function judgeRequirement(
       ),
     }),
   ];
+}
+
+function sightProps(sight: Sight, { deployed, known }: RulesBehind) {
+  return [prop("rules-deployed", deployed), prop("rules-known", known), ...readingProps(sight)];
 }
 
 function propsOf(requirement: RequirementAssessment) {

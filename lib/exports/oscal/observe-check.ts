@@ -5,6 +5,7 @@ import { reasonWords } from "../words.ts";
 import { identified } from "./oscal-ids.ts";
 import type { Run } from "./oscal-run.ts";
 import { count, line, listed, prop } from "./oscal-texts.ts";
+import { sightOf, whereSeenWords, withheldWords } from "./where-seen.ts";
 
 const stands: Readonly<Record<ControlStatus, string>> = {
   passing: "passes",
@@ -24,7 +25,7 @@ export function observeCheck(
   const { key, title, status } = control;
   return identified([...run.seed, result, "observation"], {
     title: line(titleOfCheck(title, status)),
-    description: `The check ${stands[status]}. ${resourceWords(control)}${unseenWords(control.unseen)}`,
+    description: `The check ${stands[status]}. ${resourceWords(control)}${unseenWords(control.unseen)}${passedWhere(run, control)}`,
     props: [
       prop("check", key),
       prop("status", status),
@@ -75,6 +76,14 @@ function resourceWords(control: ControlAssessment): string {
     `${count(nonCompliantResources, "fails", "fail")}, ` +
     `${count(exceptedResources, "fails", "fail")} under an exception.`
   );
+}
+
+/** What passes was seen somewhere: how far, and why nothing more is said of it. */
+function passedWhere({ posture }: Run, { status }: ControlAssessment): string {
+  if (status !== "passing") return "";
+  const sight = sightOf(posture.coverage, ["config"]);
+  const words = sight.maySatisfy ? whereSeenWords(sight) : withheldWords(sight);
+  return words === null ? "" : ` ${words}`;
 }
 
 function unseenWords(unseen: readonly UnseenReason[]): string {

@@ -3,6 +3,7 @@ import { evidenceWords, reasonWords } from "../words.ts";
 import { identified, uuidOf } from "./oscal-ids.ts";
 import type { Run } from "./oscal-run.ts";
 import { line, listed, prop } from "./oscal-texts.ts";
+import { readingProps, type Sight, withheldWords } from "./where-seen.ts";
 
 /** The resource in the back matter that stands for a report, by `id:version`, or for an agreement, by its id. */
 export function evidenceUuid({ account }: Posture, evidence: string): string {
@@ -10,28 +11,34 @@ export function evidenceUuid({ account }: Posture, evidence: string): string {
 }
 
 /**
- * Why a requirement has no finding: it was not evaluated, or it is AWS's, and AWS's reports speak for it. One
+ * Why a requirement has no finding: it was not evaluated, it passes where not all was read, or it is AWS's, and AWS's reports speak for it. One
  * that no rule can look at was not observed at all.
  */
 export function observeRequirement(
   run: Run,
   standard: string,
   requirement: RequirementAssessment,
+  sight: Sight,
 ): object[] {
   const { status, evidence } = requirement;
-  if (status !== "not_evaluated" && status !== "aws_evidenced" && status !== "aws_not_evidenced")
-    return [];
+  const isAwss = status === "aws_evidenced" || status === "aws_not_evidenced";
+  const isWithheld = status === "passing" && !sight.maySatisfy;
+  if (!isAwss && !isWithheld && status !== "not_evaluated") return [];
   return [
     identified([...run.seed, standard, "observation"], {
       title: line(`${requirement.id} ${requirement.title}`),
-      description:
-        status === "not_evaluated" ? notEvaluatedWords(requirement) : awsWords(run, requirement),
+      description: isAwss
+        ? awsWords(run, requirement)
+        : isWithheld
+          ? withheldWords(sight)
+          : notEvaluatedWords(requirement),
       props: [
         prop("requirement", requirement.id),
         prop("status", status),
         prop("responsibility", requirement.responsibility),
+        ...(isAwss ? [] : readingProps(sight)),
       ],
-      methods: [status === "not_evaluated" ? "TEST" : "EXAMINE"],
+      methods: [isAwss ? "EXAMINE" : "TEST"],
       types: ["control-objective"],
       origins: run.origins,
       subjects: run.subjects,
@@ -42,7 +49,7 @@ export function observeRequirement(
           description: `Evidence of AWS's: ${line(each)}`,
         })),
       ),
-      collected: status === "not_evaluated" ? run.posture.snapshot.finishedAt : artifactReadAt(run),
+      collected: isAwss ? artifactReadAt(run) : run.posture.snapshot.finishedAt,
     }),
   ];
 }

@@ -1,4 +1,5 @@
 import type { FrameworkAssessment, RequirementAssessment } from "../../posture/posture.ts";
+import { rulesBehindReader } from "../../posture/rules-behind.ts";
 import type { FindingFamily } from "../../posture/vocabulary.ts";
 import { byId } from "../order-rows.ts";
 import { seeChecks } from "./assess-checks.ts";
@@ -9,6 +10,7 @@ import { identified } from "./oscal-ids.ts";
 import { accountWords, localDefinitionsOf, type Run } from "./oscal-run.ts";
 import { line, listed, prop } from "./oscal-texts.ts";
 import { reviewedRequirements } from "./reviewed-requirements.ts";
+import { sightOf, withRules } from "./where-seen.ts";
 
 /**
  * One standard: every requirement in scope is reviewed, those that were judged have a finding. It stands for
@@ -24,7 +26,7 @@ export function standardResult(run: Run, framework: FrameworkAssessment): object
     title: `${line(`${name} ${edition}`)} in ${accountWords(posture)}`,
     description:
       "What AWS Config and GuardDuty can tell of each requirement in scope. Rules are evidence for part of a " +
-      "requirement: whether it is met, a person decides. A requirement that was not evaluated has no finding.",
+      "requirement: whether it is met, a person decides. A requirement that was not evaluated, or that passes where not everything was read, has no finding.",
     start: posture.snapshot.startedAt,
     end: posture.snapshot.finishedAt,
     props: [
@@ -39,7 +41,9 @@ export function standardResult(run: Run, framework: FrameworkAssessment): object
     ...listed("observations", [
       ...seen.checks.map(({ observation }) => observation),
       ...seen.findings.map(({ observation }) => observation),
-      ...requirements.flatMap((requirement) => observeRequirement(run, id, requirement)),
+      ...requirements.flatMap((requirement) =>
+        observeRequirement(run, id, requirement, seen.sightOn(requirement)),
+      ),
     ]),
     ...listed(
       "risks",
@@ -62,9 +66,15 @@ function seenOf(
   const asked = new Set(requirements.flatMap((requirement) => requirement.controls));
   const familiesOf = familiesByRequirement(run, standard);
   const families = new Set(requirements.flatMap(({ id }) => [...familiesOf(id)]));
+  const behind = rulesBehindReader(run.posture);
+  const ofConfig = sightOf(run.posture.coverage, ["config"]);
+  const ofBoth = sightOf(run.posture.coverage, ["config", "guardduty"]);
   const checks = controls.filter(({ key }) => asked.has(key));
   return {
     familiesOf,
+    behind,
+    sightOn: (requirement) =>
+      withRules(familiesOf(requirement.id).size > 0 ? ofBoth : ofConfig, behind(requirement)),
     checks: seeChecks(
       run,
       standard,
