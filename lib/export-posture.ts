@@ -1,6 +1,7 @@
 /** Junction: load a posture and write it in a format, for the command line and for downloads. */
 
 import type { BundledDocument } from "./exports/bundle/bundle-input.ts";
+import { exportFileName } from "./exports/export-file-name.ts";
 import type { Chunks, ExportedPosture } from "./exports/exported-posture.ts";
 import { failingControlsOf } from "./exports/failing-controls.ts";
 import { reportToHtml } from "./exports/html/report-to-html.ts";
@@ -21,7 +22,6 @@ import { openedStore } from "./opened-store.ts";
 import { excusedByThese } from "./posture/exceptions.ts";
 import { findingMatcher, narrowSnapshot } from "./posture/narrow-snapshot.ts";
 import type { Posture } from "./posture/posture.ts";
-import type { PostureFilter } from "./posture/posture-filter.ts";
 import type { Reviews } from "./posture/reviews.ts";
 import type { Finding } from "./posture/snapshot.ts";
 import type { MappingSource } from "./posture/vocabulary.ts";
@@ -56,7 +56,7 @@ const formats = {
   csv: {
     mediaType: "text/csv; charset=utf-8",
     extension: "csv",
-    write: ({ posture, which }) => csvOf(posture, which),
+    write: csvOf,
   },
   md: {
     mediaType: "text/markdown; charset=utf-8",
@@ -152,7 +152,10 @@ export async function exportPosture(
   return {
     kind: "export",
     mediaType,
-    fileName: fileNameOf(posture, extension, nameOf(format, which.filter)),
+    fileName: exportFileName(posture, extension, {
+      filter: which.filter ?? {},
+      what: format === "matrix" ? "matrix" : null,
+    }),
     chunks: bom ? withByteOrderMark(chunks) : chunks,
   };
 }
@@ -256,7 +259,7 @@ async function reviewsOf({ posture, which }: Exporting): Promise<Reviews> {
 }
 
 /** Failing resources come straight from the store, however many there are. */
-async function* csvOf(posture: Posture, which: PostureQuery): AsyncIterable<string> {
+async function* csvOf({ posture, filter }: Exporting): AsyncIterable<string> {
   const store = await openedStore();
   const accountId = posture.account.id;
   const asOf = posture.snapshot.finishedAt;
@@ -264,17 +267,15 @@ async function* csvOf(posture: Posture, which: PostureQuery): AsyncIterable<stri
     accountId,
     asOf,
     controls: failingControlsOf(posture),
-    ...(which.filter?.region === undefined ? {} : { region: which.filter.region }),
+    ...(filter.region === undefined ? {} : { region: filter.region }),
   });
   const snapshot = await store.loadSnapshot({ accountId, asOf });
-  const narrowed =
-    snapshot && which.filter
-      ? narrowSnapshot(snapshot, openedCatalogue().catalogue, which.filter)
-      : snapshot;
+  const narrowed = snapshot && narrowSnapshot(snapshot, openedCatalogue().catalogue, filter);
   yield* postureToCsv({
     posture,
+    filter,
     resources: withExcepted(
-      which.filter?.pack === undefined ? resources : judgedByRules(resources, posture),
+      filter.pack === undefined ? resources : judgedByRules(resources, posture),
       posture,
     ),
     findings: narrowed?.findings ?? [],
@@ -333,16 +334,4 @@ async function* judgedByRules(
     const ruleNames = resource.ruleNames.filter((name) => names.has(name));
     if (ruleNames.length > 0) yield { ...resource, ruleNames };
   }
-}
-
-function nameOf(format: ExportFormat, filter: PostureFilter = {}): string | null {
-  return filter.standard ?? (format === "matrix" ? "matrix" : null);
-}
-
-/** @param what the file is of, where it is not of the whole */
-function fileNameOf(posture: Posture, extension: string, what: string | null): string {
-  const when = posture.snapshot.finishedAt.slice(0, 16).replaceAll(/[-:]/g, "");
-  const sample = posture.sample ? "sample-" : "";
-  const of = what === null ? "" : `${what}-`;
-  return `demarc-${of}${sample}${posture.account.id}-${when}Z.${extension}`;
 }

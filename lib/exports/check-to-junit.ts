@@ -7,6 +7,7 @@ import type { PostureCheck } from "../posture/check-posture.ts";
 import type { ControlAssessment, FindingGroup, Posture } from "../posture/posture.ts";
 import { isAtLeast } from "../posture/severity.ts";
 import type { KeptCoverage } from "../posture/snapshot.ts";
+import { titleOfCheck } from "./check-title.ts";
 import { gapInWords } from "./check-words.ts";
 import type { ExportedPosture } from "./exported-posture.ts";
 import { byId } from "./order-rows.ts";
@@ -118,7 +119,7 @@ function suiteOf(name: string, timestamp: string, cases: readonly Case[]) {
 function caseOf({ failOn }: PostureCheck): (control: ControlAssessment) => Case {
   return (control) => ({
     group: `controls.${control.primaryPillar ?? "no-pillar"}`,
-    name: `${control.title} (${control.key})`,
+    name: `${titleOfCheck(control.title, control.status)} (${control.key})`,
     trouble: troubleOf(control, failOn),
   });
 }

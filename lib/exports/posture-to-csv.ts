@@ -1,14 +1,16 @@
 /**
  * The posture as a spreadsheet: every failing or excepted resource and every active finding, one a line, after
- * one `not_seen` line for each source that was not read whole. The account, the instant and the
- * share that was read stand on every line, so that a line cut out of the file still says them.
+ * one `not_seen` line for each source that was not read whole. The account, the instant, the
+ * share that was read and what it was narrowed to stand on every line, so that a line cut out of the file still says them.
  *
  * No comment lines and no byte order mark: both break programs that read CSV.
  */
 import { stringify } from "csv-stringify/sync";
 import type { ControlAssessment, Posture } from "../posture/posture.ts";
+import type { PostureFilter } from "../posture/posture-filter.ts";
 import { severityOfScore } from "../posture/severity.ts";
 import type { Finding, Instant, KeptCoverage } from "../posture/snapshot.ts";
+import { filterWords } from "./filter-words.ts";
 import { byId } from "./order-rows.ts";
 import { visibleText } from "./visible-text.ts";
 
@@ -29,6 +31,8 @@ export interface FailingResource {
 
 export interface CsvExportInput {
   readonly posture: Posture;
+  /** What the posture was narrowed to. */
+  readonly filter: PostureFilter;
   /** May be a million: read once, as the file is written. */
   readonly resources: AsyncIterable<FailingResource> | Iterable<FailingResource>;
   /** Archived and sample ones may be among them; they are left out here. Read once. */
@@ -41,6 +45,7 @@ const columns = [
   "sample_account",
   "as_of",
   "coverage",
+  "narrowed_to",
   "source",
   "region",
   "severity",
@@ -64,7 +69,7 @@ const linesPerChunk = 500;
 
 /** The file in pieces. A cell that a spreadsheet would run begins with an apostrophe instead. */
 export async function* postureToCsv(input: CsvExportInput): AsyncIterable<string> {
-  const stamp = stampOf(input.posture);
+  const stamp = stampOf(input);
   yield `${columns.join(",")}\n`;
   let waiting: Row[] = [];
   for await (const row of rowsOf(input)) {
@@ -95,12 +100,14 @@ async function* rowsOf({ posture, resources, findings }: CsvExportInput): AsyncI
   }
 }
 
-function stampOf({ account, sample, asOf, coverageSummary }: Posture): Row {
+function stampOf({ posture, filter }: CsvExportInput): Row {
+  const { account, sample, asOf, coverageSummary } = posture;
   return {
     account_id: account.id,
     sample_account: sample ? "yes, a sample account" : "no",
     as_of: asOf,
     coverage: `${coverageSummary.read} of ${coverageSummary.total} read whole`,
+    narrowed_to: filterWords(filter),
   };
 }
 

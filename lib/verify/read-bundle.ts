@@ -1,5 +1,6 @@
 /** Reads a zip that nobody vouches for: nothing is unpacked, nothing large is held, and nothing is believed. */
 import { createHash } from "node:crypto";
+import { open } from "node:fs/promises";
 import { crc32 } from "node:zlib";
 import { type Entry, openPromise, type ZipFile } from "yauzl";
 
@@ -35,7 +36,21 @@ export async function openZip(path: string): Promise<ZipFile> {
     return await openPromise(path, { lazyEntries: true, decodeStrings: false, autoClose: false });
   } catch (error) {
     if (error instanceof Error && "syscall" in error) throw error;
-    throw new RefusedZipError(`it is no zip, or its end is missing (${wordsOf(error)})`);
+    throw new RefusedZipError(`it is no zip (${wordsOf(error)})`);
+  }
+}
+
+/** Of the first file's header. */
+const beginning = Buffer.from([0x50, 0x4b, 0x03, 0x04]);
+
+/** Whether a file was a zip once, even where its end is missing or damaged. */
+export async function beginsAsZip(path: string): Promise<boolean> {
+  const handle = await open(path, "r");
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(4), 0, 4, 0);
+    return buffer.subarray(0, bytesRead).equals(beginning);
+  } finally {
+    await handle.close();
   }
 }
 

@@ -6,6 +6,7 @@ import { manifestName, sumsName } from "../exports/bundle/manifest.ts";
 import { checkContainer } from "./check-container.ts";
 import { compareFiles } from "./compare-files.ts";
 import {
+  beginsAsZip,
   type FoundFile,
   listEntries,
   openZip,
@@ -27,6 +28,9 @@ export type Verified =
   | { readonly kind: "altered"; readonly problems: readonly string[] }
   | { readonly kind: "not_a_bundle"; readonly why: string };
 
+const endIsGone =
+  "The file begins as a zip, but its end, which lists the files, is missing or damaged: it was cut off or altered.";
+
 /** @throws the file system's own refusals */
 export async function verifyBundle(path: string): Promise<Verified> {
   let zip: ZipFile | null = null;
@@ -43,9 +47,10 @@ export async function verifyBundle(path: string): Promise<Verified> {
     return await verifyEntries(path, zip, entries);
   } catch (error) {
     if (!(error instanceof RefusedZipError)) throw error;
-    return zip === null
-      ? { kind: "not_a_bundle", why: error.message }
-      : { kind: "altered", problems: [`The zip is refused: ${error.message}.`] };
+    if (zip !== null)
+      return { kind: "altered", problems: [`The zip is refused: ${error.message}.`] };
+    if (!(await beginsAsZip(path))) return { kind: "not_a_bundle", why: error.message };
+    return { kind: "altered", problems: [endIsGone] };
   } finally {
     zip?.close();
   }

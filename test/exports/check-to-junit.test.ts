@@ -54,6 +54,16 @@ describe("the gate's answer as JUnit XML", () => {
     expect(suitesOf(aPosture()).testsuite[0]?.testcase?.[0]).not.toHaveProperty("failure");
   });
 
+  test("a case that passes is not named by its failure, and keeps its control's key", () => {
+    const nameIn = (posture: Posture) => suitesOf(posture).testsuite[0]?.testcase?.[0]?.["@_name"];
+    expect(nameIn(aPosture(failing))).toBe(
+      "S3 bucket keeps no versions (S3_BUCKET_VERSIONING_ENABLED)",
+    );
+    expect(nameIn(aPosture())).toBe(
+      "Not the case: S3 bucket keeps no versions (S3_BUCKET_VERSIONING_ENABLED)",
+    );
+  });
+
   test("what fails less badly than asked is skipped and says so", () => {
     const [controls] = suitesOf(aPosture(failing), "high").testsuite;
     expect(controls).toMatchObject({ "@_failures": "0", "@_skipped": "1" });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { type FailingResource, postureToCsv } from "../../lib/exports/posture-to-csv.ts";
 import type { Posture } from "../../lib/posture/posture.ts";
+import type { PostureFilter } from "../../lib/posture/posture-filter.ts";
 import type { Finding } from "../../lib/posture/snapshot.ts";
 import { aKeptCoverage } from "../builders/a-coverage.ts";
 import { aFinding } from "../builders/a-finding.ts";
@@ -13,9 +14,10 @@ async function csv(given: {
   readonly posture?: Posture;
   readonly resources?: readonly FailingResource[];
   readonly findings?: readonly Finding[];
+  readonly filter?: PostureFilter;
 }): Promise<string> {
-  const { posture = aPosture(), resources = [], findings = [] } = given;
-  const chunks = postureToCsv({ posture, resources, findings });
+  const { posture = aPosture(), resources = [], findings = [], filter = {} } = given;
+  const chunks = postureToCsv({ posture, resources, findings, filter });
   return (await Array.fromAsync(chunks)).join("");
 }
 
@@ -57,6 +59,18 @@ describe("the spreadsheet", () => {
       rules: "s3-bucket-versioning-enabled",
       detail: "Versioning is off.",
     });
+  });
+
+  test("says on every line what it was narrowed to, and nothing there of the whole", async () => {
+    const given = {
+      posture: failing(),
+      resources: [aFailingResource(), aFailingResource({ resourceId: "logs" })],
+    };
+    const narrowedTo = async (filter: PostureFilter) =>
+      readCsvRecords(await csv({ ...given, filter })).map((record) => record.narrowed_to);
+    const words = "region eu-west-1, severity medium";
+    expect(await narrowedTo({ severity: "medium", region: "eu-west-1" })).toEqual([words, words]);
+    expect(await narrowedTo({})).toEqual(["", ""]);
   });
 
   test("tells a resource under an exception apart, in its kind of row and in its status", async () => {
@@ -128,7 +142,7 @@ describe("the spreadsheet", () => {
       expect(rows).toHaveLength(2);
       expect(text.split("\n")).toHaveLength(3);
       for (const row of rows) {
-        expect(row).toHaveLength(19);
+        expect(row).toHaveLength(20);
         for (const cell of row) {
           expect(cell).not.toMatch(/^\s*[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]/);
           // biome-ignore lint/suspicious/noControlCharactersInRegex: none of these may reach the file
@@ -143,7 +157,7 @@ describe("the spreadsheet", () => {
       aFailingResource({ resourceId: `bucket-${index}` }),
     );
     const chunks = await Array.fromAsync(
-      postureToCsv({ posture: failing(), resources, findings: [] }),
+      postureToCsv({ posture: failing(), resources, findings: [], filter: {} }),
     );
     expect(chunks.length).toBeGreaterThan(10);
     expect(chunks.every((chunk) => chunk.endsWith("\n"))).toBe(true);

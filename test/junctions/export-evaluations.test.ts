@@ -136,11 +136,33 @@ describe("OCSF of the sandbox account", () => {
 });
 
 describe("OSCAL of the sandbox account", () => {
-  test("is valid and judges exactly what the posture judged", async () => {
-    const document = await documentOf();
+  test("satisfies nothing of an account of which some was not read, and says how much", async () => {
+    const { coverageSummary } = await postureOf();
+    expect(coverageSummary.read).toBeLessThan(coverageSummary.total);
+    const { results } = (await documentOf())["assessment-results"];
+    const states = results.flatMap(({ findings = [] }: Json) =>
+      findings.map(({ target }: Json) => target.status.state),
+    );
+    expect(new Set(states)).toEqual(new Set(["not-satisfied"]));
+    const checks = results[0].observations.filter(({ props }: Json) =>
+      props.some(({ name, value }: Json) => name === "status" && value === "passing"),
+    );
+    expect(checks.length).toBeGreaterThan(0);
+    for (const { description } of checks)
+      expect(description).toMatch(/Passes where seen, .* not read whole in \d+ of \d+ regions/);
+  });
+
+  test("is valid and judges of a region that was read whole exactly what the posture judged", async () => {
+    const { coverage } = await postureOf();
+    const sources = Map.groupBy(coverage, ({ region }) => region);
+    const [region] = [...sources].find(
+      ([, rows]) => rows.length === 2 && rows.every(({ state }) => state === "read"),
+    ) ?? [""];
+    const query = { filter: { region } };
+    const document = await documentOf(query);
     expect(validateOscal(document)).toEqual([]);
     const [checks, ...standards] = document["assessment-results"].results;
-    const { controls, frameworks } = await postureOf();
+    const { controls, frameworks } = await postureOf(query);
     const statesOf = (result: Json) =>
       Object.groupBy(result.findings ?? [], ({ target }: Json): string => target.status.state);
     const having = (...statuses: string[]) =>

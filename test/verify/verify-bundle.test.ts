@@ -243,16 +243,24 @@ describe("a zip that would do harm", () => {
 });
 
 describe("what is no bundle", () => {
-  test("is told so: another file, another zip, a zip without its end", async () => {
+  test("is told so: another file, another zip", async () => {
     expect(await verify(Buffer.from("words"))).toMatchObject({ kind: "not_a_bundle" });
     expect(await verify(Buffer.alloc(0))).toMatchObject({ kind: "not_a_bundle" });
     expect(await verify(await zipped([["letter.txt", Buffer.from("x")]]))).toMatchObject({
       kind: "not_a_bundle",
     });
-    expect(await verify(whole.subarray(0, whole.length / 2))).toMatchObject({
-      kind: "not_a_bundle",
-      why: expect.stringContaining("its end is missing"),
-    });
+  });
+
+  test("is not said of a zip that lost its end or has it damaged: that one is altered", async () => {
+    const gone = {
+      kind: "altered",
+      problems: [expect.stringContaining("its end, which lists the files, is missing or damaged")],
+    };
+    expect(await verify(whole.subarray(0, whole.length / 2))).toMatchObject(gone);
+    const damaged = Buffer.from(whole);
+    const end = damaged.lastIndexOf("PK\x05\x06", undefined, "latin1");
+    damaged.writeUInt8(damaged.readUInt8(end) ^ 1, end);
+    expect(await verify(damaged)).toMatchObject(gone);
   });
 
   test("a file that is not there is the file system's to refuse", async () => {

@@ -1,11 +1,12 @@
 import type { FrameworkAssessment } from "../../posture/posture.ts";
 import type { Standard } from "../../posture/standard.ts";
 import { requirementStatuses } from "../../posture/vocabulary.ts";
+import { filterWords } from "../filter-words.ts";
 import { requirementStatusWords } from "../words.ts";
 import type { Sheet, SheetRow } from "../xlsx/sheet-xml.ts";
 import { frameworksOf, type MatrixInput } from "./matrix-input.ts";
 import { notSeenRows } from "./matrix-rows.ts";
-import { exceptionWords, filterWords } from "./matrix-words.ts";
+import { exceptionWords } from "./matrix-words.ts";
 
 /** What the workbook is about, what it could not see, and how to read it. */
 export function aboutSheet(input: MatrixInput): Sheet {

@@ -4,11 +4,11 @@
  * comment lines, no byte order mark. Nothing in it tells when it was written.
  */
 import { stringify } from "csv-stringify/sync";
+import { filterWords } from "../filter-words.ts";
 import { cellText } from "../xlsx/cell-text.ts";
 import { type MatrixRow, matrixColumns } from "./matrix-columns.ts";
 import { frameworksOf, type MatrixInput } from "./matrix-input.ts";
 import { matrixRowsReader, notSeenRows } from "./matrix-rows.ts";
-import { filterWords } from "./matrix-words.ts";
 
 const stampColumns = [
   "account_id",

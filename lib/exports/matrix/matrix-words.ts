@@ -8,7 +8,6 @@ import type {
   RequirementAssessment,
   UnseenReason,
 } from "../../posture/posture.ts";
-import type { PostureFilter } from "../../posture/posture-filter.ts";
 import type { RulesBehind } from "../../posture/rules-behind.ts";
 import type { KeptCoverage } from "../../posture/snapshot.ts";
 import { coverageStateWords, reasonWords, sourceWords } from "../words.ts";
@@ -80,12 +79,4 @@ export function placeWords({ source, region }: Pick<KeptCoverage, "source" | "re
 export function whyNotWhole({ state, reason, detail }: KeptCoverage): string {
   const why = reason === null ? "" : `: ${reasonWords[reason]}`;
   return `${coverageStateWords[state]}${why}${detail === "" ? "" : ` (${detail})`}`;
-}
-
-/** `region eu-west-1, severity high`; empty when nothing was narrowed. */
-export function filterWords(filter: PostureFilter): string {
-  return Object.entries(filter)
-    .toSorted()
-    .map(([name, value]) => `${name} ${value}`)
-    .join(", ");
 }
