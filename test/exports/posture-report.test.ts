@@ -216,6 +216,11 @@ describe("the register", () => {
   });
 });
 
+test("a register without an exception says so in a word", () => {
+  const register = aReportOf(aPosture()).sections.find(({ id }) => id === "exceptions");
+  expect(register?.blocks).toEqual([{ kind: "text", text: "None." }]);
+});
+
 describe("the house", () => {
   test("counts what fails among what was judged, as the dashboard does, and says what a cell means", () => {
     const posture = aPosture(

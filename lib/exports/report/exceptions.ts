@@ -21,7 +21,7 @@ export function exceptionsSection(
     id: "exceptions",
     title: "Exceptions register",
     blocks: [
-      { kind: "text", text: lead },
+      { kind: "text", text: exceptions.length === 0 ? "None." : lead },
       ...(exceptions.length === 0
         ? []
         : [
