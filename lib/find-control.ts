@@ -3,6 +3,7 @@ import { wordMeant } from "./catalogue/not-among.ts";
 import { openedCatalogue } from "./opened-catalogue.ts";
 import { controlKeyOf } from "./posture/control-key.ts";
 import { distinct } from "./posture/order.ts";
+import { ownCommand } from "./posture/own-command.ts";
 import type { Rule, SnapshotHeader } from "./posture/snapshot.ts";
 import { foldedQuery, foldedWords, rankMatches } from "./rank-matches.ts";
 import type { Store } from "./store/open-store.ts";
@@ -28,7 +29,8 @@ function problemOf(name: string, rules: readonly Rule[]): string {
   const said = "The account's newest snapshot has no control of that name.";
   if (rules.length === 0) return `${said} It has no rules at all.`;
   const meant = meantBy(name, rules);
-  if (meant.length === 0) return `${said} demarc export --format json lists them under "controls".`;
+  if (meant.length === 0)
+    return `${said} ${ownCommand("export --format json")} lists them under "controls".`;
   return `${said} Did you mean ${meant.join(", or ")}?`;
 }
 

@@ -1,16 +1,18 @@
 /** Junction: names in a filter that only a snapshot or the catalogue can tell from a slip of the pen. */
+
+import { findFutureAsOf } from "./find-future-as-of.ts";
 import { readStandards } from "./read-catalogue.ts";
 import { type PostureQuery, readPosture } from "./read-posture.ts";
 
 export interface UnknownName {
-  readonly option: "region" | "pack" | "standard";
+  readonly option: "region" | "pack" | "standard" | "as-of";
   readonly name: string;
   /** A sentence's rest, for people: that there is none by that name, and which there are. */
   readonly problem: string;
 }
 
 /**
- * The first name in the query's filter that the catalogue or its snapshot does not have; null when it has all, or when
+ * The first name in the query's filter that the catalogue or its snapshot does not have, or an instant that is yet to come; null when it has all, or when
  * there is no snapshot. `global` is where some sources are read, and no region to ask for.
  *
  * @throws StoreError's kinds
@@ -19,6 +21,8 @@ export async function findUnknownName({
   filter,
   ...which
 }: PostureQuery): Promise<UnknownName | null> {
+  const toCome = await findFutureAsOf(which);
+  if (toCome !== null) return { option: "as-of", name: which.asOf ?? "", problem: toCome };
   const { region, pack, standard } = filter ?? {};
   const standards = new Set(readStandards().map(({ id }) => id));
   if (standard !== undefined && !standards.has(standard)) {

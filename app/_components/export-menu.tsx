@@ -2,7 +2,9 @@
 
 import { usePathname, useSearchParams } from "next/navigation";
 import { exportFormats } from "../_links/export-formats.ts";
-import { exportHref, withByteOrderMark } from "../_links/export-href.ts";
+import { exportHref, wholeExportHref, withByteOrderMark } from "../_links/export-href.ts";
+import type { ExportPlace } from "../_links/export-place.ts";
+import { AwsText } from "./aws-text.tsx";
 import { Down } from "./site-navigation.tsx";
 
 /** Downloads of what the pages show, under a button. Native popover: it opens without a script. */
@@ -18,7 +20,7 @@ export function ExportMenu() {
         <Down />
       </button>
       <div
-        className="dropdown rounded-lg border border-line bg-card text-ink shadow-popover w-72 p-1.5"
+        className="dropdown rounded-lg border border-line bg-card text-ink shadow-popover export-menu p-1.5"
         id="export-menu"
         popover="auto"
       >
@@ -35,45 +37,88 @@ export function ExportMenu() {
 export function ExportLinks() {
   const path = usePathname();
   const parameters = useSearchParams();
-  const { narrowedBy, leftOut } = exportHref("json", path, parameters);
+  const { place, narrowedBy, leftOut } = exportHref("json", path, parameters);
+  const isNarrowed = narrowedBy.length > 0;
   return (
     <>
-      <ul>
-        {exportFormats.map(({ format, name, holds }) => (
+      <p className="px-3 pt-1.5 pb-1 text-xs" data-export-of="">
+        <Subject narrowedBy={narrowedBy} place={place} />
+        {leftOut.length > 0 && (
+          <span className="text-mute"> Files cannot be narrowed by {leftOut.join(", ")}.</span>
+        )}
+      </p>
+      <ul className="grid md:grid-cols-2">
+        {exportFormats.map(({ format, name, holds, ofPart }) => {
+          const { href } = exportHref(format, path, parameters);
+          return (
+            <li key={format}>
+              <a
+                className="block rounded-md px-3 py-1.5 hover:bg-well"
+                data-export={format}
+                download
+                href={href}
+              >
+                <span className="font-medium">{name}</span>
+                <span className="block text-mute text-xs">{isNarrowed ? ofPart : holds}</span>
+              </a>
+              {format === "csv" && (
+                <a
+                  className="link ml-3 inline-flex min-h-6 items-center text-xs"
+                  download
+                  href={withByteOrderMark(href)}
+                >
+                  CSV with a byte order mark, for Excel
+                </a>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+      {isNarrowed && <WholeAccount />}
+    </>
+  );
+}
+
+/** Of what the files are. */
+function Subject({
+  place,
+  narrowedBy,
+}: {
+  readonly place: ExportPlace | null;
+  readonly narrowedBy: readonly string[];
+}) {
+  if (place !== null)
+    return (
+      <>
+        {place.kind}:{" "}
+        <b className="font-semibold">
+          <AwsText className="wrap-anywhere" text={place.name} />
+        </b>
+      </>
+    );
+  if (narrowedBy.length > 0) return <>Narrowed, as this page is, by {narrowedBy.join(", ")}.</>;
+  return <>The whole account, as it was collected last.</>;
+}
+
+/** The way from a part to everything. */
+function WholeAccount() {
+  return (
+    <div className="mt-1.5 flex flex-wrap items-center gap-x-3 border-line border-t px-3 pt-1.5 pb-1 text-xs">
+      <span className="text-mute">The whole account:</span>
+      <ul className="contents">
+        {exportFormats.map(({ format, name }) => (
           <li key={format}>
             <a
-              className="block rounded-md px-3 py-2 hover:bg-well"
-              data-export={format}
+              className="link inline-flex min-h-6 min-w-6 items-center"
               download
-              href={exportHref(format, path, parameters).href}
+              href={wholeExportHref(format)}
             >
-              <span className="font-medium">{name}</span>
-              <span className="block text-mute text-xs">
-                {format === "json" && narrowedBy.length > 0
-                  ? "the posture so narrowed, for programs"
-                  : holds}
-              </span>
+              {name}
+              <span className="sr-only"> of the whole account</span>
             </a>
-            {format === "csv" && (
-              <a
-                className="link ml-3 inline-flex min-h-6 items-center text-xs"
-                download
-                href={withByteOrderMark(exportHref(format, path, parameters).href)}
-              >
-                CSV with a byte order mark, for Excel
-              </a>
-            )}
           </li>
         ))}
       </ul>
-      {(narrowedBy.length > 0 || leftOut.length > 0) && (
-        <p className="border-line border-t px-3 pt-2 pb-1 text-mute text-xs">
-          {narrowedBy.length > 0
-            ? `Narrowed, as this page is, by ${narrowedBy.join(", ")}.`
-            : "Not narrowed."}
-          {leftOut.length > 0 && ` Files cannot be narrowed by ${leftOut.join(", ")}.`}
-        </p>
-      )}
-    </>
+    </div>
   );
 }

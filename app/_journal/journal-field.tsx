@@ -21,7 +21,7 @@ export type FormField =
     });
 
 const box =
-  "mt-1 w-full rounded-md border bg-card px-2.5 text-sm placeholder:text-mute hover:border-edge";
+  "mt-1 block w-full rounded-md border bg-card px-2.5 text-sm placeholder:text-mute hover:border-edge";
 
 /** A question with its label, what helps to answer it, and what was wrong with the answer. */
 export function JournalField({

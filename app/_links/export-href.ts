@@ -1,4 +1,5 @@
 import { customerItemIds, pillarIds, severities } from "../../lib/posture/vocabulary.ts";
+import { type ExportPlace, exportPlaceOf } from "./export-place.ts";
 import { withQuery } from "./hrefs.ts";
 
 /** Lists that can be narrowed, and by what; other pages use the same names for other things. */
@@ -53,11 +54,6 @@ const onlyOfLists = [
   "activity",
 ];
 
-/** The standard whose page, or whose requirement's page, this is. */
-function standardOf(path: string): string {
-  return decodeURIComponent(/^\/standards\/([^/]+)/.exec(path)?.[1] ?? "");
-}
-
 /**
  * The address of a file that is narrowed as the page is, as far as files can be. What the page does
  * not understand it does not carry: the export would refuse it.
@@ -68,12 +64,16 @@ export function exportHref(
   parameters: Pick<URLSearchParams, "getAll">,
 ): {
   readonly href: string;
+  /** What the page is about as a whole, and the file with it; null: no one thing. */
+  readonly place: ExportPlace | null;
   readonly narrowedBy: readonly string[];
   /** Filters in force on the page that no file can have. */
   readonly leftOut: readonly string[];
 } {
+  const place = exportPlaceOf(path);
   const valueFor = (name: string): string => {
-    if (name === "standard") return standardOf(path);
+    const ofPlace = place?.filter[name];
+    if (ofPlace !== undefined) return ofPlace;
     const [value = "", ...more] = parameters.getAll(name);
     return filtersOf[path]?.includes(name) && more.length === 0 ? value.trim() : "";
   };
@@ -90,6 +90,7 @@ export function exportHref(
       `/exports/${format}`,
       Object.fromEntries(usable.map(({ name, value }) => [name, value])),
     ),
+    place,
     narrowedBy: usable.map(({ name }) => name),
     leftOut: [
       ...carried.filter((each) => !usable.includes(each)).map(({ name }) => name),
@@ -97,6 +98,11 @@ export function exportHref(
       ...onlyOfLists.filter((name) => valueFor(name) !== ""),
     ],
   };
+}
+
+/** The address of a file of the whole account. */
+export function wholeExportHref(format: string): string {
+  return `/exports/${format}`;
 }
 
 /** A file in CSV that begins with the mark by which spreadsheets know UTF-8. */

@@ -1,7 +1,10 @@
 /** Where history lives. */
 import type { Instant } from "../../lib/posture/snapshot.ts";
 import type { PillarId } from "../../lib/posture/vocabulary.ts";
+import type { exportFormats } from "./export-formats.ts";
 import { withQuery } from "./hrefs.ts";
+
+type ExportFormatName = (typeof exportFormats)[number]["format"];
 
 export interface HistoryPlace {
   readonly pillar?: PillarId | undefined;
@@ -37,7 +40,15 @@ export function changedResourcesHref(
   return `${changesHref(id, place)}#resources`;
 }
 
+/** Where a collection's page offers its files. */
+export const exportOfPastId = "export";
+
+/** Every file of the posture as a collection left it. */
+export function exportsOfPastHref(id: string): string {
+  return `${changesHref(id)}#${exportOfPastId}`;
+}
+
 /** The posture as it was at an instant, as a file. */
-export function exportAsOfHref(format: "json" | "csv" | "md", at: Instant): string {
+export function exportAsOfHref(format: ExportFormatName, at: Instant): string {
   return withQuery(`/exports/${format}`, { "as-of": at });
 }

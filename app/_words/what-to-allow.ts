@@ -1,6 +1,7 @@
 /** What a collection that AWS refused must be allowed, to whom, and how. */
 
 import { shellWord } from "../../lib/exports/shell-word.ts";
+import { ownCommand } from "../../lib/posture/own-command.ts";
 import type { ExplainedCalls } from "../../lib/read-latest-calls.ts";
 
 /** Who refused: nobody allowed it, somebody forbade it, or the organisation did. */
@@ -47,7 +48,7 @@ export function whatToAllow(calls: readonly ExplainedCalls[]): WhatToAllow | nul
 }
 
 const denial = /^(AccessDenied(Exception)?|UnauthorizedOperation)\b/;
-const printPolicy = "npm run --silent demarc -- policy";
+const printPolicy = ownCommand("policy");
 
 function refusalIn(words: string): Refusal {
   if (/service control policy/i.test(words)) return "organisation";

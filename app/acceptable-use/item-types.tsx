@@ -46,7 +46,9 @@ function TypeList({ types }: { readonly types: readonly WatchedType[] }) {
           ) : (
             <a className="link font-medium" href={findingsHref({ type: mapping.type })}>
               {count(active)}
-              <span className="sr-only"> active findings</span>
+              <span className="sr-only">
+                {active === 1 ? " active finding" : " active findings"}
+              </span>
             </a>
           )}
         </li>

@@ -104,6 +104,8 @@ function whoMissing({ who }: FormValues): Problems {
 
 /** An empty field beside a choice would mean every resource. */
 function targetMissing({ scope, resource, pattern }: FormValues): Problems {
+  if (!["resource", "pattern", "every"].includes(scope))
+    return [{ field: "scope", problem: "Choose what is accepted." }];
   if (scope === "resource" && resource.trim() === "")
     return [{ field: "resource", problem: "Name the resource by its id." }];
   if (scope === "pattern" && pattern.trim() === "")

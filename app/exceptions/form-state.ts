@@ -28,7 +28,7 @@ export type SendForm = (state: FormState, form: FormData) => Promise<FormState>;
 
 export const noValues: FormValues = {
   control: "",
-  scope: "every",
+  scope: "",
   resource: "",
   pattern: "",
   reason: "",

@@ -2,7 +2,7 @@ import { changeCauses, severities } from "../../lib/posture/vocabulary.ts";
 import type { HistoryEntry } from "../../lib/read-history.ts";
 import { besideClass, type Column, DataTable } from "../_components/data-table.tsx";
 import { countedSeverities, SeverityCount } from "../_components/severity.tsx";
-import { changesHref, exportAsOfHref } from "../_links/history-href.ts";
+import { changesHref, exportsOfPastHref } from "../_links/history-href.ts";
 import { figureWords, shortCauses } from "../_words/changes.ts";
 import { minute } from "../_words/instants.ts";
 import { count } from "../_words/numbers.ts";
@@ -16,7 +16,7 @@ const columns: readonly Column[] = [
   { name: "Not seen", numeric: true },
   { name: "Findings", narrow: "beside" },
   { name: "Change by cause" },
-  { name: "As it was", narrow: "beside" },
+  { name: "Files", narrow: "beside" },
 ];
 
 /** The collections that were saved: each opens what changed with it, and the posture as it was. */
@@ -76,18 +76,13 @@ function Cells({ entry: { header, summary, figures } }: { readonly entry: Histor
         </>
       )}
       <td className={besideClass}>
-        <span className="flex gap-3">
-          {(["json", "csv", "md"] as const).map((format) => (
-            <a
-              className="link inline-flex min-h-6 min-w-6 items-center text-xs"
-              href={exportAsOfHref(format, finishedAt)}
-              key={format}
-            >
-              {format.toUpperCase()}
-              <span className="sr-only"> as of {minute(finishedAt)}</span>
-            </a>
-          ))}
-        </span>
+        <a
+          className="link inline-flex min-h-6 items-center text-xs md:whitespace-nowrap"
+          href={exportsOfPastHref(id)}
+        >
+          Export as it was
+          <span className="sr-only"> on {minute(finishedAt)}</span>
+        </a>
       </td>
     </>
   );

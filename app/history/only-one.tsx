@@ -1,3 +1,4 @@
+import { ownCommand } from "../../lib/posture/own-command.ts";
 import { EmptyState } from "../_components/empty-state.tsx";
 
 /** One collection is a state, not a history: when the next one comes, and how it comes by itself. */
@@ -9,7 +10,7 @@ export function OnlyOne() {
           The second one shows what changed. The dashboard collects by itself every{" "}
           <code className="font-mono text-xs">DEMARC_REFRESH_MINUTES</code> while it runs; without
           it, let cron do it:{" "}
-          <code className="font-mono text-xs">0 * * * * npx demarc collect</code>. Or{" "}
+          <code className="font-mono text-xs">0 * * * * {ownCommand("collect")}</code>. Or{" "}
           <a className="link" href="/refresh">
             collect now
           </a>

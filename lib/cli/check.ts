@@ -17,8 +17,8 @@ import { aligned, count } from "./print.ts";
 import { sayNoSnapshot } from "./say-no-snapshot.ts";
 import { writeResult } from "./write-result.ts";
 
-/** A key with many parameters would push everything after it off the terminal. */
-const keyLength = 60;
+/** A key with many parameters would push everything after it off a terminal; a program gets it whole. */
+const keyLengthOnTerminal = 60;
 
 interface CheckOptions extends PostureOptions {
   readonly failOn: Severity;
@@ -65,10 +65,13 @@ async function run(options: CheckOptions): Promise<number> {
   const { posture } = answer;
   const { failOn, minCoverage = null } = options;
   const check = checkPosture(posture, { failOn, minCoverage });
+  const onTerminal = options.output === undefined && process.stdout.isTTY;
+  const longestKey = onTerminal ? keyLengthOnTerminal : null;
   const generatedAt = new Date().toISOString();
   const written = formats[options.format](
     { posture, filter: query.filter ?? {}, generatedAt },
     check,
+    longestKey,
   );
   const code = await writeResult(once(written), options.output);
   if (code !== exitCodes.done) return code;
@@ -79,29 +82,37 @@ async function* once(text: string): Chunks {
   yield text;
 }
 
-function toText({ posture }: ExportedPosture, check: PostureCheck): string {
+function toText(
+  { posture }: ExportedPosture,
+  check: PostureCheck,
+  longestKey: number | null,
+): string {
   const gaps = check.gaps.map((gap) => `Coverage: ${gapInWords(gap)}`);
-  const lines = [...aligned(failuresOf(check)), ...gaps, summaryOf(posture, check)];
+  const lines = [...aligned(failuresOf(check, longestKey)), ...gaps, summaryOf(posture, check)];
   return `${lines.join("\n")}\n`;
 }
 
-function failuresOf({ controls, findings }: PostureCheck): string[][] {
+function failuresOf({ controls, findings }: PostureCheck, longestKey: number | null): string[][] {
   return [
     ...controls.map((control) => [
       control.severity,
       "control",
-      shortText(control.key, keyLength),
+      keyText(control.key, longestKey),
       count(control.nonCompliantResources, "resource"),
       visibleText(control.title),
     ]),
     ...findings.map((group) => [
       group.severity,
       "finding",
-      shortText(group.type, keyLength),
+      keyText(group.type, longestKey),
       `${group.count} active`,
       visibleText(group.title),
     ]),
   ];
+}
+
+function keyText(key: string, longest: number | null): string {
+  return longest === null ? visibleText(key) : shortText(key, longest);
 }
 
 function summaryOf(posture: Posture, { passed, failOn, controls }: PostureCheck): string {

@@ -1,6 +1,7 @@
 /** What the commands have in common. One file beside this for each of them. */
 import { Command, CommanderError } from "commander";
 import { MappingError } from "../opened-catalogue.ts";
+import { programVersion } from "../program-version.ts";
 import { SettingsError } from "../settings.ts";
 import { storeTroubleOf } from "../store-trouble.ts";
 import { addBackup, addRestore } from "./backup.ts";
@@ -37,6 +38,7 @@ export async function runCommandLine(parameters: readonly string[]): Promise<num
 function commandLine(finish: (code: number) => void): Command {
   const program = new Command("demarc")
     .description("Compliance posture of a live AWS account.")
+    .version(programVersion, "--version", "print the version")
     .exitOverride()
     .showHelpAfterError("(demarc --help shows what there is)")
     .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, "demarc: ")) });
@@ -57,8 +59,25 @@ function commandLine(finish: (code: number) => void): Command {
   for (const add of parts) add(program, finish);
   for (const command of program.commands.flatMap((each) => [each, ...each.commands])) {
     command.copyInheritedSettings(program).allowExcessArguments(false);
+    refuseTwice(command);
   }
   return program;
+}
+
+/** The last of two would silently win, and what was asked for by the first be thought to be in the answer. */
+function refuseTwice(command: Command): void {
+  const given = new Set<string>();
+  for (const option of command.options.filter((each) => !each.variadic)) {
+    command.on(`option:${option.name()}`, () => {
+      const name = option.attributeName();
+      if (given.has(name)) command.error(`error: --${kebab(name)} is given more than once`);
+      given.add(name);
+    });
+  }
+}
+
+function kebab(name: string): string {
+  return name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }
 
 /** Says what went wrong, once, and gives the exit code for it. */

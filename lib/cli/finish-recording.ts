@@ -4,14 +4,18 @@ import { printResult } from "./print.ts";
 import { sayNoSnapshot } from "./say-no-snapshot.ts";
 
 /**
- * Says what became of something that was to be kept: its id, or all that is wrong with it.
+ * Says what became of something that was to be kept: its id, or words with it, or all that is wrong with it.
  *
  * @throws UsageError when nothing was written because of what was asked
  */
-export function finishRecording(recorded: Recorded, account: string | undefined): number {
+export function finishRecording(
+  recorded: Recorded,
+  account: string | undefined,
+  wordsFor: (id: string) => string = (id) => id,
+): number {
   switch (recorded.kind) {
     case "recorded":
-      printResult(recorded.id);
+      printResult(wordsFor(recorded.id));
       return exitCodes.done;
     case "refused":
       throw new UsageError(

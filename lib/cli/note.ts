@@ -74,7 +74,13 @@ async function set(options: SetOptions): Promise<number> {
     reviewer,
     ...(account === undefined ? {} : { accountId: account }),
   });
-  return finishRecording(recorded, account);
+  return finishRecording(recorded, account, (id) =>
+    plainLine([`${id} noted: reviewed on ${reviewedOn} by ${reviewer}, ${kept(text)}.`]),
+  );
+}
+
+function kept(text: string): string {
+  return text.trim() === "" ? "without a text" : "with a text";
 }
 
 function aboutOf({ control, requirement }: SetOptions): string {

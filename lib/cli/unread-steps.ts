@@ -1,4 +1,6 @@
 /** What to do about what could not be read, a line for each kind of trouble. */
+
+import { ownCommand } from "../posture/own-command.ts";
 import type { Coverage } from "../posture/snapshot.ts";
 
 const denial = /^([\w-]+:\w+): (?:AccessDenied(?:Exception)?|UnauthorizedOperation)\b/;
@@ -14,7 +16,9 @@ export function unreadSteps(failed: readonly Coverage[]): readonly string[] {
   const others = failures.filter((words) => !denial.test(words) && !throttle.test(words));
   const steps: string[] = [];
   if (actions !== "")
-    steps.push(`allow ${actions}; \`demarc policy\` prints all that Demarc asks to be allowed.`);
+    steps.push(
+      `allow ${actions}; \`${ownCommand("policy")}\` prints all that Demarc asks to be allowed.`,
+    );
   if (withheld !== "")
     steps.push(
       `an organisation's policy denies ${withheld}: ask its administrators, or name in DEMARC_REGIONS the regions it leaves open.`,

@@ -1,4 +1,6 @@
 /** What to tell a person whose account could not be reached: what is wrong, and the next step. */
+
+import { ownCommand } from "../posture/own-command.ts";
 import type { ProxyVariables } from "./http-agents.ts";
 import type { ReadFailure } from "./read-failure.ts";
 import type { HomeRegion } from "./region-names.ts";
@@ -28,7 +30,7 @@ function stepFor(failure: ReadFailure, made: ConnectionAttempt): string {
     case "denied_by_scp":
       return failure.operation === "sts:AssumeRole"
         ? `The role ${made.roleArn} may not be assumed with these credentials. Let the role's trust policy name the caller, give the external id that it asks for, and allow the caller sts:AssumeRole on it.`
-        : `AWS refuses ${failure.operation} to these credentials. Attach the policy that \`demarc policy\` prints, and ask whether an organisation's policy or a network endpoint's policy stands in the way.`;
+        : `AWS refuses ${failure.operation} to these credentials. Attach the policy that \`${ownCommand("policy")}\` prints, and ask whether an organisation's policy or a network endpoint's policy stands in the way.`;
     case "region_disabled":
       return `The region ${region} is not enabled for this account. Name another one in AWS_REGION, or enable it in the account's settings.`;
     case "not_in_region":

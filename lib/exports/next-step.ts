@@ -1,3 +1,4 @@
+import { ownCommand } from "../posture/own-command.ts";
 import type { Coverage } from "../posture/snapshot.ts";
 import type { CoverageReason, Source } from "../posture/vocabulary.ts";
 import { shellWord } from "./shell-word.ts";
@@ -115,7 +116,7 @@ const steps: Readonly<Record<CoverageReason, Step>> = {
   }),
   denied: (_, { action }) => ({
     act: `Allow ${action ?? "the action that the detail names"} to the role or user that Demarc runs as. This prints the whole policy, exactly what Demarc can call:`,
-    command: "npm run --silent demarc -- policy",
+    command: ownCommand("policy"),
     page: "iam",
   }),
   denied_by_scp: (_, { action }) => ({

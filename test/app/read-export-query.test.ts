@@ -26,7 +26,7 @@ describe("what an address asks to be exported", () => {
       expect(asked(query)).toMatchObject({
         kind: "refused",
         message: expect.stringContaining(
-          "only as-of, pillar, responsibility, severity, region, pack, standard, as, bom",
+          "only as-of, account, pillar, responsibility, severity, region, pack, standard, as, bom",
         ),
       });
     },
@@ -38,6 +38,18 @@ describe("what an address asks to be exported", () => {
       query: { filter: { standard: "pci-dss-4.0.1" }, as: "csv" },
     });
     expect(asked("as=ods")).toEqual({ kind: "refused", message: "as is one of xlsx, csv." });
+  });
+
+  test("may be of another account than the one collected last, by the rule of the command", () => {
+    expect(asked("account=111122223333")).toEqual({
+      kind: "query",
+      query: { filter: {}, accountId: "111122223333" },
+    });
+    for (const wrong of ["account=42", "account="])
+      expect(asked(wrong)).toEqual({
+        kind: "refused",
+        message: "account is an id of 12 digits.",
+      });
   });
 
   test("may begin with a byte order mark", () => {

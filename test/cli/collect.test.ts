@@ -161,7 +161,9 @@ describe("a collection that can read something is saved and says what is missing
     expect(ran.stdout).toContain("partial: 2 of 3 readings whole, 1 not read");
     expect(ran.stderr).toContain("GuardDuty not read (permission denied): ap-southeast-2");
     expect(ran.stderr).toContain("guardduty:ListDetectors");
-    expect(ran.stderr).toMatch(/^Next: allow guardduty:ListDetectors; `demarc policy` /m);
+    expect(ran.stderr).toMatch(
+      /^Next: allow guardduty:ListDetectors; `npm run --silent demarc -- policy` /m,
+    );
   });
 });
 

@@ -34,7 +34,12 @@ describe("demarc note", () => {
       ...["note", "set", ...about, "--text", "Two\nlines.", "--reviewed-on", "2026-11-01"],
       ...["--reviewer", "Ada"],
     );
-    expect(set).toMatchObject({ code: 0, stdout: "requirement:pci-dss-4.0.1:1.2.5\n", stderr: "" });
+    expect(set).toMatchObject({
+      code: 0,
+      stdout:
+        "requirement:pci-dss-4.0.1:1.2.5 noted: reviewed on 2026-11-01 by Ada, with a text.\n",
+      stderr: "",
+    });
     const list = await run("note", "list");
     expect(list.stdout).toBe("requirement:pci-dss-4.0.1:1.2.5  2026-11-01  Ada  Two lines.\n");
     const [json = ""] = (await run("note", "list", "--json")).stdout.split("\n");

@@ -32,7 +32,7 @@ describe("what was refused", () => {
     expect(lines).toEqual([
       "GuardDuty not read (permission denied): eu-west-1, us-east-1",
       `  ${refusal("guardduty:ListDetectors", "eu-west-1")}`,
-      "Next: allow guardduty:ListDetectors; `demarc policy` prints all that Demarc asks to be allowed.",
+      "Next: allow guardduty:ListDetectors; `npm run --silent demarc -- policy` prints all that Demarc asks to be allowed.",
     ]);
   });
 
@@ -46,7 +46,7 @@ describe("what was refused", () => {
       `  ${refusal("guardduty:ListDetectors", "eu-west-1")} [eu-west-1]`,
       "  guardduty:GetFindings: likewise [us-east-1]",
       "  guardduty:ListFindings: likewise [us-east-1]",
-      "Next: allow guardduty:GetFindings, guardduty:ListDetectors, guardduty:ListFindings; `demarc policy` prints all that Demarc asks to be allowed.",
+      "Next: allow guardduty:GetFindings, guardduty:ListDetectors, guardduty:ListFindings; `npm run --silent demarc -- policy` prints all that Demarc asks to be allowed.",
     ]);
   });
 
@@ -63,7 +63,7 @@ describe("what was refused", () => {
     expect(lines.at(-1)).toBe(
       "Next: an organisation's policy denies config:DescribeConfigRules: ask its administrators, or name in DEMARC_REGIONS the regions it leaves open.",
     );
-    expect(lines.join()).not.toContain("demarc policy");
+    expect(lines.join()).not.toContain("-- policy");
   });
 });
 
@@ -104,7 +104,7 @@ describe("what is not set up", () => {
     expect(unreadLines([{ ...missing, detail }])).toEqual([
       "AWS Config not set up (no configuration recorder is set up), and not all that could be read there was: eu-west-1",
       `  ${refusal("config:DescribeConformancePacks", "eu-west-1")}`,
-      "Next: allow config:DescribeConformancePacks; `demarc policy` prints all that Demarc asks to be allowed.",
+      "Next: allow config:DescribeConformancePacks; `npm run --silent demarc -- policy` prints all that Demarc asks to be allowed.",
     ]);
   });
 });
@@ -123,7 +123,7 @@ test("regions that nobody would list are not called a region", () => {
   expect(lines).toEqual([
     "Only us-east-1 was asked, because the account's regions could not be listed (permission denied)",
     `  ${detail}`,
-    "Next: allow account:ListRegions; `demarc policy` prints all that Demarc asks to be allowed.",
+    "Next: allow account:ListRegions; `npm run --silent demarc -- policy` prints all that Demarc asks to be allowed.",
   ]);
 });
 

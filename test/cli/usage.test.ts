@@ -5,6 +5,7 @@ import { Command } from "commander";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { addCheck } from "../../lib/cli/check.ts";
 import { addExport } from "../../lib/cli/export.ts";
+import { programVersion } from "../../lib/program-version.ts";
 import { demarcHere } from "./demarc-here.ts";
 import { demarc } from "./run-demarc.ts";
 
@@ -49,6 +50,12 @@ describe("wrong use ends with 2, an empty stdout and one clear message", () => {
       ["export", "--format", "json", "--pillar", "safety"],
       "Allowed choices are operational-excellence",
     ],
+    [
+      ["check", "--region", "us-east-1", "--region", "eu-west-1"],
+      "--region is given more than once",
+    ],
+    [["export", "--format=md", "--format", "csv"], "--format is given more than once"],
+    [["except", "change", "EX-1", "--ticket", "A-1", "--no-ticket"], "--ticket is given more"],
     [["check", "--min-coverage", "101"], "a percentage from 0 to 100"],
   ];
 
@@ -127,6 +134,11 @@ describe("help", () => {
   });
 });
 
+test("the version is the package's", async () => {
+  const ran = await demarcHere(["--version"]);
+  expect(ran).toMatchObject({ code: 0, stdout: `${programVersion}\n`, stderr: "" });
+});
+
 describe("the policy", () => {
   test("needs no settings, no account and no store, and is JSON on stdout alone", async () => {
     const ran = await demarcHere(["policy"], { PORT: "no" });
@@ -158,7 +170,7 @@ describe("before the first collection", () => {
     ["check", "--region", "eu-west-1"],
   ])("demarc %s %s %s %s ends with 1 and names the next step", async (parameters) => {
     const ran = await demarcHere(parameters, { DEMARC_STORE: join(folder, "empty") });
-    expect(ran.stderr).toContain("demarc collect");
+    expect(ran.stderr).toContain("Make one: npm run --silent demarc -- collect");
     expect(ran).toMatchObject({ code: 1, stdout: "" });
   });
 });

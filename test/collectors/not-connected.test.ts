@@ -156,7 +156,7 @@ describe("credentials that AWS does not take", () => {
     const answer = await notConnected(connect());
 
     expect(answer.failure.reason).toBe("denied_by_scp");
-    expect(answer.message).toMatch(/^AWS refuses sts:GetCallerIdentity .*demarc policy/);
+    expect(answer.message).toMatch(/^AWS refuses sts:GetCallerIdentity .*demarc -- policy/);
   });
 });
 

@@ -307,7 +307,7 @@ describe("a bundle", () => {
     const readMe = text("README.txt");
     expect(readMe).toMatch(/^EVIDENCE OF THE SAMPLE ACCOUNT 111122223333\n/);
     expect(readMe).toContain("terms of\nconfidentiality");
-    expect(readMe).toContain("demarc verify");
+    expect(readMe).toContain("npm run --silent demarc -- verify");
     expect(manifest()).toMatchObject({ population: expect.stringContaining("not a sample") });
   });
 

@@ -95,7 +95,7 @@ describe("J72: reports, switched off", () => {
     await page.getByRole("link", { name: soc2, exact: true }).click();
     await page.getByText("The switch: missing.").waitFor();
     await page.getByText("The permission: not known before somebody asks.").waitFor();
-    await page.getByText("demarc policy --report-downloads").waitFor();
+    await page.getByText("npm run --silent demarc -- policy --report-downloads").waitFor();
     expect(await page.getByRole("button", { name: /terms|Accept/ }).count()).toBe(0);
     const answer = await page.reload();
     expect(answer?.headers()["content-security-policy"]).toContain("form-action 'self';");
@@ -197,7 +197,7 @@ describe("J73: reports, through terms and acceptance", () => {
     await page.getByLabel("Your name, for the journal").fill("Ada Auditor");
     await page.getByRole("button", { name: "Show the terms" }).click();
     const told = page.getByRole("alert").filter({ hasText: /AWS does not allow it/ });
-    await told.getByText("demarc policy --report-downloads").waitFor();
+    await told.getByText("npm run --silent demarc -- policy --report-downloads").waitFor();
     await page.getByText("The permission: missing, AWS said so.").waitFor();
     expect(await violationsOn(page)).toEqual([]);
     expect(troubles).toEqual([]);

@@ -123,6 +123,12 @@ describe("J45: help and keys", () => {
     await page.getByRole("button", { name: "Export" }).click();
     const menu = page.locator("#export-menu");
     await menu.getByText("Narrowed, as this page is, by severity.").waitFor();
+    const last = menu.getByRole("link", { name: "Bundle of the whole account" });
+    for (const height of [900, 720]) {
+      await page.setViewportSize({ width: 1280, height });
+      const box = await last.boundingBox();
+      expect((box?.y ?? height) + (box?.height ?? height)).toBeLessThan(height);
+    }
     expect(await violationsOn(page)).toEqual([]);
     await page.setViewportSize(phone);
     await page.keyboard.press("Escape");

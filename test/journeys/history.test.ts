@@ -1,5 +1,6 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { exportFormats } from "../../app/_links/export-formats.ts";
 import { launchBrowser } from "./stage/launch-browser.ts";
 import { textOf } from "./stage/text-of.ts";
 import { watchedPage } from "./stage/watched-page.ts";
@@ -49,9 +50,18 @@ describe("J31: what was", () => {
 
   test("a collection leads to the posture of its instant, as a file", async () => {
     await page.goto("/history");
-    const link = collections().last().getByRole("link", { name: /^JSON/ });
+    const way = await collections()
+      .last()
+      .getByRole("link", { name: /^Export as it was/ })
+      .getAttribute("href");
+    await page.goto(`${way}`);
+    const files = page.getByRole("region", { name: "Export as it was" }).getByRole("link");
+    // Every format, and CSV once more for Excel.
+    expect(await files.count()).toBe(exportFormats.length + 1);
+    const link = files.filter({ hasText: /^JSON/ });
     const response = await fetch(`${address}${await link.getAttribute("href")}`);
     const posture: unknown = await response.json();
+    await page.goto("/history");
     const moment = await collections()
       .last()
       .getByRole("rowheader")

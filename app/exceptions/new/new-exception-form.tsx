@@ -95,6 +95,7 @@ function Scope({ state }: { readonly state: FormState }) {
         </Choice>
         <Choice label="Every resource of the control" props={choice("every")} />
       </div>
+      {state.problems.scope !== undefined && <FieldSaid hint="" name="scope" state={state} />}
     </fieldset>
   );
 }

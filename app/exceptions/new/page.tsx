@@ -27,7 +27,7 @@ export default async function NewExceptionPage({
   const key = textOf(parameters, "control") ?? "";
   const resource = textOf(parameters, "resource") ?? "";
   const control = posture.controls.find((each) => each.key === key);
-  const scope = resource === "" ? "every" : "resource";
+  const scope = resource === "" ? "" : "resource";
   const initial = unsent({ control: key, resource, scope, who: await rememberedName() });
   return (
     <>

@@ -7,6 +7,7 @@ type Parameters = Pick<URLSearchParams, "get" | "getAll" | "keys">;
 
 const names = [
   "as-of",
+  "account",
   "pillar",
   "responsibility",
   "severity",
@@ -20,6 +21,8 @@ const names = [
 export interface ExportQuery {
   readonly filter: PostureFilter;
   readonly asOf?: string;
+  /** Left out: the account collected last. */
+  readonly accountId?: string;
   /** Of the matrix alone. */
   readonly as?: MatrixForm;
   /** Of CSV alone. */
@@ -42,6 +45,7 @@ export function readExportQuery(
   const bom = oneOf(parameters.get("bom"), ["yes", "no"]);
   const asOfText = parameters.get("as-of");
   const asOf = asOfText ? parseAsOf(asOfText) : undefined;
+  const account = parameters.get("account");
   const problems = [
     ...problemsWithNames(parameters),
     pillar === null && `pillar is one of ${pillarIds.join(", ")}`,
@@ -50,6 +54,7 @@ export function readExportQuery(
     form === null && `as is one of ${matrixForms.join(", ")}`,
     bom === null && "bom is one of yes, no",
     asOf === null && `as-of is ${asOfForms}`,
+    account !== null && !/^\d{12}$/.test(account) && "account is an id of 12 digits",
   ].filter((problem) => problem !== false);
   if (problems.length > 0) return { kind: "refused", message: `${problems.join("; ")}.` };
   const region = parameters.get("region");
@@ -63,8 +68,9 @@ export function readExportQuery(
     ...(pack ? { pack } : {}),
     ...(standard ? { standard } : {}),
   };
+  const which = { ...(asOf ? { asOf } : {}), ...(account ? { accountId: account } : {}) };
   const written = { ...(form ? { as: form } : {}), ...(bom === "yes" ? { bom: true } : {}) };
-  return { kind: "query", query: { filter, ...(asOf ? { asOf } : {}), ...written } };
+  return { kind: "query", query: { filter, ...which, ...written } };
 }
 
 function problemsWithNames(parameters: Parameters): string[] {

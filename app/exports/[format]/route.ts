@@ -1,4 +1,5 @@
 import { type ExportFormat, exportFormats, exportPosture } from "../../../lib/export-posture.ts";
+import { noSnapshotWords } from "../../../lib/exports/no-snapshot-words.ts";
 import { findFormTrouble } from "../../../lib/find-form-trouble.ts";
 import { findUnknownName } from "../../../lib/find-unknown-name.ts";
 import { storeTroubleOf } from "../../../lib/store-trouble.ts";
@@ -35,7 +36,11 @@ async function answer(format: ExportFormat, query: ExportQuery, method: string):
     return plain(400, `${option} ${JSON.stringify(name)}: ${problem}\n`);
   }
   const written = await exportPosture({ format, ...query });
-  if (written.kind === "none") return plain(404, "No snapshot yet: collect first.\n");
+  if (written.kind === "none") {
+    const { asOf, accountId: account } = query;
+    const asked = { ...(asOf ? { asOf } : {}), ...(account ? { account } : {}) };
+    return plain(404, `${noSnapshotWords(asked, "as-of")}\n`);
+  }
   // The framework answers HEAD with this too and lets the body lie: begun, it would hold the store open.
   return new Response(method === "HEAD" ? null : streamOf(written.chunks), {
     headers: {

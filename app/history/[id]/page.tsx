@@ -15,6 +15,7 @@ import { ChangedControls } from "./changed-controls.tsx";
 import { ChangedEvidence } from "./changed-evidence.tsx";
 import { ChangedResources } from "./changed-resources.tsx";
 import { CompareForm } from "./compare-form.tsx";
+import { ExportAsItWas } from "./export-as-it-was.tsx";
 
 export const metadata: Metadata = { title: "What changed" };
 
@@ -43,6 +44,7 @@ export default async function ChangesPage({
           Collected {minute(answer.after.finishedAt)}. There is none before it to compare with.
         </PageHeading>
         <OnlyOne />
+        <ExportAsItWas at={answer.after.finishedAt} />
       </>
     );
   }
@@ -73,6 +75,7 @@ export default async function ChangesPage({
         since={before.id}
         until={after.id}
       />
+      <ExportAsItWas at={after.finishedAt} />
     </>
   );
 }

@@ -3,6 +3,7 @@ import { shortText, visibleText } from "../../exports/visible-text.ts";
 import { warnedDays } from "../../posture/exception-rules.ts";
 import type { ExceptionStanding } from "../../posture/exception-standing.ts";
 import type { JournalEntry } from "../../posture/journal.ts";
+import { ownCommand } from "../../posture/own-command.ts";
 import { readExceptions, readJournal } from "../../read-exceptions.ts";
 import { exitCodes, UsageError } from "../exit-codes.ts";
 import { openStoreAloud } from "../open-store-aloud.ts";
@@ -57,7 +58,7 @@ async function runList(options: ExceptOptions): Promise<number> {
   );
   if (soon > 0)
     say(
-      `demarc: ${count(soon, "exception")} will run out within ${warnedDays} days, and what it excuses fails then. Prolong with demarc except change ID --expires DATE.`,
+      `demarc: ${count(soon, "exception")} will run out within ${warnedDays} days, and what it excuses fails then. Prolong with: ${ownCommand("except change ID --expires DATE")}`,
     );
   return exitCodes.done;
 }
@@ -66,9 +67,11 @@ function rowOf({ exception, state, daysLeft }: ExceptionStanding): string[] {
   return [
     exception.id,
     stateWords(state, daysLeft),
+    `to ${exception.expiresOn}`,
     shortText(exception.control, reasonLength),
     excusedResources(exception),
     shortText(exception.owner, 30),
+    exception.ticket === null ? "no ticket" : visibleText(exception.ticket),
     shortText(exception.reason, reasonLength),
   ];
 }

@@ -4,6 +4,7 @@ import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { visibleText } from "../../exports/visible-text.ts";
+import { ownCommand } from "../../posture/own-command.ts";
 import { readPosture } from "../../read-posture.ts";
 import { say } from "../print.ts";
 
@@ -62,7 +63,7 @@ function sayNotConnected(message: string, hasSnapshot: boolean): void {
   say(visibleText(message));
   say(
     hasSnapshot
-      ? "The dashboard shows the last snapshot. Once there are credentials: demarc collect"
+      ? `The dashboard shows the last snapshot. Once there are credentials: ${ownCommand("collect")}`
       : "Once there are credentials, press Refresh on the page. To see Demarc without any: npm run demo",
   );
 }

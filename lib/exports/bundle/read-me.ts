@@ -51,7 +51,7 @@ export function readMeOf(
     ["WHAT IT COVERS", populationOf(posture, filter), window.statement],
     [
       "HOW TO CHECK IT",
-      "On any Unix: unzip it and run `sha256sum -c SHA256SUMS` in its folder. With Demarc: `demarc verify FILE`, which also compares the manifest and names what was added, taken away or altered.",
+      "On any Unix: unzip it and run `sha256sum -c SHA256SUMS` in its folder. With a checkout of Demarc: `npm run --silent demarc -- verify FILE`, which also compares the manifest and names what was added, taken away or altered.",
       "That shows that the files belong together. It does not show who made them: whoever can change a file can make new sums. So compare the SHA-256 of the file SHA256SUMS itself (`sha256sum SHA256SUMS`) with the one that Demarc printed when the bundle was made, which its maker should have kept elsewhere.",
     ],
     [

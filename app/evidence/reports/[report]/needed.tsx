@@ -1,3 +1,4 @@
+import { ownCommand } from "../../../../lib/posture/own-command.ts";
 import { Command } from "../../../_components/command.tsx";
 import type { LatestRefusal } from "./latest-refusal.ts";
 
@@ -25,14 +26,12 @@ export function Needed({
           <li>
             <b className="font-semibold">The switch: {isOn ? "on" : "missing"}.</b>{" "}
             {!isOn && "Demarc is started with DEMARC_REPORT_DOWNLOADS=on by whoever runs it."}
-            {!isOn && (
-              <Command label="Start it so" text="DEMARC_REPORT_DOWNLOADS=on demarc serve" />
-            )}
+            {!isOn && <Command label="Start it so" text="DEMARC_REPORT_DOWNLOADS=on npm start" />}
           </li>
           <li>
             <b className="font-semibold">The permission: {permission(isDenied, wasGiven)}.</b> Two
             actions that Demarc’s usual policy leaves out.
-            <Command label="The policy with them" text="demarc policy --report-downloads" />
+            <Command label="The policy with them" text={ownCommand("policy --report-downloads")} />
           </li>
         </ol>
       )}

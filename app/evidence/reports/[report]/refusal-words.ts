@@ -1,9 +1,10 @@
+import { ownCommand } from "../../../../lib/posture/own-command.ts";
 import type { Refusal } from "../../../../lib/request-report.ts";
 
 /** What to do now, for each way in which a request for a report may lead nowhere. `backticks` mark what is typed. */
 const steps: Readonly<Record<Refusal["why"], string>> = {
   switched_off:
-    "Asking for reports is switched off here. Start Demarc with `DEMARC_REPORT_DOWNLOADS=on`, or read the report in Artifact.",
+    "Asking for reports is switched off here. Start Demarc with `DEMARC_REPORT_DOWNLOADS=on npm start`, or read the report in Artifact.",
   unknown_report:
     "The newest collection knows no such report. Refresh, and choose it from the list of reports again.",
   no_name:
@@ -19,8 +20,7 @@ const steps: Readonly<Record<Refusal["why"], string>> = {
     "The AWS credentials Demarc runs with belong to another account than the one on this page, and terms bind an account. Start Demarc with this account’s credentials, or collect the other account first.",
   store:
     "The journal could not be written, so you were not led on: nobody shall open a report that no entry tells of. Mend the store, then show the terms again.",
-  denied:
-    "AWS does not allow it. Add the statement that `demarc policy --report-downloads` prints to Demarc’s role; where it is there already, ask whether an organisation’s policy forbids it.",
+  denied: `AWS does not allow it. Add the statement that \`${ownCommand("policy --report-downloads")}\` prints to Demarc’s role; where it is there already, ask whether an organisation’s policy forbids it.`,
   not_found:
     "AWS has this version of the report no longer. Refresh, and look whether a newer one is listed.",
   not_ready: "AWS is still preparing this report. Try again in a few minutes.",
