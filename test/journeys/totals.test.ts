@@ -1,13 +1,17 @@
 /** J74: whoever takes the answer away takes the same one, in whatever form. */
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { expect, inject, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { plainDateAfter } from "../../lib/posture/plain-date.ts";
 import { runPoppler } from "../browser/run-poppler.ts";
+import { againstSandbox, type Sandbox } from "../cli/against-sandbox.ts";
 import { readCsvRecords } from "../exports/read-csv.ts";
 import { unzipped } from "../exports/unzipped.ts";
+import { buildSampleAccount } from "../fake-aws/sample-account.ts";
 import type { Truth } from "../fake-aws/truth.ts";
 import { aFolder } from "../store/opening.ts";
 import { firstNumber } from "./stage/numbers.ts";
+import { type RunningDashboard, startDashboard } from "./stage/start-dashboard.ts";
 
 const severities = ["critical", "high", "medium", "low"] as const;
 
@@ -15,16 +19,31 @@ const severities = ["critical", "high", "medium", "low"] as const;
 interface Totals {
   readonly failingControls: number | null;
   readonly failingResources: number | null;
+  /** Controls that fail on nothing but what is excepted, and failures that are. */
+  readonly exceptedControls: number | null;
+  readonly exceptedResources: number | null;
   readonly findings: readonly number[] | null;
   readonly readingsWhole: number | null;
 }
 
 const { address, truth } = inject("stage");
 
-async function fileOf(format: string): Promise<string> {
-  const response = await fetch(`${address}/exports/${format}`);
+/** A dashboard, and the filter that its files are asked for with. */
+interface Asked {
+  readonly address: string;
+  readonly filter: Readonly<Record<string, string>>;
+}
+
+const whole: Asked = { address, filter: {} };
+
+async function answerOf(format: string, { address: at, filter }: Asked): Promise<Response> {
+  const response = await fetch(`${at}/exports/${format}?${new URLSearchParams(filter)}`);
   expect(response.status).toBe(200);
-  return response.text();
+  return response;
+}
+
+async function fileOf(format: string, asked = whole): Promise<string> {
+  return (await answerOf(format, asked)).text();
 }
 
 /** The text of a page, as it is read: no marks, one space. */
@@ -47,6 +66,8 @@ function trueTotals({ rules, findings, coverage }: Truth): Totals {
   return {
     failingControls: new Set(failing.map(checkOf)).size,
     failingResources: null,
+    exceptedControls: null,
+    exceptedResources: null,
     findings: severities.map((severity) => findings[severity]),
     readingsWhole: coverage.filter(({ state }) => state === "read").length,
   };
@@ -58,6 +79,12 @@ function totalsOfJson(text: string): Totals {
     failingControls: controls.filter((row: { status: string }) => row.status === "failing").length,
     failingResources: controls.reduce(
       (sum: number, row: { nonCompliantResources: number }) => sum + row.nonCompliantResources,
+      0,
+    ),
+    exceptedControls: controls.filter((row: { status: string }) => row.status === "excepted")
+      .length,
+    exceptedResources: controls.reduce(
+      (sum: number, row: { exceptedResources: number }) => sum + row.exceptedResources,
       0,
     ),
     findings: severities.map((severity) => findings[severity]),
@@ -72,6 +99,8 @@ function totalsOfCsv(text: string): Totals {
   return {
     failingControls: new Set(failing.map(({ check }) => check)).size,
     failingResources: failing.length,
+    exceptedControls: null,
+    exceptedResources: of("excepted_resource").filter(({ status }) => status === "excepted").length,
     findings: severities.map(
       (each) => of("finding").filter(({ severity }) => severity === each).length,
     ),
@@ -84,6 +113,8 @@ function totalsOfMarkdown(text: string): Totals {
   return {
     failingControls: numberAfter("Failing controls: "),
     failingResources: null,
+    exceptedControls: null,
+    exceptedResources: null,
     findings: null,
     readingsWhole: numberAfter("that were whole: "),
   };
@@ -91,6 +122,7 @@ function totalsOfMarkdown(text: string): Totals {
 
 interface OcsfLine {
   readonly class_uid: number;
+  readonly status: string;
   readonly severity: string;
   readonly compliance?: { readonly status_id: number; readonly control: string };
   readonly resources?: readonly {
@@ -106,7 +138,9 @@ function totalsOfOcsf(text: string): Totals {
     .trimEnd()
     .split("\n")
     .map((line): OcsfLine => JSON.parse(line));
-  const failing = lines.filter(({ compliance }) => compliance?.status_id === 3);
+  const failed = lines.filter(({ compliance }) => compliance?.status_id === 3);
+  const failing = failed.filter(({ status }) => status === "New");
+  const excepted = failed.filter(({ status }) => status === "Suppressed");
   const under = ({ compliance, resources }: OcsfLine) =>
     [compliance?.control, resources?.[0]?.type, resources?.[0]?.region, resources?.[0]?.uid].join(
       " ",
@@ -115,6 +149,8 @@ function totalsOfOcsf(text: string): Totals {
   return {
     failingControls: new Set(failing.map(({ compliance }) => compliance?.control)).size,
     failingResources: new Set(failing.map(under)).size,
+    exceptedControls: null,
+    exceptedResources: new Set(excepted.map(under)).size,
     findings: severities.map(
       (each) => detections.filter(({ severity }) => severity.toLowerCase() === each).length,
     ),
@@ -126,42 +162,53 @@ function totalsOfOcsf(text: string): Totals {
 
 function totalsOfOscal(text: string): Totals {
   const { results, metadata } = JSON.parse(text)["assessment-results"];
-  const failed = (finding: { target: { status: { state: string } } }) =>
-    finding.target.status.state === "not-satisfied";
+  const notSatisfied = (why: string) =>
+    results[0].findings.filter(
+      ({ target }: { target: { status: { state: string; reason: string } } }) =>
+        target.status.state === "not-satisfied" && target.status.reason === why,
+    ).length;
   const propOf = (name: string) =>
     metadata.props.find((prop: { name: string }) => prop.name === name)?.value;
   return {
-    failingControls: results[0].findings.filter(failed).length,
+    failingControls: notSatisfied("fail"),
     failingResources: null,
+    exceptedControls: notSatisfied("other"),
+    exceptedResources: null,
     findings: null,
     readingsWhole: Number(propOf("readings-whole")),
   };
 }
 
-/** The first page's figures, in whatever way its words are laid out. */
+/** The first page's figures and the register's, in whatever way its words are laid out. */
 function totalsOfReport(text: string): Totals {
   const words = text.replaceAll(/\s+/g, " ");
   const bySeverity = words.matchAll(/(\d+) critical (\d+) high (\d+) medium (\d+) low/g);
   // The failing controls' stand first.
   const [, active] = bySeverity;
+  const [, accepted, nothingElse] =
+    /(\d+) failures? \(a resource under a control each\) \w+ accepted, and (\d+) control/.exec(
+      words,
+    ) ?? [];
   return {
     failingControls: firstNumber(/Failing controls.*? \d+ of/.exec(words)?.[0] ?? ""),
     failingResources: null,
-    findings: active?.slice(1).map(Number) ?? [],
+    exceptedControls: Number(nothingElse),
+    exceptedResources: Number(accepted),
+    findings: active?.slice(1).map(Number) ?? null,
     readingsWhole: firstNumber(/\d+ of \d+ readings whole/.exec(words)?.[0] ?? ""),
   };
 }
 
-async function totalsOfPdf(): Promise<Totals> {
+async function totalsOfPdf(asked: Asked): Promise<Totals> {
   const folder = await aFolder();
   const file = join(folder, "report.pdf");
-  const response = await fetch(`${address}/exports/pdf`);
+  const response = await answerOf("pdf", asked);
   await writeFile(file, Buffer.from(await response.arrayBuffer()));
-  return totalsOfReport(runPoppler("pdftotext", "-layout", "-l", "1", file, "-"));
+  return totalsOfReport(runPoppler("pdftotext", "-layout", file, "-"));
 }
 
-async function totalsOfBundle(): Promise<Totals> {
-  const response = await fetch(`${address}/exports/bundle`);
+async function totalsOfBundle(asked: Asked): Promise<Totals> {
+  const response = await answerOf("bundle", asked);
   const files = await unzipped(Buffer.from(await response.arrayBuffer()));
   return totalsOfJson(String(files.get("posture.json")));
 }
@@ -174,6 +221,8 @@ async function totalsOfPages(): Promise<Totals> {
   return {
     failingControls: numberBefore(controls ?? "", /\d+ failing controls/),
     failingResources: null,
+    exceptedControls: null,
+    exceptedResources: null,
     findings: severities.map((each) =>
       firstNumber(new RegExp(`${each} (\\d+)`).exec(findings ?? "")?.[0] ?? ""),
     ),
@@ -181,23 +230,114 @@ async function totalsOfPages(): Promise<Totals> {
   };
 }
 
-test("every form, the pages and the account itself say the same totals", async () => {
-  const json = totalsOfJson(await fileOf("json"));
-  const others = {
-    truth: trueTotals(truth),
-    csv: totalsOfCsv(await fileOf("csv")),
-    md: totalsOfMarkdown(await fileOf("md")),
-    ocsf: totalsOfOcsf(await fileOf("ocsf")),
-    oscal: totalsOfOscal(await fileOf("oscal")),
-    html: totalsOfReport(textOf(await fileOf("html"))),
-    pdf: await totalsOfPdf(),
-    bundle: await totalsOfBundle(),
-    pages: await totalsOfPages(),
+/** All files that the same posture is written to. */
+async function totalsOfFiles(asked: Asked): Promise<Readonly<Record<string, Totals>>> {
+  return {
+    csv: totalsOfCsv(await fileOf("csv", asked)),
+    md: totalsOfMarkdown(await fileOf("md", asked)),
+    ocsf: totalsOfOcsf(await fileOf("ocsf", asked)),
+    oscal: totalsOfOscal(await fileOf("oscal", asked)),
+    html: totalsOfReport(textOf(await fileOf("html", asked))),
+    pdf: await totalsOfPdf(asked),
+    bundle: await totalsOfBundle(asked),
   };
+}
+
+function expectToAgree(json: Totals, others: Readonly<Record<string, Totals>>): void {
   for (const [form, totals] of Object.entries(others)) {
     const counted = Object.entries(totals).filter(([, total]) => total !== null);
     expect(json, form).toMatchObject(Object.fromEntries(counted));
   }
+}
+
+test("every form, the pages and the account itself say the same totals", async () => {
+  const json = totalsOfJson(await fileOf("json"));
+  const others = await totalsOfFiles(whole);
+  expectToAgree(json, { ...others, truth: trueTotals(truth), pages: await totalsOfPages() });
+});
+
+describe("where deviations are accepted", () => {
+  let sandbox: Sandbox;
+  let dashboard: RunningDashboard;
+  let control: string;
+
+  beforeAll(async () => {
+    sandbox = await againstSandbox(buildSampleAccount());
+    await sandbox.run("collect");
+    const { stdout } = await sandbox.run("export", "--format", "csv", "--severity", "critical");
+    const fails = readCsvRecords(stdout).find(({ row_type }) => row_type === "failing_resource");
+    control = fails?.check ?? "";
+    const expires = plainDateAfter(new Date().toISOString().slice(0, 10), 30) ?? "";
+    const { code, stderr } = await sandbox.run(
+      ...[
+        "except",
+        "add",
+        "--control",
+        control,
+        "--reason",
+        "Known and watched every week.",
+        "--owner",
+        "platform",
+      ],
+      ...["--by", "Ada", "--expires", expires],
+    );
+    if (code !== 0) throw new Error(stderr);
+    dashboard = await startDashboard(sandbox.environment);
+  });
+  afterAll(async () => {
+    await dashboard?.[Symbol.asyncDispose]();
+    await sandbox[Symbol.asyncDispose]();
+  });
+
+  test.for([
+    ["nothing", () => ({})],
+    ["a severity", () => ({ severity: "critical" })],
+  ] as const)(
+    "narrowed to %s, every form counts what is excepted apart, and the rest alike",
+    async ([, filterOf]) => {
+      const asked = { address: dashboard.address, filter: filterOf() };
+      const json = totalsOfJson(await fileOf("json", asked));
+      expect(json.exceptedControls).toBe(1);
+      expect(json.exceptedResources).toBeGreaterThan(0);
+      expectToAgree(json, await totalsOfFiles(asked));
+    },
+  );
+
+  test("what is excepted is compliant in no form", async () => {
+    const asked = { address: dashboard.address, filter: {} };
+    const { controls, frameworks } = JSON.parse(await fileOf("json", asked));
+    const ofControl = controls.find((row: { key: string }) => row.key === control);
+    expect(ofControl).toMatchObject({ status: "excepted" });
+    const rows = readCsvRecords(await fileOf("csv", asked)).filter(
+      ({ check }) => check === control,
+    );
+    expect(new Set(rows.map(({ row_type }) => row_type))).toEqual(new Set(["excepted_resource"]));
+    const lines = (await fileOf("ocsf", asked)).split("\n").filter((line) => line !== "");
+    const suppressed = lines
+      .map((line): OcsfLine => JSON.parse(line))
+      .filter(
+        ({ compliance, status }) => compliance?.control === control && status === "Suppressed",
+      );
+    expect(suppressed.length).toBeGreaterThan(0);
+    expect(new Set(suppressed.map(({ compliance }) => compliance?.status_id))).toEqual(
+      new Set([3]),
+    );
+    const matrix = readCsvRecords(
+      await (await fetch(`${asked.address}/exports/matrix?as=csv`)).text(),
+    );
+    const behind = matrix.filter(
+      ({ row_type, rules }) => row_type === "requirement" && rules?.split(" ").includes(control),
+    );
+    expect(behind.length).toBeGreaterThan(0);
+    for (const { status } of behind) expect(status).not.toMatch(/^passing/);
+    expect(
+      frameworks.flatMap((framework: { controls: { controls: string[]; status: string }[] }) =>
+        framework.controls.filter(
+          (row) => row.controls?.includes(control) && row.status === "passing",
+        ),
+      ),
+    ).toEqual([]);
+  });
 });
 
 test("the matrix says of every standard what the JSON says", async () => {
