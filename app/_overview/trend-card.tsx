@@ -36,7 +36,7 @@ export async function TrendCard({ posture }: { readonly posture: Posture }) {
       <p className="text-mute text-xs">
         <TrendReading trend={trend} />. The band is what the unevaluated could make of it;{" "}
         {counted(trend.collections, "collection")} of the last {daysShown} days. A dashed line:
-        rules or coverage changed there.
+        rules, coverage, exceptions or catalogue changed there.
       </p>
     </Card>
   );

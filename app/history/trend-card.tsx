@@ -34,7 +34,8 @@ export function HistoryTrend({
           `The scale runs from ${percentOf(scale.low)} % to ${percentOf(scale.high)} %, not from 0 to 100. `}
         The line is what was measured: passing ÷ (passing + failing). The hatched band is what the
         controls that were not evaluated could make of it, all failing to all passing. A dashed line
-        marks where rules, coverage or catalogue changed: the two sides count different things.
+        marks where rules, coverage, exceptions or catalogue changed: the two sides count different
+        things.
         {trend.collections > trend.points.length &&
           ` ${trend.collections} collections are drawn as ${trend.points.length} points; the lowest and the highest of each stretch are among them.`}
       </p>

@@ -5,6 +5,8 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { exceptionsToYaml } from "../../../lib/exports/exceptions-to-yaml.ts";
+import { openStore } from "../../../lib/store/open-store.ts";
+import { aNote, aTestWindow, aUserControl } from "../../builders/a-review.ts";
 import { anException } from "../../builders/an-exception.ts";
 import { againstSandbox, type Sandbox } from "../../cli/against-sandbox.ts";
 import { demarc } from "../../cli/run-demarc.ts";
@@ -99,7 +101,10 @@ export async function collectedAccount(name: AccountName): Promise<Sandbox> {
     const isExpected = name === "denied" ? ran.code === 1 : ran.code === 0 || ran.code === 3;
     if (!isExpected) throw new Error(`The account ${name} was not collected:\n${ran.stderr}`);
   }
-  if (name === "sample") await acceptNothing(sandbox);
+  if (name === "sample") {
+    await acceptNothing(sandbox);
+    await reviewAndDeclare(sandbox);
+  }
   return sandbox;
 }
 
@@ -119,4 +124,27 @@ async function acceptNothing(sandbox: Sandbox): Promise<void> {
   await writeFile(file, exceptionsToYaml(sandbox.account.truth().accountId, [exception]));
   const ran = await demarc(["except", "import", file, "--by", "Ada"], sandbox.environment);
   if (ran.code !== 0) throw new Error(`The exception was not taken in:\n${ran.stderr}`);
+}
+
+/** What reviewers keep, with ids that are the same each time; the test was over before anything was seen. */
+async function reviewAndDeclare({ store: folder, account }: Sandbox): Promise<void> {
+  const about = "control:S3_BUCKET_VERSIONING_ENABLED";
+  const of = { accountId: account.truth().accountId, before: null } as const;
+  const note = aNote({ about, lastReviewedOn: "2026-10-01" });
+  const window = aTestWindow({
+    services: ["rds"],
+    startsAt: "2026-01-12T00:00:00.000Z",
+    endsAt: "2026-01-14T00:00:00.000Z",
+  });
+  const userControl = aUserControl({ lastReviewedOn: "2026-10-01" });
+  const store = await openStore(folder);
+  await store.journal.append(
+    [
+      { ...of, kind: "note", id: about, after: note },
+      { ...of, kind: "test_window", id: window.id, after: window },
+      { ...of, kind: "user_control", id: userControl.id, after: userControl },
+    ],
+    { who: "Ada", at: standingNow },
+  );
+  await store.close();
 }
