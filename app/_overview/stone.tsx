@@ -5,6 +5,7 @@ import type { EvidenceStatus } from "../../lib/posture/vocabulary.ts";
 import { AwsText } from "../_components/aws-text.tsx";
 import { EvidenceMark } from "../_components/evidence-mark.tsx";
 import { responsibilityHref } from "../_links/hrefs.ts";
+import { day } from "../_words/instants.ts";
 import { awsItems } from "../_words/names.ts";
 
 /** More names than this do not fit a stone. */
@@ -68,7 +69,7 @@ function Speaking({
         {more > 0 && <> +{more}</>}
       </span>
       <span className={`text-xs max-sm:text-right ${tone}`}>
-        {untilInWords(speaking, item.status === "expired")}
+        {untilInWords(speaking, item.status === "expired", day)}
       </span>
     </>
   );

@@ -37,12 +37,18 @@ export function firstToEnd<Report extends { readonly validUntil: string | null }
 /**
  * Until when an item's reports speak: `all speak until 2027-03-26`. AWS gives a report a period and no
  * validity: the months that a SOC report speaks beyond its period are Demarc's own, so the period's end is named.
+ *
+ * @param dayOf how days are written; left out: as plain dates
  */
-export function untilInWords(speaking: readonly SpeakingReport[], ended: boolean): string {
+export function untilInWords(
+  speaking: readonly SpeakingReport[],
+  ended: boolean,
+  dayOf: (at: string) => string = (at) => at.slice(0, 10),
+): string {
   const [first] = firstToEnd(speaking);
   if (first === undefined) return "";
   if (first.validUntil === null) return "undated";
-  const until = first.validUntil.slice(0, 10);
+  const until = dayOf(first.validUntil);
   const all = speaking.length > 1;
   const verb = ended
     ? all
@@ -51,14 +57,18 @@ export function untilInWords(speaking: readonly SpeakingReport[], ended: boolean
     : all
       ? "all speak until"
       : "speaks until";
-  return `${verb} ${until}${graceInWords(first)}`;
+  return `${verb} ${until}${graceInWords(first, dayOf)}`;
 }
 
 /** ` (period to 2026-09-26)` of a report that speaks beyond it; else nothing. */
-function graceInWords({ periodEnd, validUntil }: SpeakingReport): string {
+function graceInWords(
+  { periodEnd, validUntil }: SpeakingReport,
+  dayOf: (at: string) => string,
+): string {
   if (periodEnd === null || validUntil === null) return "";
-  const end = periodEnd.slice(0, 10);
-  return end === validUntil.slice(0, 10) ? "" : ` (period to ${end})`;
+  return periodEnd.slice(0, 10) === validUntil.slice(0, 10)
+    ? ""
+    : ` (period to ${dayOf(periodEnd)})`;
 }
 
 interface SpeakingReport {

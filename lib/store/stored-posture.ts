@@ -6,7 +6,7 @@ import type { Connection } from "./sqlite-dialect.ts";
 import { StoreDamagedError } from "./store-errors.ts";
 
 /** Raised when `Posture` changes so that an older one can no longer be shown as it is: it is judged again. */
-export const postureFormat = 3;
+export const postureFormat = 4;
 
 /**
  * Only what tells a posture from something else. Its insides were written by this code in the format

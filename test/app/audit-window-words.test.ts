@@ -71,7 +71,10 @@ describe("a gap", () => {
   test("with a letter in Artifact names its days, and whose word it is", () => {
     const letters = [{ from: "2026-10-01", to: "2026-12-24" }];
     expect(say({ letters }).join()).toMatch(
-      /Artifact has a letter for 2026-10-01 to 2026-12-24: it is AWS’s word, not an assessor’s\.$/,
+      /Artifact has a letter for 2026-10-01 to 2026-12-24: it is AWS’s word, not an assessor’s\. Nothing speaks for 2026-12-25 to 2026-12-31\.$/,
+    );
+    expect(say({ letters: [{ from: "2026-10-01", to: "2026-12-31" }] }).join()).toMatch(
+      /not an assessor’s\.$/,
     );
   });
 

@@ -23,6 +23,9 @@ const lastPort = 65_535;
 const firstPort = wishedPort();
 const withHistory = process.argv.includes("--history");
 
+/** The one setting of the person's that a demo heeds: without it, nobody could see how a report is asked for. */
+const reportDownloads = process.env["DEMARC_REPORT_DOWNLOADS"] ?? "off";
+
 const store = await mkdtemp(join(tmpdir(), "demarc-demo-"));
 const sandbox = Promise.withResolvers<number>();
 const door = await openDoor(sandbox.promise);
@@ -30,7 +33,11 @@ process.stderr.write(
   `The sandbox account, which is no page, answers AWS’s calls on this machine. Demarc’s own address comes last.\n`,
 );
 
-const account = { ...sandboxEnvironment(door.url), DEMARC_STORE: store };
+const account = {
+  ...sandboxEnvironment(door.url),
+  DEMARC_STORE: store,
+  DEMARC_REPORT_DOWNLOADS: reportDownloads,
+};
 process.stderr.write(`For the command line on the same account and store, in another terminal:
   export ${Object.entries(account)
     .map(([name, value]) => `${name}=${value}`)
@@ -53,6 +60,7 @@ onAbandoned(() => (demarc === undefined ? endDemo(1) : demarc.kill()));
 const { buildSampleAccount } = await import("../fake-aws/sample-account.ts");
 const { serveAccount } = await import("../fake-aws/serve.ts");
 const sample = buildSampleAccount();
+sample.artifact.mayDownload = reportDownloads === "on";
 const served = await serveAccount(sample, { latencyMs });
 sandbox.resolve(Number(new URL(served.url).port));
 if (withHistory) {

@@ -74,7 +74,7 @@ describe("a posture judged with another catalogue", () => {
     const posture = await first.loadPosture({}, other);
 
     expect(posture?.controls[0]?.severity).toBe("high");
-    expect(kept(folder)).toEqual([{ posture_format: 3, assessed_with: "another catalogue" }]);
+    expect(kept(folder)).toEqual([{ posture_format: 4, assessed_with: "another catalogue" }]);
     const second = await aStore(folder);
     expect(await second.loadPosture({}, other)).toEqual(posture);
     expect(other.times()).toBe(1);
@@ -101,7 +101,7 @@ describe("a posture judged with another catalogue", () => {
     const answers = await Promise.all([one.loadPosture({}, first), two.loadPosture({}, second)]);
 
     expect(answers[0]).toEqual(answers[1]);
-    expect(kept(folder)).toEqual([{ posture_format: 3, assessed_with: "another catalogue" }]);
+    expect(kept(folder)).toEqual([{ posture_format: 4, assessed_with: "another catalogue" }]);
   });
 
   test("is given without being kept while another process writes, and kept when it is asked for later", async () => {
@@ -113,9 +113,9 @@ describe("a posture judged with another catalogue", () => {
 
     expect(posture?.controls[0]?.severity).toBe("high");
     release();
-    expect(kept(folder)).toEqual([{ posture_format: 3, assessed_with: judging.assessedWith }]);
+    expect(kept(folder)).toEqual([{ posture_format: 4, assessed_with: judging.assessedWith }]);
     await (await aStore(folder)).loadPosture({}, otherJudging());
-    expect(kept(folder)).toEqual([{ posture_format: 3, assessed_with: "another catalogue" }]);
+    expect(kept(folder)).toEqual([{ posture_format: 4, assessed_with: "another catalogue" }]);
   });
 
   test("stays as it was when judging fails, and the next who asks has it judged anew", async () => {
@@ -131,7 +131,7 @@ describe("a posture judged with another catalogue", () => {
 
     await expect(store.loadPosture({}, failing)).rejects.toThrow("the catalogue is broken");
 
-    expect(kept(folder)).toEqual([{ posture_format: 3, assessed_with: judging.assessedWith }]);
+    expect(kept(folder)).toEqual([{ posture_format: 4, assessed_with: judging.assessedWith }]);
     expect((await store.loadPosture({}, other))?.controls[0]?.severity).toBe("high");
   });
 
@@ -176,7 +176,7 @@ describe("a posture of an older form", () => {
 
     expect((await store.loadPosture({}, judging))?.controls).toHaveLength(1);
 
-    expect(kept(folder)).toEqual([{ posture_format: 3, assessed_with: judging.assessedWith }]);
+    expect(kept(folder)).toEqual([{ posture_format: 4, assessed_with: judging.assessedWith }]);
   });
 
   test("comes with the whole store it is in, which is copied first", async () => {
@@ -186,7 +186,7 @@ describe("a posture of an older form", () => {
     const store = await aStore(folder);
 
     expect((await store.loadPosture({}, judging))?.snapshot.id).toBe("snapshot-0");
-    expect(kept(folder)).toEqual([{ posture_format: 3, assessed_with: judging.assessedWith }]);
+    expect(kept(folder)).toEqual([{ posture_format: 4, assessed_with: judging.assessedWith }]);
     expect(await readdir(folder)).toContain("demarc.sqlite.before-leaving-0001-first-schema");
   });
 });
@@ -201,7 +201,7 @@ describe("a posture of a newer form", () => {
       assess: (snapshot) => {
         look(
           folder,
-          "update snapshots set posture_format = 4, assessed_with = 'a later one' returning 1",
+          "update snapshots set posture_format = 5, assessed_with = 'a later one' returning 1",
         );
         return other.assess(snapshot);
       },
@@ -209,16 +209,16 @@ describe("a posture of a newer form", () => {
 
     expect((await store.loadPosture({}, overtaken))?.controls[0]?.severity).toBe("high");
 
-    expect(kept(folder)).toEqual([{ posture_format: 4, assessed_with: "a later one" }]);
+    expect(kept(folder)).toEqual([{ posture_format: 5, assessed_with: "a later one" }]);
   });
 
   test("is refused and not overwritten, whatever it was judged with", async () => {
     const folder = await aFilledFolder();
-    look(folder, "update snapshots set posture_format = 4 returning 1");
+    look(folder, "update snapshots set posture_format = 5 returning 1");
     const store = await aStore(folder);
 
     await expect(store.loadPosture({}, otherJudging())).rejects.toThrow(StoreNewerError);
 
-    expect(kept(folder)).toEqual([{ posture_format: 4, assessed_with: judging.assessedWith }]);
+    expect(kept(folder)).toEqual([{ posture_format: 5, assessed_with: judging.assessedWith }]);
   });
 });

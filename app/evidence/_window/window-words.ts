@@ -5,7 +5,7 @@ import type {
   WindowCover,
   WindowGap,
 } from "../../../lib/posture/audit-window.ts";
-import type { DaySpan } from "../../../lib/posture/day-spans.ts";
+import { type DaySpan, daysLeftOpen } from "../../../lib/posture/day-spans.ts";
 import type { EvidenceKind } from "../../../lib/posture/vocabulary.ts";
 import { inWords } from "../../_words/standards.ts";
 
@@ -55,7 +55,7 @@ function gapSentence(
 ): string {
   const { coveredTo, coveredFrom } = gap;
   const ask = `ask for ${askWords(gap.askFor, kind)}`;
-  const letter = gap.letters.length === 0 ? "" : ` ${lettersThere(gap.letters)}`;
+  const letter = gap.letters.length === 0 ? "" : ` ${lettersThere(gap)}`;
   if (coveredTo !== null && coveredFrom !== null)
     return `Your window includes ${daysWords(gap)}, ${name} covers to ${coveredTo} and from ${coveredFrom} on: ${ask}.${letter}`;
   if (coveredTo !== null)
@@ -63,8 +63,10 @@ function gapSentence(
   return `Your window begins ${window.from}, ${name} covers from ${coveredFrom} on: ${ask}.${letter}`;
 }
 
-function lettersThere(letters: readonly DaySpan[]): string {
-  return `Artifact has a letter for ${inWords(letters.map(daysWords))}: it is AWS’s word, not an assessor’s.`;
+function lettersThere(gap: WindowGap): string {
+  const left = daysLeftOpen(gap, gap.letters);
+  const silent = left.length === 0 ? "" : ` Nothing speaks for ${inWords(left.map(daysWords))}.`;
+  return `Artifact has a letter for ${inWords(gap.letters.map(daysWords))}: it is AWS’s word, not an assessor’s.${silent}`;
 }
 
 /** `2026-10-01 to 2026-12-31`; one day alone is said once. */
