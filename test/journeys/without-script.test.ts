@@ -44,7 +44,7 @@ describe("J18: without a script", () => {
   test("the export menu opens and the arithmetic unfolds", async () => {
     await page.goto("/pillars/security");
     await page.getByRole("button", { name: "Export" }).click();
-    await page.getByRole("link", { name: /JSON/ }).waitFor();
+    await page.locator("[data-export=json]:visible").waitFor();
     await page.getByText("How this is counted").click();
     await page.getByText(/rounded down/).waitFor();
   });
