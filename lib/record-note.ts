@@ -4,13 +4,16 @@ import type { Note } from "./posture/journal.ts";
 import { aboutRequirement } from "./posture/reviews.ts";
 import { readStandards } from "./read-catalogue.ts";
 import { readPosture } from "./read-posture.ts";
+import { readHistoryOf } from "./read-reviews.ts";
 import { type Problem, type Recorded, recordChange } from "./record-change.ts";
 import { reviewDateProblems, textProblems } from "./said-by-people.ts";
 
 const longestNote = 4000;
 const longestName = 100;
 
-export interface NoteToRecord extends Note {
+export interface NoteToRecord extends Omit<Note, "text"> {
+  /** Null: somebody only looked, and the words that stand stay. Empty: there are to be none. */
+  readonly text: string | null;
   /** Left out: the account collected last. */
   readonly accountId?: string;
   /** Number of the last entry about it that its writer saw, 0 for none; left out: whatever it is. */
@@ -19,7 +22,7 @@ export interface NoteToRecord extends Note {
 }
 
 /**
- * Keeps a note in the place of the one before it. It may say nothing, when somebody only looked.
+ * Keeps a note in the place of the one before it.
  *
  * @throws StoreError's kinds
  */
@@ -27,22 +30,26 @@ export async function recordNote(said: NoteToRecord): Promise<Recorded> {
   const account = said.accountId === undefined ? {} : { accountId: said.accountId };
   const found = await (await openedStore()).findSnapshot(account);
   if (found === null) return { kind: "none" };
+  const { accountId } = found;
   const { about, lastReviewedOn } = said;
-  const [text, reviewer] = [said.text.trim().replaceAll("\r\n", "\n"), said.reviewer.trim()];
+  const [standing] = (await readHistoryOf({ accountId, kind: "note", id: about, limit: 1 })).rows;
+  const words = said.text ?? standing?.after?.text ?? "";
+  const [text, reviewer] = [words.trim().replaceAll("\r\n", "\n"), said.reviewer.trim()];
+  const seen = said.seen ?? (said.text === null ? (standing?.number ?? 0) : undefined);
   const problems: Problem[] = [
-    ...(await aboutProblems(about, found.accountId)),
+    ...(await aboutProblems(about, accountId)),
     ...textProblems("text", text, { called: "it", longest: longestNote, isRequired: false }),
     ...reviewDateProblems("lastReviewedOn", lastReviewedOn),
     ...textProblems("reviewer", reviewer, { called: "your name", longest: longestName }),
   ];
   if (problems.length > 0) return { kind: "refused", problems };
   return recordChange({
-    accountId: found.accountId,
+    accountId,
     kind: "note",
     id: about,
     after: { about, text, lastReviewedOn, reviewer },
     who: reviewer,
-    ...(said.seen === undefined ? {} : { seen: said.seen }),
+    ...(seen === undefined ? {} : { seen }),
   });
 }
 

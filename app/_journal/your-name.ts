@@ -3,17 +3,17 @@ import "server-only";
 import { cookies } from "next/headers";
 
 const cookie = "your-name";
-const longestName = 100;
+const longestName = 200;
 const yearSeconds = 365 * 24 * 60 * 60;
 
 /** The name that was last given in this browser; empty before. */
 export async function rememberedName(): Promise<string> {
-  return ((await cookies()).get(cookie)?.value ?? "").slice(0, longestName);
+  return shortened((await cookies()).get(cookie)?.value ?? "");
 }
 
 /** Keeps a name for the next form. Only in an action: a page cannot set cookies. */
 export async function rememberName(name: string): Promise<void> {
-  const value = name.trim().slice(0, longestName);
+  const value = shortened(name.trim());
   if (value === "") return;
   (await cookies()).set(cookie, value, {
     httpOnly: true,
@@ -21,4 +21,9 @@ export async function rememberName(name: string): Promise<void> {
     maxAge: yearSeconds,
     path: "/",
   });
+}
+
+/** By whole characters: half of one can be written into no cookie. */
+function shortened(name: string): string {
+  return [...name].slice(0, longestName).join("");
 }

@@ -47,7 +47,10 @@ export async function NoteCard({
             kind: "text",
             name: "text",
             label: "Note",
-            hint: "Empty when you only looked.",
+            hint:
+              note === null || note.text === ""
+                ? "Empty when you only looked."
+                : "Leave the words as they are when you only looked; empty them to take them back.",
             value: note?.text ?? "",
             longest: 4000,
           },

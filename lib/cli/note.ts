@@ -14,7 +14,7 @@ import { sayNoSnapshot } from "./say-no-snapshot.ts";
 interface SetOptions {
   readonly control?: string;
   readonly requirement?: string;
-  readonly text: string;
+  readonly text?: string;
   readonly reviewedOn: string;
   readonly reviewer: string;
   readonly account?: string;
@@ -41,7 +41,10 @@ export function addNote(program: Command, finish: (code: number) => void): void 
     .description("write a note in the place of the one before it, and say who looked and when")
     .option("--control <key>", "about this control")
     .option("--requirement <reference>", "about this requirement: pci-dss-4.0.1:1.2.5")
-    .option("--text <text>", "the note; empty when somebody only looked", "")
+    .option(
+      "--text <text>",
+      "the note; left out, somebody only looked, and the words that stand stay",
+    )
     .option("--reviewed-on <date>", "the day of the review; default: today", parseDay, todayOn())
     .requiredOption("--reviewer <name>", "who looked")
     .option("--account <id>", "12 digits; default: the account collected last", parseAccount)
@@ -69,7 +72,7 @@ async function set(options: SetOptions): Promise<number> {
   await openStoreAloud();
   const recorded = await recordNote({
     about,
-    text,
+    text: text ?? null,
     lastReviewedOn: reviewedOn,
     reviewer,
     ...(account === undefined ? {} : { accountId: account }),
@@ -79,7 +82,8 @@ async function set(options: SetOptions): Promise<number> {
   );
 }
 
-function kept(text: string): string {
+function kept(text: string | undefined): string {
+  if (text === undefined) return "the words that stood stay";
   return text.trim() === "" ? "without a text" : "with a text";
 }
 

@@ -72,3 +72,19 @@ test("who takes a test back that they never saw as it stands is told, and it sta
   const late = await withdrawTest({ accountId, id, who: "Eve", seen: 0 });
   expect(late).toMatchObject({ kind: "changed", message: expect.stringContaining("Ada changed") });
 });
+
+test("who only looked leaves the words that stand, and who empties them takes them back", async () => {
+  const about = "requirement:pci-dss-4.0.1:1.2.5";
+  const words = { about, accountId, lastReviewedOn: "2026-11-20", reviewer: "Ada" };
+  await recordNote({ ...words, text: "Ports are listed." });
+
+  await recordNote({ ...words, lastReviewedOn: "2026-11-22", reviewer: "Eve", text: null });
+
+  const newest = async () =>
+    (await readHistoryOf({ accountId, kind: "note", id: about, limit: 1 })).rows[0]?.after;
+  const looked = { text: "Ports are listed.", lastReviewedOn: "2026-11-22", reviewer: "Eve" };
+  expect(await newest()).toMatchObject(looked);
+
+  await recordNote({ ...words, text: "" });
+  expect(await newest()).toMatchObject({ text: "", reviewer: "Ada" });
+});
