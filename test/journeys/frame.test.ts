@@ -61,7 +61,7 @@ describe("J44: the look and the menu, without a script", () => {
     await header.locator("summary", { hasText: "Menu" }).click();
     const here = header.getByRole("link", { name: "Packs" });
     expect(await here.getAttribute("aria-current")).toBe("page");
-    await header.locator("[data-export=csv]").waitFor();
+    await header.locator("[data-export=csv]:visible").waitFor();
     await header.getByRole("link", { name: "Coverage" }).click();
     await page.waitForURL("**/coverage");
   });

@@ -50,6 +50,19 @@ function inLooks(account: AccountName, name: string, path: string): Picture[] {
   }));
 }
 
+/** More often than this, a page that is still moving is not looked at. */
+const mostLooks = 5;
+
+/** Waits until two looks are the same: a page is drawn again when its script takes over, late if busy. */
+export async function standsStill(page: Page): Promise<void> {
+  let last = await page.screenshot({ animations: "disabled", caret: "hide" });
+  for (let looks = 1; looks < mostLooks; looks += 1) {
+    const next = await page.screenshot({ animations: "disabled", caret: "hide" });
+    if (next.equals(last)) return;
+    last = next;
+  }
+}
+
 /** Takes one picture as a PNG, of a page that is at its address. */
 export async function take(page: Page, picture: Picture): Promise<Buffer> {
   const { width, colorScheme, tallest } = picture;

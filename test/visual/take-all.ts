@@ -3,7 +3,7 @@ import type { AccountName } from "../journeys/stage/accounts.ts";
 import { inLanes } from "../journeys/stage/in-lanes.ts";
 import { watchedPage } from "../journeys/stage/watched-page.ts";
 import type { Outline } from "./compare.ts";
-import { allPictures, outlineOf, type Picture, take } from "./pictures.ts";
+import { allPictures, outlineOf, type Picture, standsStill, take } from "./pictures.ts";
 
 /**
  * Takes every picture: each page is visited once and looked at in all its looks.
@@ -32,6 +32,7 @@ export async function takeAll(
       if (first === undefined) return found;
       const page = pages[first.account];
       await page.goto(first.path);
+      await standsStill(page);
       for (const picture of looks) {
         await seen(picture, await take(page, picture));
         found.push([picture.name, await outlineOf(page)]);
