@@ -11,7 +11,7 @@ import type { CallCount } from "./posture/call-count.ts";
 import type { Posture } from "./posture/posture.ts";
 import type { CollectionProgress } from "./posture/progress.ts";
 import type { Coverage } from "./posture/snapshot.ts";
-import type { SnapshotOutcome } from "./posture/vocabulary.ts";
+import { type SnapshotOutcome, sources } from "./posture/vocabulary.ts";
 import { type AttemptEnding, beginAttempt, type RunningAttempt } from "./record-attempt.ts";
 import { readSettings } from "./settings.ts";
 import type { Attempt } from "./store/attempt-store.ts";
@@ -179,14 +179,19 @@ async function nothingRead(
   coverage: readonly Coverage[],
 ): Promise<RefreshResult> {
   const standing = await whatStands(store, accountId);
-  const first = coverage.find((row) => row.detail !== "");
-  const because = first ? ` The first answer was: ${first.detail}` : "";
+  const [first] = coverage.filter(({ detail }) => detail !== "").sort(bySourceAndRegion);
+  const because = first ? ` For example in ${first.region}: ${first.detail}` : "";
   return {
     kind: "nothing_read",
     accountId,
     coverage,
     message: `Nothing could be read in account ${accountId}, so nothing was saved; ${standing}.${because}`,
   };
+}
+
+/** The same words after the same failures, whichever answer came first. */
+function bySourceAndRegion(a: Coverage, b: Coverage): number {
+  return sources.indexOf(a.source) - sources.indexOf(b.source) || (a.region < b.region ? -1 : 1);
 }
 
 function endingOf(result: Exclude<RefreshResult, { readonly kind: "busy" }>): AttemptEnding {
