@@ -1,6 +1,8 @@
 import "server-only";
 /** The app's door to exceptions and the journal, fenced like the one to the posture. */
 import { cache } from "react";
+import { countExcused } from "../../lib/count-excused.ts";
+import type { Posture } from "../../lib/posture/posture.ts";
 import { readException, readExceptions, readJournal } from "../../lib/read-exceptions.ts";
 import { fromMarker } from "./lists.ts";
 
@@ -11,6 +13,11 @@ export const exceptionRegister = cache((accountId: string) => readExceptions({ a
 export const exceptionHistory = cache((accountId: string, id: string) =>
   readException({ accountId, id }),
 );
+
+/** What one of a posture's exceptions excuses itself, as the list of its control's resources has it. */
+export function excusedByOne({ account, exceptions }: Posture, id: string) {
+  return countExcused({ accountId: account.id, id, exceptions });
+}
 
 /** A page of the journal. */
 export function journalPage(query: Parameters<typeof readJournal>[0]) {

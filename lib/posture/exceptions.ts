@@ -48,16 +48,27 @@ interface Excused {
   readonly patterns: { readonly pattern: string; readonly by: ExceptionAssessment }[];
 }
 
-/** What is excused under one control, as a query over its resources can be told. */
-export interface Excuses {
+/** Resources under one control, as a query over them can be told. */
+export interface ExcusedNames {
   /** Every resource, whatever else is said. */
   readonly every: boolean;
   readonly ids: ReadonlySet<string>;
   readonly patterns: readonly string[];
 }
 
+/** What is excused under one control. */
+export interface Excuses extends ExcusedNames {
+  /** Of these, what other exceptions excuse that look closer, and that are not meant. */
+  readonly closer?: ExcusedNames;
+}
+
 /** Whether a resource is among them. */
-export function isExcused({ every, ids, patterns }: Excuses, resourceId: string): boolean {
+export function isExcused({ closer, ...names }: Excuses, resourceId: string): boolean {
+  if (closer !== undefined && isNamed(closer, resourceId)) return false;
+  return isNamed(names, resourceId);
+}
+
+function isNamed({ every, ids, patterns }: ExcusedNames, resourceId: string): boolean {
   if (every || ids.has(resourceId)) return true;
   return patterns.some((pattern) => matchesPattern(pattern, resourceId));
 }
@@ -67,18 +78,45 @@ export function excusesByControl(
   assessments: readonly ExceptionAssessment[],
 ): ReadonlyMap<string, Excuses> {
   const active = assessments.filter((assessment) => assessment.active);
-  return new Map(
-    [...Map.groupBy(active, ({ control }) => control)].map(([control, some]) => [
-      control,
-      {
-        every: some.some(({ resource, pattern }) => resource === null && pattern === null),
-        ids: new Set(some.flatMap(({ resource }) => resource ?? [])),
-        patterns: some.flatMap(({ resource, pattern }) =>
-          resource === null && pattern !== null ? pattern : [],
-        ),
-      },
-    ]),
+  const byControl = Map.groupBy(active, ({ control }) => control);
+  return new Map([...byControl].map(([control, some]) => [control, namesOf(some)]));
+}
+
+/**
+ * What one of a posture's exceptions excuses itself: each resource is excused by one alone, the same that
+ * {@link excusedByThese} names. Null where it is not among them, or not in force.
+ */
+export function excusesOfOne(
+  assessments: readonly ExceptionAssessment[],
+  id: string,
+): Excuses | null {
+  const one = assessments.find((each) => each.id === id && each.active);
+  if (one === undefined) return null;
+  const others = assessments.filter(
+    (each) => each.active && each.control === one.control && each !== one,
   );
+  const isFirst = (each: ExceptionAssessment) =>
+    assessments.indexOf(each) < assessments.indexOf(one);
+  const closer = others.filter(
+    (each) => widthOf(each) < widthOf(one) || (widthOf(each) === widthOf(one) && isFirst(each)),
+  );
+  return closer.length === 0 ? namesOf([one]) : { ...namesOf([one]), closer: namesOf(closer) };
+}
+
+/** One resource, those that fit a pattern, or all: who looks closer is asked first. */
+function widthOf({ resource, pattern }: Exception): 0 | 1 | 2 {
+  if (resource !== null) return 0;
+  return pattern === null ? 2 : 1;
+}
+
+function namesOf(exceptions: readonly Exception[]): ExcusedNames {
+  return {
+    every: exceptions.some((exception) => widthOf(exception) === 2),
+    ids: new Set(exceptions.flatMap(({ resource }) => resource ?? [])),
+    patterns: exceptions.flatMap(({ resource, pattern }) =>
+      resource === null && pattern !== null ? pattern : [],
+    ),
+  };
 }
 
 /** Judges every exception once, as of an instant. */

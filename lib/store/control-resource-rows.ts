@@ -1,5 +1,5 @@
 import { type Expression, type Kysely, type SelectQueryBuilder, sql } from "kysely";
-import type { Excuses } from "../posture/exceptions.ts";
+import type { ExcusedNames, Excuses } from "../posture/exceptions.ts";
 import type { EvaluationCompliance } from "../posture/vocabulary.ts";
 import type { ResourcePlace } from "./control-resource.ts";
 import { worstCompliance } from "./control-totals.ts";
@@ -55,7 +55,12 @@ export function ofVerdict<O>(
 }
 
 /** Rows whose resource is excused, by the same judge as everywhere. */
-function amongExcused({ every, ids, patterns }: Excuses): Expression<boolean> {
+function amongExcused({ closer, ...names }: Excuses): Expression<boolean> {
+  if (closer === undefined) return amongNamed(names);
+  return sql<boolean>`(${amongNamed(names)} and not ${amongNamed(closer)})`;
+}
+
+function amongNamed({ every, ids, patterns }: ExcusedNames): Expression<boolean> {
   if (every) return sql<boolean>`true`;
   const named = sql<boolean>`resource_id in (select value from json_each(${JSON.stringify([...ids])}))`;
   const fitting = patterns.map((pattern) => fitsPattern(pattern, sql.ref("resource_id")));

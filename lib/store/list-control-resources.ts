@@ -180,11 +180,12 @@ async function totalOf(db: Kysely<StoredSchema>, query: ControlResourceQuery): P
   if (query.compliance !== "NON_COMPLIANT" || excepted === undefined)
     return totalOfControl(db, query);
   const failing = await totalOfControl(db, query);
-  const excused = excuses?.every
-    ? failing
-    : excuses === undefined
-      ? 0
-      : await countedNow(db, { ...query, excepted: true });
+  const excused =
+    excuses?.every && excuses.closer === undefined
+      ? failing
+      : excuses === undefined
+        ? 0
+        : await countedNow(db, { ...query, excepted: true });
   return excepted ? excused : failing - excused;
 }
 

@@ -58,6 +58,27 @@ describe("demarc except add", () => {
     expect(log.stdout).toContain("    reason: rebuilt every night\n");
   });
 
+  test("says, with 0 all the same, that what it accepts excuses nothing now, and why", async () => {
+    await using register = await aRegister();
+    const add = (...what: string[]) =>
+      register.except("add", ...about, ...what, ...terms, ...until(90));
+
+    const slip = await add("--pattern", "scrach-*");
+    const id = idIn(slip.stdout);
+    expect(slip).toEqual({
+      code: 0,
+      stdout: `${id} accepted: ${control}, like scrach-*, until ${inDays(90)}.\n`,
+      stderr: `demarc: ${id} excuses nothing now: no failing resource’s id fits its pattern.\n`,
+    });
+
+    expect(await add("--resource", "scratch-1")).toMatchObject({ code: 0, stderr: "" });
+    expect(await add("--pattern", "scratch-*")).toMatchObject({ code: 0, stderr: "" });
+    const twice = await add("--pattern", "scratch-1*");
+    expect(twice.code).toBe(0);
+    expect(twice.stderr).toContain("what fails and fits it, another exception excuses already");
+    expect(await add()).toMatchObject({ code: 0, stderr: "" });
+  });
+
   test("takes for who decides the user of the machine, when nobody says", async () => {
     await using register = await aRegister();
     const { stdout } = await register.except("add", ...about, ...terms, ...until(9));

@@ -2,6 +2,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { plainDateAfter } from "../../lib/posture/plain-date.ts";
 import { againstSandbox, type Sandbox } from "../cli/against-sandbox.ts";
+import { readCsvRecords } from "../exports/read-csv.ts";
 import { buildSampleAccount } from "../fake-aws/sample-account.ts";
 import { launchBrowser } from "./stage/launch-browser.ts";
 import { type RunningDashboard, startDashboard } from "./stage/start-dashboard.ts";
@@ -122,6 +123,36 @@ describe("J60: accepting a deviation, without a script", () => {
     await page.getByRole("button", { name: "Withdraw it" }).click();
     await page.getByText("withdrawn", { exact: true }).first().waitFor();
     expect(troubles).toEqual([]);
+  });
+});
+
+describe("J60: what one exception excuses", () => {
+  test("is counted without what others excuse, and leads to a list and a file of just that", async () => {
+    const one = await accepted("--resource", "orders", "--expires", inDays(90));
+    const all = await accepted("--expires", inDays(90));
+    const slip = await accepted("--pattern", "scrach-*", "--expires", inDays(90));
+    const { page, troubles } = await watchedPage(browser, dashboard.address);
+    const resources = page.locator("main section[aria-labelledby=resources]");
+    for (const [id, bucket, others] of [
+      [one, "orders", ""],
+      [all, "scratch-1", " · 1 more that fit it, others excuse that look closer"],
+    ] as const) {
+      await page.goto(`/exceptions/${id}`);
+      const fact = page.locator("dt", { hasText: "Resources it excuses now" }).locator("+ dd");
+      expect(await textOf(fact)).toBe(`1 failing resource${others}`);
+      await fact.getByRole("link").click();
+      await page.getByRole("list", { name: "Filters in force" }).getByText(id).waitFor();
+      expect(await textOf(resources.locator("tbody"))).toContain(bucket);
+      expect(await resources.locator("tbody tr").count()).toBe(1);
+      const href = await resources.getByRole("link", { name: /CSV/ }).getAttribute("href");
+      const csv = await (await fetch(`${dashboard.address}${href}`)).text();
+      expect(readCsvRecords(csv).map((row) => row.resource_id)).toEqual([bucket]);
+    }
+
+    await page.goto(`/exceptions/${slip}`);
+    await page.getByText("none: no failing resource’s id fits its pattern").waitFor();
+    expect(troubles).toEqual([]);
+    for (const id of [one, all, slip]) await sandbox.run("except", "withdraw", id);
   });
 });
 

@@ -4,6 +4,7 @@ import {
   daysLeftOf,
   excusedByThese,
   excusesByControl,
+  excusesOfOne,
   isExcused,
   isInForce,
   judgeExceptions,
@@ -88,5 +89,29 @@ describe("what queries are told of exceptions", () => {
         expect(told).toBe(excusedByThese(assessments)(control, id) !== null);
       }),
     );
+  });
+
+  test("gives each resource to one exception alone, the one that its page names", () => {
+    fc.assert(
+      fc.property(fc.array(anyException), fc.constantFrom("C", "D"), name, (some, control, id) => {
+        const assessments = some.map((each, index) => ({
+          ...anException(),
+          ...each,
+          id: `EX-${index}`,
+        }));
+        const excusing = assessments.filter((exception) => {
+          const excuses = excusesOfOne(assessments, exception.id);
+          return exception.control === control && excuses !== null && isExcused(excuses, id);
+        });
+        const named = excusedByThese(assessments)(control, id);
+        expect(excusing).toEqual(named === null ? [] : [named]);
+      }),
+    );
+  });
+
+  test("is nothing of an exception that is over, or of none", () => {
+    const over = { ...anException({ id: "EX-1" }), active: false };
+    expect(excusesOfOne([over], "EX-1")).toBeNull();
+    expect(excusesOfOne([over], "EX-2")).toBeNull();
   });
 });

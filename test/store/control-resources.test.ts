@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { excusesOfOne, judgeExceptions } from "../../lib/posture/exceptions.ts";
 import { isGlobalType } from "../../lib/posture/resource.ts";
 import type { Evaluation } from "../../lib/posture/snapshot.ts";
 import {
@@ -11,6 +12,7 @@ import {
 } from "../../lib/store/open-store.ts";
 import { aRule } from "../builders/a-rule.ts";
 import { anEvaluation } from "../builders/an-evaluation.ts";
+import { anException } from "../builders/an-exception.ts";
 import { aConfigObservation, type Observed } from "../builders/an-observation.ts";
 import { atMinute, collect } from "./collecting.ts";
 import { aFolder, aStore } from "./opening.ts";
@@ -136,6 +138,40 @@ describe("the resources of a control", () => {
     expect(everywhere.total).toBe(1);
     expect(inIreland.rows).toMatchObject([{ region: "global", compliance: "COMPLIANT" }]);
     expect(inIreland.total).toBe(1);
+  });
+
+  test("that one exception excuses are listed and counted without what closer ones excuse", async () => {
+    const store = await aStore();
+    const buckets = ["orders", "scratch-1", "scratch-2", "test-1"];
+    await collect(store, [
+      aConfigObservation({
+        rules: [aRule()],
+        evaluations: buckets.map((resourceId) =>
+          anEvaluation({ resourceId, compliance: "NON_COMPLIANT" }),
+        ),
+      }),
+    ]);
+    const { assessments } = judgeExceptions(
+      [
+        anException({ id: "EX-ONE", control, resource: "scratch-1" }),
+        anException({ id: "EX-SOME", control, pattern: "scratch-*" }),
+        anException({ id: "EX-ALL", control }),
+        anException({ id: "EX-NONE", control, pattern: "scrach-*" }),
+      ],
+      "2026-11-22T09:00:00.000Z",
+    );
+    const excusedBy = async (id: string) => {
+      const excuses = excusesOfOne(assessments, id) ?? undefined;
+      const query = { ...ofControl, compliance: "NON_COMPLIANT", excuses, excepted: true } as const;
+      const { rows, total } = await store.listControlResources(query);
+      expect(total, id).toBe(rows.length);
+      return rows.map(({ resourceId }) => resourceId);
+    };
+
+    expect(await excusedBy("EX-ONE")).toEqual(["scratch-1"]);
+    expect(await excusedBy("EX-SOME")).toEqual(["scratch-2"]);
+    expect(await excusedBy("EX-ALL")).toEqual(["orders", "test-1"]);
+    expect(await excusedBy("EX-NONE")).toEqual([]);
   });
 
   test("are none of a control that nobody deployed", async () => {

@@ -131,6 +131,9 @@ function tabsOf(
       mark: tabNames[verdict],
       count: count(total),
       here: listing.compliance === verdict,
-      href: resourceListingHref(control, listing, { compliance: verdict }),
+      href: resourceListingHref(control, listing, {
+        compliance: verdict,
+        exception: verdict === "EXCEPTED" ? listing.exception : undefined,
+      }),
     }));
 }

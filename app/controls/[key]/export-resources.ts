@@ -25,7 +25,7 @@ export const exportControlResources: ListExporter = async (posture, parameters) 
   const key = textOf(parameters, "control");
   const control = posture.controls.find((each) => each.key === key);
   if (control === undefined) return { kind: "refused", message: "There is no such control." };
-  const listing = readResourceListing(parameters, control);
+  const listing = readResourceListing(parameters, control, posture);
   if (listing.unused.length > 0) {
     return { kind: "refused", message: `Nothing is known by this ${listing.unused.join(", ")}.` };
   }

@@ -1,6 +1,6 @@
 import type { ControlAssessment } from "../../../lib/posture/posture.ts";
 import { EmptyState } from "../../_components/empty-state.tsx";
-import { type ResourceListing, resourceListingHref } from "./resource-listing.ts";
+import { type ResourceListing, resourceListingHref, unfiltered } from "./resource-listing.ts";
 
 const words = {
   NON_COMPLIANT: "fails this control",
@@ -18,7 +18,9 @@ export function NoResources({
 }) {
   const word = words[listing.compliance];
   const where = listing.region === undefined ? "" : ` in ${listing.region}`;
-  const isNarrowed = [listing.search, listing.region, listing.rule].some(Boolean);
+  const isNarrowed = [listing.search, listing.region, listing.rule, listing.exception].some(
+    Boolean,
+  );
   return (
     <EmptyState
       title={
@@ -34,14 +36,7 @@ export function NoResources({
             ? "AWS ran the rule and found nothing in its scope."
             : "Look at the other verdict, or at all regions."}{" "}
         {isNarrowed && (
-          <a
-            className="link"
-            href={resourceListingHref(control, listing, {
-              region: undefined,
-              rule: undefined,
-              search: undefined,
-            })}
-          >
+          <a className="link" href={resourceListingHref(control, listing, unfiltered)}>
             Show all
           </a>
         )}

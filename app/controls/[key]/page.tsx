@@ -41,7 +41,7 @@ export default async function ControlPage({ params, searchParams }: Props) {
   const { control, posture } = found;
   const rules = posture.rules.filter((rule) => rule.control === control.key);
   const mapping = explainControl(control, rules);
-  const listing = readResourceListing(await searchParams, control);
+  const listing = readResourceListing(await searchParams, control, posture);
   const isUnseen = control.status === "notEvaluated";
   return (
     <>

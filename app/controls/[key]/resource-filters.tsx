@@ -8,6 +8,7 @@ import {
   type ResourceListing,
   resourceListingHref,
   resourceOrders,
+  unfiltered,
 } from "./resource-listing.ts";
 
 const orderNames = { oldest: "longest in this state", newest: "newest first" } as const;
@@ -23,7 +24,7 @@ export function ResourceFilters({
   /** Resources of the verdict that is shown. */
   readonly rows: number;
 }) {
-  const { compliance, region, rule, search, order } = listing;
+  const { compliance, region, rule, search, exception, order } = listing;
   const without = (change: Partial<ResourceListing>) =>
     resourceListingHref(control, listing, change);
   const chips = [
@@ -33,6 +34,15 @@ export function ResourceFilters({
     ...(rule === undefined
       ? []
       : [{ label: "By rule", value: rule, without: without({ rule: undefined }) }]),
+    ...(exception === undefined
+      ? []
+      : [
+          {
+            label: "Excused by",
+            value: exception,
+            without: without({ exception: undefined }),
+          },
+        ]),
     ...(search === undefined
       ? []
       : [{ label: "Words", value: search, without: without({ search: undefined }) }]),
@@ -60,13 +70,10 @@ export function ResourceFilters({
                 : resourceOrders.map((value) => ({ value, name: orderNames[value] })),
           },
         ]}
-        kept={{ compliance, rule }}
+        kept={{ compliance, rule, exception }}
         search={{ label: "Words in the resource’s id", value: search }}
       />
-      <FilterChips
-        chips={chips}
-        clear={without({ region: undefined, rule: undefined, search: undefined })}
-      />
+      <FilterChips chips={chips} clear={without(unfiltered)} />
       {rows > mostByAge && (
         <p className="mb-3 text-mute text-xs">
           More than {count(mostByAge)} resources are not ordered by age.

@@ -1,4 +1,4 @@
-import { excusesByControl } from "../../../lib/posture/exceptions.ts";
+import { excusesByControl, excusesOfOne } from "../../../lib/posture/exceptions.ts";
 import type { ControlAssessment, Posture, RuleAssessment } from "../../../lib/posture/posture.ts";
 import type { EvaluationCompliance } from "../../../lib/posture/vocabulary.ts";
 import { controlHref, withQuery } from "../../_links/hrefs.ts";
@@ -20,6 +20,8 @@ export interface ResourceListing {
   /** Only as the rules of this name judged them. */
   readonly rule: string | undefined;
   readonly search: string | undefined;
+  /** Of the excepted, only what the exception of this id excuses. */
+  readonly exception: string | undefined;
   /** Undefined: by type and name. */
   readonly order: (typeof resourceOrders)[number] | undefined;
   /** Where the page begins; undefined is the first. */
@@ -30,12 +32,15 @@ export interface ResourceListing {
   readonly unused: readonly string[];
 }
 
-/** Failing resources first, unless the control has none. */
+/** Failing resources first, unless the control has none; with an exception, what that excuses. */
 export function readResourceListing(
   parameters: SearchParams,
   control: ControlAssessment,
+  { exceptions }: Pick<Posture, "exceptions">,
 ): ResourceListing {
-  const asked = wordOf(parameters, "compliance", resourceVerdicts);
+  const exception = exceptionIn(parameters, control, exceptions);
+  const said = wordOf(parameters, "compliance", resourceVerdicts);
+  const asked = said ?? (exception === undefined ? undefined : "EXCEPTED");
   const compliance = asked ?? resourceVerdicts.find((each) => resourcesOf(control, each) > 0);
   const rows = compliance === undefined ? 0 : resourcesOf(control, compliance);
   const order = wordOf(parameters, "order", resourceOrders);
@@ -47,11 +52,24 @@ export function readResourceListing(
     region,
     rule,
     search,
+    exception,
     order: rows > mostByAge ? undefined : order,
-    unused: unusedOf(parameters, { compliance: asked, region, rule, search, order }),
+    unused: unusedOf(parameters, { compliance: said, region, rule, search, exception, order }),
     after: textOf(parameters, "after"),
     shown: textOf(parameters, "show"),
   };
+}
+
+/** Only one of the control's own, and only where the excepted are asked for. */
+function exceptionIn(
+  parameters: SearchParams,
+  { key }: ControlAssessment,
+  exceptions: Posture["exceptions"],
+): string | undefined {
+  const id = textOf(parameters, "exception");
+  const verdict = wordOf(parameters, "compliance", resourceVerdicts) ?? "EXCEPTED";
+  const isKnown = exceptions.some((each) => each.id === id && each.control === key && each.active);
+  return isKnown && verdict === "EXCEPTED" ? id : undefined;
 }
 
 /** How many resources a control has of one verdict. */
@@ -70,11 +88,11 @@ export function resourcesOf(control: ControlAssessment, verdict: ResourceVerdict
 
 /** What the store is asked for a listing, with the exceptions of its posture. */
 export function storeQueryOf(
-  { compliance, region, rule, search, order }: ResourceListing,
+  { compliance, region, rule, search, exception, order }: ResourceListing,
   { control, posture }: { readonly control: ControlAssessment; readonly posture: Posture },
 ) {
   return {
-    ...verdictQueryOf(compliance, control, posture),
+    ...verdictQueryOf(compliance, exception, { control, posture }),
     ...(region === undefined ? {} : { region }),
     ...(rule === undefined ? {} : { rule }),
     ...(search === undefined ? {} : { search }),
@@ -84,12 +102,18 @@ export function storeQueryOf(
 
 function verdictQueryOf(
   verdict: ResourceVerdict,
-  control: ControlAssessment,
-  { exceptions }: Posture,
+  exception: string | undefined,
+  {
+    control,
+    posture: { exceptions },
+  }: { readonly control: ControlAssessment; readonly posture: Posture },
 ) {
   if (verdict === "COMPLIANT") return { compliance: verdict };
-  const excuses = excusesByControl(exceptions).get(control.key);
   const excepted = verdict === "EXCEPTED";
+  const excuses =
+    excepted && exception !== undefined
+      ? (excusesOfOne(exceptions, exception) ?? undefined)
+      : excusesByControl(exceptions).get(control.key);
   return { compliance: "NON_COMPLIANT" as const, excuses, excepted };
 }
 
@@ -107,10 +131,18 @@ export function resourceListingHref(
   return `${controlHref(control.key, { ...query, show: shown })}#resources`;
 }
 
+/** A change that takes away whatever a listing is narrowed by. */
+export const unfiltered = {
+  region: undefined,
+  rule: undefined,
+  search: undefined,
+  exception: undefined,
+} as const satisfies Partial<ResourceListing>;
+
 /** The file of a listing, all pages of it. */
 export function resourceFileHref(control: ControlAssessment, listing: ResourceListing): string {
-  const { compliance, region, rule, search, order } = listing;
-  const query = { control: control.key, compliance, region, rule, search, order };
+  const { compliance, region, rule, search, exception, order } = listing;
+  const query = { control: control.key, compliance, region, rule, search, exception, order };
   return withQuery("/lists/control-resources.csv", query);
 }
 

@@ -1,14 +1,12 @@
-import type { Exception } from "../../../lib/posture/exceptions.ts";
 import type { Posture } from "../../../lib/posture/posture.ts";
 import type { ExceptionHistory } from "../../../lib/read-exceptions.ts";
 import { AwsText } from "../../_components/aws-text.tsx";
 import { Card } from "../../_components/card.tsx";
 import { Fact, Facts } from "../../_components/facts.tsx";
-import { controlHref } from "../../_links/hrefs.ts";
 import { day } from "../../_words/instants.ts";
-import { counted } from "../../_words/numbers.ts";
 import { daysWords } from "../state-words.ts";
 import { Ticket } from "../ticket.tsx";
+import { ExcusedNow } from "./excused-now.tsx";
 
 /** Where one exception stands, and what it says. */
 export function ExceptionFacts({
@@ -38,9 +36,9 @@ export function ExceptionFacts({
           <Ticket ticket={last.ticket} />
         </Fact>
         <Fact name="Resources it excuses now">
-          <Excused
+          <ExcusedNow
             exception={last}
-            isActive={standing?.state !== "run_out" && standing !== null}
+            isInForce={standing !== null && standing.state !== "run_out"}
             posture={posture}
           />
         </Fact>
@@ -60,26 +58,4 @@ export function ExceptionFacts({
 function stateOf(state: "in_force" | "running_out" | "run_out"): React.ReactNode {
   if (state === "run_out") return "run out";
   return state === "in_force" ? "in force" : <b className="text-amber">in force, runs out soon</b>;
-}
-
-function Excused({
-  exception: { control: key, resource, pattern },
-  isActive,
-  posture,
-}: {
-  readonly exception: Exception;
-  readonly isActive: boolean;
-  readonly posture: Posture;
-}) {
-  const control = posture.controls.find((each) => each.key === key);
-  if (!isActive || control === undefined) return "none";
-  const narrowed = resource ?? pattern?.split("*").toSorted((a, b) => b.length - a.length)[0];
-  const href = controlHref(key, { compliance: "EXCEPTED", search: narrowed });
-  return (
-    <a className="link" href={`${href}#resources`}>
-      {resource === null && pattern === null
-        ? counted(control.exceptedResources, "failing resource")
-        : "see them"}
-    </a>
-  );
 }

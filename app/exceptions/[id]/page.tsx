@@ -72,7 +72,8 @@ export default async function ExceptionPage({ params }: Props) {
               Withdraw it
             </h2>
             <p className="mb-3 max-w-[60ch] text-mute">
-              What it excuses fails again at once. The journal keeps that it was there.
+              What no other exception excuses fails again at once. The journal keeps that it was
+              there.
             </p>
             <WithdrawForm initial={unsent({ who })} send={withdraw} shown={shown} />
           </section>

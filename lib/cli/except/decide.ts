@@ -1,6 +1,9 @@
 import type { Command } from "commander";
+import { countExcusedNow } from "../../count-excused.ts";
+import { whyNothingIsExcused } from "../../exports/excuses-nothing.ts";
 import { visibleText } from "../../exports/visible-text.ts";
 import type { ExceptionField, ExceptionTerms } from "../../posture/exception-rules.ts";
+import type { Exception } from "../../posture/exceptions.ts";
 import {
   changeException,
   type ExceptionOutcome,
@@ -68,7 +71,21 @@ async function runAdd(options: AddOptions): Promise<number> {
   await openStoreAloud();
   const { control, resource = null, pattern = null, reason, owner, ticket = null } = options;
   const draft = { control, resource, pattern, reason, owner, ticket, expiresOn: options.expires };
-  return report(await makeException(draft, decidedBy(options)), "accepted", options);
+  const outcome = await makeException(draft, decidedBy(options));
+  const code = report(outcome, "accepted", options);
+  if (outcome.kind === "recorded") await sayIfNothingIsExcused(outcome.exception, options);
+  return code;
+}
+
+/** A slip in a pattern is no error, and would otherwise show only where nothing changed. */
+async function sayIfNothingIsExcused(
+  exception: Exception,
+  { account }: DecideOptions,
+): Promise<void> {
+  const whose = account === undefined ? {} : { accountId: account };
+  const { itself, closer } = await countExcusedNow({ ...whose, id: exception.id });
+  if (itself > 0) return;
+  say(`demarc: ${exception.id} excuses nothing now: ${whyNothingIsExcused(exception, closer)}.`);
 }
 
 async function runChange(id: string, options: ChangeOptions): Promise<number> {
