@@ -41,12 +41,18 @@ export interface WindowGap extends DaySpan {
  */
 export type WindowCover = "whole" | "part" | "none" | "cannot_tell" | "missing" | "not_read";
 
-/** One kind of evidence against a window. Where it can be told, covered and gaps are the window. */
-export interface KindInWindow {
-  readonly kind: EvidenceKind;
+/** What evidence covers of a window. Where it can be told, covered and gaps are the window. */
+export interface CoverInWindow {
   readonly cover: WindowCover;
   readonly covered: readonly DaySpan[];
   readonly gaps: readonly WindowGap[];
+  /** Artifact was read whole: otherwise what is open may be covered by what was not read. */
+  readonly isWhole: boolean;
+}
+
+/** One kind of evidence against a window. */
+export interface KindInWindow extends CoverInWindow {
+  readonly kind: EvidenceKind;
 }
 
 type Evidence = Pick<Posture, "reports" | "agreements" | "coverage">;
@@ -58,7 +64,8 @@ export function judgeInWindow(
   { reports, agreements, coverage }: Evidence,
 ): KindInWindow {
   const artifact = coverage.find((row) => row.source === "artifact");
-  const none = { kind: kind.kind, covered: [], gaps: [] };
+  const isWhole = artifact?.state === "read";
+  const none = { kind: kind.kind, covered: [], gaps: [], isWhole };
   if (artifact === undefined || artifact.state === "not_read")
     return { ...none, cover: "not_read" };
   const ofKind =
@@ -66,22 +73,27 @@ export function judgeInWindow(
       ? reports.filter(({ kinds }) => kinds.includes(kind.kind)).map(periodOf)
       : agreementsOf(kind, agreements).map((one) => termOf(one, window));
   const spans = ofKind.filter((span) => span !== null);
-  if (ofKind.length === 0)
-    return { ...none, cover: artifact.state === "read" ? "missing" : "not_read" };
+  if (ofKind.length === 0) return { ...none, cover: isWhole ? "missing" : "not_read" };
   if (spans.length === 0) return { ...none, cover: "cannot_tell" };
-  const letters = reports.filter(isBridgeLetter).flatMap((letter) => periodOf(letter) ?? []);
-  return { kind: kind.kind, ...coverWindow(window, spans, kind.kind, letters) };
+  const letters = lettersAmong(reports);
+  return { kind: kind.kind, ...coverWindow(window, spans, kind.kind, letters), isWhole };
 }
 
 /** The same for one report. */
 export function judgeReportInWindow(
   window: AuditWindow,
   report: ReportAssessment,
-  letters: readonly DaySpan[] = [],
-): Omit<KindInWindow, "kind"> {
+  { reports, coverage }: Pick<Evidence, "reports" | "coverage">,
+): CoverInWindow {
+  const isWhole = coverage.some(({ source, state }) => source === "artifact" && state === "read");
   const span = periodOf(report);
-  if (span === null) return { cover: "cannot_tell", covered: [], gaps: [] };
-  return coverWindow(window, [span], report.kinds[0] ?? null, letters);
+  if (span === null) return { cover: "cannot_tell", covered: [], gaps: [], isWhole };
+  const letters = lettersAmong(reports);
+  return { ...coverWindow(window, [span], report.kinds[0] ?? null, letters), isWhole };
+}
+
+function lettersAmong(reports: Evidence["reports"]): DaySpan[] {
+  return reports.filter(isBridgeLetter).flatMap((letter) => periodOf(letter) ?? []);
 }
 
 /** Agreements that are of a kind by the words of their name, in force or not. */
@@ -99,7 +111,7 @@ function coverWindow(
   spans: readonly DaySpan[],
   kind: EvidenceKind | null,
   letters: readonly DaySpan[],
-): Omit<KindInWindow, "kind"> {
+): Omit<CoverInWindow, "isWhole"> {
   const whole = joined(spans);
   const covered = whole.flatMap((span) => within(span, window) ?? []);
   const bridges = bridged.has(kind) ? joined(letters) : [];

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { readWindow, windowQuery } from "../../app/evidence/_window/read-window.ts";
-import { windowSentences } from "../../app/evidence/_window/window-words.ts";
+import { coverInWords, windowSentences } from "../../app/evidence/_window/window-words.ts";
 import { addendumSentence } from "../../app/evidence/addendum-words.ts";
 import type { WindowGap } from "../../lib/posture/audit-window.ts";
 import type { EvidenceKind } from "../../lib/posture/vocabulary.ts";
@@ -45,8 +45,18 @@ describe("a gap", () => {
     letters: [],
     ...given,
   });
-  const say = (given: Partial<WindowGap>, kind: EvidenceKind = "soc-2", name = "SOC 2") =>
-    windowSentences(window, name, kind, { cover: "part", covered: [], gaps: [gap(given)] });
+  const say = (
+    given: Partial<WindowGap>,
+    kind: EvidenceKind = "soc-2",
+    name = "SOC 2",
+    isWhole = true,
+  ) =>
+    windowSentences(window, name, kind, {
+      cover: "part",
+      covered: [],
+      gaps: [gap(given)],
+      isWhole,
+    });
 
   test("at the end says until when it is covered, and what to ask for", () => {
     expect(say({})).toEqual([
@@ -102,9 +112,28 @@ describe("a gap", () => {
     ["missing", "Artifact was read and has no SOC 2 for this account."],
     ["not_read", "What SOC 2 covers is not known: Artifact could not be read, or not whole."],
   ] as const)("is not claimed where it is %s", (cover, sentence) => {
-    expect(windowSentences(window, "SOC 2", "soc-2", { cover, covered: [], gaps: [] })).toEqual([
-      sentence,
+    const judged = { cover, covered: [], gaps: [], isWhole: true };
+    expect(windowSentences(window, "SOC 2", "soc-2", judged)).toEqual([sentence]);
+  });
+
+  test("where Artifact was read in part is told as what was read, not as all there is", () => {
+    expect(say({}, "soc-2", "SOC 2", false)).toEqual([
+      "Your window ends 2026-12-31, as far as Artifact was read, SOC 2 covers to 2026-09-30: read it whole before you ask for the bridge letter.",
+      "Artifact was not read whole: what was not read may cover more.",
     ]);
+    const letters = [{ from: "2026-10-01", to: "2026-12-24" }];
+    expect(say({ letters }, "soc-2", "SOC 2", false).join()).toContain(
+      "Nothing that was read speaks for 2026-12-25 to 2026-12-31.",
+    );
+    const covered = { cover: "whole", covered: [window], gaps: [], isWhole: false } as const;
+    expect(windowSentences(window, "SOC 2", "soc-2", covered)).toHaveLength(1);
+    expect(windowSentences(window, "The BAA", "baa", covered)[1]).toMatch(/may have ended since/);
+    expect(coverInWords({ cover: "part", covered: [], gaps: [gap({})], isWhole: false })).toBe(
+      "covers part of it, as far as read",
+    );
+    expect(coverInWords({ cover: "part", covered: [], gaps: [gap({})], isWhole: true })).toBe(
+      "covers part of it",
+    );
   });
 });
 

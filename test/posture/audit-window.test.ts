@@ -180,6 +180,17 @@ describe("what a kind of evidence covers of an audit window", () => {
     expect(inYear("soc-2", ended, { coverage: denied }).cover).toBe("not_read");
     expect(inYear("soc-2", ended, { coverage: [] }).cover).toBe("not_read");
   });
+
+  test("is open for certain only where Artifact was read whole", () => {
+    const ended = [["2025-10-01", "2026-09-30"]] as const;
+    expect(inYear("soc-2", ended)).toMatchObject({ cover: "part", isWhole: true });
+    const coverage = [aKeptCoverage({ ...artifact, state: "partial", reason: "denied" })];
+    expect(inYear("soc-2", ended, { coverage })).toMatchObject({
+      cover: "part",
+      gaps: [{ from: "2026-10-01" }],
+      isWhole: false,
+    });
+  });
 });
 
 describe("an agreement", () => {
@@ -223,12 +234,18 @@ describe("an agreement", () => {
 test("one report is held against a window alone", () => {
   const [report] = assessed([aReport()]);
   if (report === undefined) throw new Error("the report is missing");
-  expect(judgeReportInWindow(year, report)).toMatchObject({
+  const coverage = [aKeptCoverage(artifact)];
+  expect(judgeReportInWindow(year, report, { reports: [report], coverage })).toMatchObject({
     cover: "part",
+    isWhole: true,
     covered: [{ from: "2026-04-01", to: "2026-09-30" }],
     gaps: [
       { place: "before", askFor: "earlier_one" },
       { place: "after", askFor: "bridge_letter" },
     ],
   });
+  const partial = [aKeptCoverage({ ...artifact, state: "partial", reason: "denied" })];
+  expect(judgeReportInWindow(year, report, { reports: [report], coverage: partial }).isWhole).toBe(
+    false,
+  );
 });

@@ -1,4 +1,4 @@
-import type { AuditWindow, KindInWindow } from "../../../lib/posture/audit-window.ts";
+import type { AuditWindow, CoverInWindow } from "../../../lib/posture/audit-window.ts";
 import { type DaySpan, daysIn } from "../../../lib/posture/day-spans.ts";
 
 const height = 12;
@@ -6,18 +6,18 @@ const width = 400;
 
 /**
  * A window as a bar from its first day to its last: covered days filled, the others an empty outline, and
- * hatched where nobody looked. It says again what the words beside it say.
+ * hatched where nobody looked, or not everywhere. It says again what the words beside it say.
  */
 export function WindowBar({
   window,
   judged,
 }: {
   readonly window: AuditWindow;
-  readonly judged: Omit<KindInWindow, "kind">;
+  readonly judged: CoverInWindow;
 }) {
   const perDay = width / daysIn(window);
   const left = ({ from }: DaySpan) => (daysIn({ from: window.from, to: from }) - 1) * perDay;
-  const isUnseen = judged.cover === "not_read";
+  const isUnseen = judged.cover === "not_read" || (judged.gaps.length > 0 && !judged.isWhole);
   return (
     <svg
       aria-hidden="true"

@@ -3,7 +3,7 @@ import { DataTable } from "../../_components/data-table.tsx";
 import { evidenceKindHref, type WindowQuery, withQuery } from "../../_links/hrefs.ts";
 import { evidenceKindWords } from "../../_words/standards.ts";
 import { WindowBar } from "./window-bar.tsx";
-import { coverWords, windowSentences } from "./window-words.ts";
+import { coverInWords, windowSentences } from "./window-words.ts";
 
 /** Kinds of evidence against a window: what each covers of it, and what to ask for. */
 export function WindowTable({
@@ -35,7 +35,7 @@ export function WindowTable({
             <td className="w-full">
               <div className="gap-x-8 md:grid md:grid-cols-[16rem_1fr]">
                 <div>
-                  {coverWords[judged.cover]}
+                  {coverInWords(judged)}
                   <WindowBar judged={judged} window={window} />
                 </div>
                 <div className="max-md:mt-1.5">

@@ -1,7 +1,7 @@
 import type {
   AskFor,
   AuditWindow,
-  KindInWindow,
+  CoverInWindow,
   WindowCover,
   WindowGap,
 } from "../../../lib/posture/audit-window.ts";
@@ -9,8 +9,12 @@ import { type DaySpan, daysLeftOpen } from "../../../lib/posture/day-spans.ts";
 import type { EvidenceKind } from "../../../lib/posture/vocabulary.ts";
 import { inWords } from "../../_words/standards.ts";
 
-/** How much of a window is covered, in words. */
-export const coverWords: Readonly<Record<WindowCover, string>> = {
+/** How much of a window is covered, in words; where Artifact was not read whole, by what was read of it. */
+export function coverInWords({ cover, gaps, isWhole }: CoverInWindow): string {
+  return gaps.length > 0 && !isWhole ? `${coverWords[cover]}, as far as read` : coverWords[cover];
+}
+
+const coverWords: Readonly<Record<WindowCover, string>> = {
   whole: "covers all of it",
   part: "covers part of it",
   none: "covers none of it",
@@ -19,53 +23,69 @@ export const coverWords: Readonly<Record<WindowCover, string>> = {
   not_read: "not read",
 };
 
-type Judged = Omit<KindInWindow, "kind">;
-
 /** What to do about a window, one sentence for each gap; dates as auditors write them. */
 export function windowSentences(
   window: AuditWindow,
   name: string,
   kind: EvidenceKind | null,
-  judged: Judged,
+  judged: CoverInWindow,
 ): readonly string[] {
-  switch (judged.cover) {
+  const { cover, isWhole } = judged;
+  switch (cover) {
     case "whole":
-      return [`${name} covers your whole window: nothing to ask for.`];
+      return [
+        `${name} covers your whole window: nothing to ask for.`,
+        ...(isWhole ? [] : ended(kind)),
+      ];
     case "part":
     case "none":
-      return judged.gaps.map((gap) => gapSentence(window, name, kind, gap));
+      return [
+        ...judged.gaps.map((gap) => gapSentence(window, name, kind, { ...gap, isWhole })),
+        ...(isWhole ? [] : [readInPart]),
+      ];
     case "cannot_tell":
       return [
         `${name} has no period in Artifact, so what it covers cannot be told: read it in the document.`,
+        ...(isWhole ? [] : [readInPart]),
       ];
     case "missing":
       return [`Artifact was read and has no ${name} for this account.`];
     case "not_read":
       return [`What ${name} covers is not known: Artifact could not be read, or not whole.`];
     default:
-      return judged.cover satisfies never;
+      return cover satisfies never;
   }
+}
+
+const readInPart = "Artifact was not read whole: what was not read may cover more.";
+
+/** An agreement that was read before may be over since; what a report covers, it goes on covering. */
+function ended(kind: EvidenceKind | null): string[] {
+  if (kind !== "baa") return [];
+  return ["Artifact was not read whole: it may have ended since it was read."];
 }
 
 function gapSentence(
   window: AuditWindow,
   name: string,
   kind: EvidenceKind | null,
-  gap: WindowGap,
+  gap: WindowGap & Pick<CoverInWindow, "isWhole">,
 ): string {
-  const { coveredTo, coveredFrom } = gap;
-  const ask = `ask for ${askWords(gap.askFor, kind)}`;
+  const { coveredTo, coveredFrom, isWhole } = gap;
+  const ask = `${isWhole ? "ask" : "read it whole before you ask"} for ${askWords(gap.askFor, kind)}`;
+  const covers = isWhole ? `${name} covers` : `as far as Artifact was read, ${name} covers`;
   const letter = gap.letters.length === 0 ? "" : ` ${lettersThere(gap)}`;
   if (coveredTo !== null && coveredFrom !== null)
-    return `Your window includes ${daysWords(gap)}, ${name} covers to ${coveredTo} and from ${coveredFrom} on: ${ask}.${letter}`;
+    return `Your window includes ${daysWords(gap)}, ${covers} to ${coveredTo} and from ${coveredFrom} on: ${ask}.${letter}`;
   if (coveredTo !== null)
-    return `Your window ends ${window.to}, ${name} covers to ${coveredTo}: ${ask}.${letter}`;
-  return `Your window begins ${window.from}, ${name} covers from ${coveredFrom} on: ${ask}.${letter}`;
+    return `Your window ends ${window.to}, ${covers} to ${coveredTo}: ${ask}.${letter}`;
+  return `Your window begins ${window.from}, ${covers} from ${coveredFrom} on: ${ask}.${letter}`;
 }
 
-function lettersThere(gap: WindowGap): string {
+function lettersThere(gap: WindowGap & Pick<CoverInWindow, "isWhole">): string {
   const left = daysLeftOpen(gap, gap.letters);
-  const silent = left.length === 0 ? "" : ` Nothing speaks for ${inWords(left.map(daysWords))}.`;
+  const nothing = gap.isWhole ? "Nothing speaks" : "Nothing that was read speaks";
+  const silent = left.length === 0 ? "" : ` ${nothing} for ${inWords(left.map(daysWords))}.`;
   return `Artifact has a letter for ${inWords(gap.letters.map(daysWords))}: it is AWS’s word, not an assessor’s.${silent}`;
 }
 

@@ -21,6 +21,7 @@ const half: KindInWindow = {
       letters: [],
     },
   ],
+  isWhole: true,
 };
 
 describe("kinds of evidence against a window", () => {
@@ -41,7 +42,12 @@ describe("kinds of evidence against a window", () => {
   });
 
   test("hatch the bar where nothing was seen, and only there", () => {
-    const unread: KindInWindow = { kind: "soc-2", cover: "not_read", covered: [], gaps: [] };
-    expect(renderToStaticMarkup(<WindowBar judged={unread} window={window} />)).toContain("#hatch");
+    const markupOf = (judged: KindInWindow) =>
+      renderToStaticMarkup(<WindowBar judged={judged} window={window} />);
+    const unread = { ...half, cover: "not_read", covered: [], gaps: [], isWhole: false } as const;
+    expect(markupOf(unread)).toContain("#hatch");
+    expect(markupOf({ ...half, isWhole: false })).toContain("#hatch");
+    const covered = { ...half, cover: "whole", covered: [window], gaps: [] } as const;
+    expect(markupOf({ ...covered, isWhole: false })).not.toContain("#hatch");
   });
 });

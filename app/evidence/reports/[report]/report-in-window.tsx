@@ -1,6 +1,5 @@
 import { shortReportName } from "../../../../lib/exports/report-name.ts";
-import { isBridgeLetter } from "../../../../lib/posture/assess-evidence.ts";
-import { judgeReportInWindow, periodOf } from "../../../../lib/posture/audit-window.ts";
+import { judgeReportInWindow } from "../../../../lib/posture/audit-window.ts";
 import type { Posture, ReportAssessment } from "../../../../lib/posture/posture.ts";
 import { reportHref } from "../../../_links/hrefs.ts";
 import { evidenceKindWords } from "../../../_words/standards.ts";
@@ -40,8 +39,7 @@ function Held({
   readonly window: Extract<AskedWindow, { kind: "window" }>["window"];
 }) {
   const [kind = null] = report.kinds;
-  const letters = posture.reports.filter(isBridgeLetter).flatMap((each) => periodOf(each) ?? []);
-  const judged = judgeReportInWindow(window, report, letters);
+  const judged = judgeReportInWindow(window, report, posture);
   const name = kind === null ? shortReportName(report) : evidenceKindWords[kind];
   return (
     <div className="mt-3 max-w-[86ch]">
