@@ -1,15 +1,14 @@
 import type { PenetrationTesting } from "../../lib/posture/control.ts";
 import type { TestWindow } from "../../lib/posture/journal.ts";
-import { AwsText } from "../_components/aws-text.tsx";
 import { DataTable } from "../_components/data-table.tsx";
 import { EmptyState } from "../_components/empty-state.tsx";
-import { Moment } from "../_components/moment.tsx";
 import { WithdrawForm } from "../_journal/withdraw-form.tsx";
 import { rememberedName } from "../_journal/your-name.ts";
 import { requestedAt } from "../_posture/posture-door.ts";
 import { currentReviews, readHistoryOf } from "../_posture/reviews-door.ts";
 import { declare, withdraw } from "./actions.ts";
 import { DeclareForm } from "./declare-form.tsx";
+import { DeclaredTestRow, declaredTestColumns } from "./declared-test-row.tsx";
 
 /** Tests that somebody declared, so that what they set off is told apart, and the form to declare one. */
 export async function DeclaredTests({
@@ -63,42 +62,11 @@ function TestTable({
 }) {
   const named = new Map(rules.permitted.map(({ id, service }) => [id, service]));
   return (
-    <DataTable
-      caption="Declared tests"
-      columns={[
-        { name: "From and to, UTC" },
-        { name: "What is tested" },
-        { name: "Whom to ask", narrow: "hide" },
-        { name: "Note", narrow: "hide" },
-      ]}
-    >
+    <DataTable caption="Declared tests" columns={declaredTestColumns} grouped>
       {tests.map((test) => (
-        <tr key={test.id}>
-          <th className="whitespace-nowrap" scope="row">
-            <span className="block">
-              <Moment at={test.startsAt} /> to
-            </span>
-            <span className="block">
-              <Moment at={test.endsAt} />
-            </span>
-            <span className="text-mute text-xs">
-              {test.id} · {standingOf(test)}
-            </span>
-          </th>
-          <td>
-            {test.services.map((id) => named.get(id) ?? id).join(", ")}
-            <span className="block text-mute text-xs md:hidden">
-              ask <AwsText text={test.contact} />
-            </span>
-            <TakeBack accountId={accountId} id={test.id} name={name} />
-          </td>
-          <td className="max-md:hidden">
-            <AwsText text={test.contact} />
-          </td>
-          <td className="max-md:hidden">
-            {test.note === "" ? <span className="text-mute">–</span> : <AwsText text={test.note} />}
-          </td>
-        </tr>
+        <DeclaredTestRow key={test.id} named={named} now={requestedAt()} test={test}>
+          <TakeBack accountId={accountId} id={test.id} name={name} />
+        </DeclaredTestRow>
       ))}
     </DataTable>
   );
@@ -124,10 +92,4 @@ async function TakeBack({
       seen={rows[0]?.number ?? 0}
     />
   );
-}
-
-function standingOf({ startsAt, endsAt }: TestWindow): string {
-  const now = requestedAt();
-  if (now < startsAt) return "not begun";
-  return now <= endsAt ? "under way" : "over";
 }

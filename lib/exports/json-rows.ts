@@ -264,6 +264,7 @@ export function userControlRow(userControl: UserControlAssessment) {
     criteria: userControl.criteria.toSorted(),
     controls: userControl.controls.toSorted(),
     status: userControl.status,
+    isWhole: userControl.isWhole,
     missing: userControl.missing.toSorted(),
     owner: userControl.owner,
     lastReviewedOn: userControl.lastReviewedOn,

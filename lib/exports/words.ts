@@ -1,5 +1,5 @@
 /** What the vocabulary's words are called in front of people who do not know it. */
-import type { CustomerStatus } from "../posture/assess-frameworks.ts";
+import type { UserControlAssessment } from "../posture/user-controls.ts";
 import type {
   AcceptableUseId,
   AcceptableUseVerdict,
@@ -239,17 +239,16 @@ export function planNamed(feature: string): string {
   return planWords[feature] ?? feature;
 }
 
-/** Where something that a SOC report expects of its readers stands, by the controls mapped to it. */
-export const userControlStatusWords: Readonly<Record<CustomerStatus, string>> = {
-  failing: "failing",
-  excepted: "excepted",
-  not_evaluated: "not evaluated",
-  passing: "passing",
-  not_automated: "nothing shows it",
-};
-
 /** An answer in words; where Config was not read whole everywhere, what passes, passes where seen. */
 export function answerWords(status: RequirementStatus, inPart: boolean): string {
   const words = requirementStatusWords[status];
   return inPart && status === "passing" ? `${words} where seen` : words;
+}
+
+/** Where something that a SOC report expects of its readers stands, by the controls mapped to it. */
+export function userControlWords({
+  status,
+  isWhole,
+}: Pick<UserControlAssessment, "status" | "isWhole">): string {
+  return status === "not_automated" ? "nothing shows it" : answerWords(status, !isWhole);
 }

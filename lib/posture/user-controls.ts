@@ -1,5 +1,6 @@
 /** Judges what a SOC report expects of its reader by the controls that its reader mapped to it. */
 import { type CustomerStatus, statusOfCustomer } from "./assess-frameworks.ts";
+import { configIsComplete } from "./coverage.ts";
 import type { UserControl } from "./journal.ts";
 import { byTextOf } from "./order.ts";
 import type { ControlAssessment, Posture } from "./posture.ts";
@@ -13,16 +14,19 @@ export interface UserControlAssessment extends UserControl {
   readonly deployed: readonly ControlAssessment[];
   /** Keys of those that are not, or no longer. */
   readonly missing: readonly string[];
+  /** All that could be seen was: each of its controls is deployed, and Config was read whole. */
+  readonly isWhole: boolean;
   readonly reviewOverdue: boolean;
 }
 
 /** Judges every user control, by report, then by where it stands in it. */
 export function assessUserControls(
   userControls: readonly UserControl[],
-  posture: Pick<Posture, "controls" | "judgedBy">,
+  posture: Pick<Posture, "controls" | "coverage" | "judgedBy">,
   asOf: Instant,
 ): UserControlAssessment[] {
-  const { controls } = posture.judgedBy ?? posture;
+  const { controls, coverage } = posture.judgedBy ?? posture;
+  const isConfigWhole = configIsComplete(coverage);
   const known = new Map(controls.map((control) => [control.key, control]));
   return userControls
     .map((userControl) => {
@@ -33,6 +37,7 @@ export function assessUserControls(
         status: statusOf(deployed, missing.length),
         deployed,
         missing,
+        isWhole: isConfigWhole && missing.length === 0,
         reviewOverdue: isReviewOverdue(userControl.lastReviewedOn, asOf),
       };
     })

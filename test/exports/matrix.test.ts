@@ -215,6 +215,26 @@ describe("the responsibility matrix", () => {
     ]);
   });
 
+  test("tells a user control that passes where not all was read as passing where seen", async () => {
+    const { posture, ...input } = inputOf({ only: "soc-2-x" });
+    const controls = posture.controls.map((control) => ({
+      ...control,
+      status: "passing" as const,
+    }));
+    const rowOf = async (coverage: typeof posture.coverage) => {
+      const made = { ...input, posture: { ...posture, controls, coverage } };
+      const records = readCsvRecords(await csvOf(made));
+      return records.find(({ row_type }) => row_type === "user_control");
+    };
+
+    expect(await rowOf(posture.coverage)).toMatchObject({
+      status: "passing where seen",
+      not_seen: "AWS Config was read whole in 1 of 2 regions",
+    });
+    const whole = posture.coverage.map((row) => ({ ...row, state: "read" as const }));
+    expect(await rowOf(whole)).toMatchObject({ status: "passing", not_seen: "" });
+  });
+
   test("as a workbook says the same as CSV, cell by cell", async () => {
     const input = inputOf();
     const sheets = await sheetsOf(input);

@@ -134,6 +134,7 @@ describe("the JSON export", () => {
       "UC-1 not_evaluated",
       "UC-2 failing",
     ]);
+    expect(ids(document.userControls, "id", "isWhole")).toEqual(["UC-1 false", "UC-2 false"]);
     expect(ids(document.testWindows, "id")).toEqual(["TW-1", "TW-2"]);
     for (const list of [document.pillars, document.responsibilities, document.controls]) {
       const keys = ids(list, list === document.controls ? "key" : "id");

@@ -284,6 +284,9 @@ describe("J70: what a SOC report expects of its reader", () => {
       await form.getByRole("button", { name: "Save" }).click();
       const row = page.getByRole("row").filter({ hasText: `Buckets keep versions, ${how}.` });
       await row.getByText("nothing shows it", { exact: true }).waitFor();
+      await page.setViewportSize({ width: 390, height: 844 });
+      const below = page.getByRole("definition").filter({ hasText: "platform" });
+      await below.first().waitFor();
 
       const records = readCsvRecords(await matrixOf("soc-2-2017"));
       const at = records.findIndex(({ title }) => title === `Buckets keep versions, ${how}.`);

@@ -5,6 +5,7 @@ import { withNotes } from "../../lib/posture/reviews.ts";
 import type { Requirement } from "../../lib/posture/standard.ts";
 import { assessUserControls } from "../../lib/posture/user-controls.ts";
 import { aCatalogue, aRequirement, aStandard } from "../builders/a-catalogue.ts";
+import { aKeptCoverage } from "../builders/a-coverage.ts";
 import { aPosture } from "../builders/a-posture.ts";
 import { aNote, aUserControl } from "../builders/a-review.ts";
 import { aKeptRule } from "../builders/a-rule.ts";
@@ -76,6 +77,22 @@ describe("what a SOC report expects of its reader", () => {
 
   test("is shown by nothing where nothing is mapped to it", () => {
     expect(statusIn(passing, [])).toBe("not_automated");
+  });
+
+  test("passes where seen alone, where AWS Config was not read whole", () => {
+    const judged = (posture: typeof failing, controls: readonly string[]) =>
+      assessUserControls([aUserControl({ controls })], posture, asOf)[0];
+    const denied = aKeptCoverage({ region: "us-east-1", state: "not_read", reason: "denied" });
+    const inPart = { ...passing, coverage: [...passing.coverage, denied] };
+    const versions = ["S3_BUCKET_VERSIONING_ENABLED"];
+
+    expect(judged(passing, versions)).toMatchObject({ status: "passing", isWhole: true });
+    expect(judged(inPart, versions)).toMatchObject({ status: "passing", isWhole: false });
+    expect(judged(passing, [...versions, "GONE"])).toMatchObject({ isWhole: false });
+    // Of a narrowed posture, what it was judged by was read or not.
+    const { rules, controls, coverage } = inPart;
+    const narrowed = { ...passing, judgedBy: { rules, controls, coverage } };
+    expect(judged(narrowed, versions)).toMatchObject({ status: "passing", isWhole: false });
   });
 
   test("is overdue for review a year after the last one, and where nobody ever reviewed it", () => {

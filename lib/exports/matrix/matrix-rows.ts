@@ -1,10 +1,10 @@
 import type { FrameworkAssessment, Posture } from "../../posture/posture.ts";
 import { assessUserControls, type UserControlAssessment } from "../../posture/user-controls.ts";
 import { byId } from "../order-rows.ts";
-import { userControlStatusWords } from "../words.ts";
+import { userControlWords } from "../words.ts";
 import type { MatrixRow } from "./matrix-columns.ts";
 import type { MatrixInput } from "./matrix-input.ts";
-import { placeWords, whyNotWhole } from "./matrix-words.ts";
+import { placeWords, unseenOfUserControlReader, whyNotWhole } from "./matrix-words.ts";
 import { requirementRowReader } from "./requirement-row.ts";
 
 /**
@@ -17,6 +17,11 @@ export function matrixRowsReader(
   const { posture, reviews } = input;
   const requirementRow = requirementRowReader(input);
   const userControls = assessUserControls(reviews.userControls, posture, posture.asOf);
+  const unseen = unseenOfUserControlReader(posture);
+  const userControlRow = (userControl: UserControlAssessment, criterion: string) => ({
+    ...rowOfUserControl(userControl, criterion),
+    not_seen: unseen(userControl),
+  });
   return ({ id, controls }) => {
     if (!id.startsWith("soc-2")) return controls.map((each) => requirementRow(id, each));
     const criteria = new Set(controls.map((criterion) => criterion.id));
@@ -35,7 +40,7 @@ export function matrixRowsReader(
   };
 }
 
-function userControlRow(userControl: UserControlAssessment, criterion: string): MatrixRow {
+function rowOfUserControl(userControl: UserControlAssessment, criterion: string): MatrixRow {
   const { report, reference, text, owner, deployed, missing, controls } = userControl;
   const [only, ...more] = deployed;
   return {
@@ -48,17 +53,13 @@ function userControlRow(userControl: UserControlAssessment, criterion: string): 
     basis: "the report, in your words",
     provider: "Amazon Web Services",
     aws_evidence: [report, reference].filter((part) => part !== "").join(", "),
-    status: userControlStatusWords[userControl.status],
+    status: userControlWords(userControl),
     rules_deployed: deployed.length,
     rules_offered: controls.length,
     rules: deployed.map(({ key }) => key).join(" "),
     rules_missing: missing.join(" "),
     // Of several controls, resources may be the same: their sum would count some twice.
     failing_resources: only && more.length === 0 ? only.nonCompliantResources : null,
-    not_seen:
-      missing.length === 0
-        ? ""
-        : `${missing.length} of ${controls.length} controls not seen deployed`,
     remark: userControl.reviewOverdue ? "Review overdue: no review within a year." : "",
     last_reviewed_on: userControl.lastReviewedOn,
     owner,

@@ -10,6 +10,7 @@ import type {
 } from "../../posture/posture.ts";
 import type { RulesBehind } from "../../posture/rules-behind.ts";
 import type { KeptCoverage } from "../../posture/snapshot.ts";
+import type { UserControlAssessment } from "../../posture/user-controls.ts";
 import { coverageStateWords, reasonWords, sourceWords } from "../words.ts";
 
 /** `EX-1: S3_… on bucket-1: why. Owner, until 2027-01-31, ticket`. */
@@ -32,11 +33,7 @@ export function controlNoteWords(key: string, note: Note | undefined): string | 
 export function unseenReader(
   posture: Pick<Posture, "coverage">,
 ): (requirement: RequirementAssessment, rules: RulesBehind) => string {
-  const config = configReadings(posture.coverage);
-  const partly =
-    config.read === config.total
-      ? []
-      : [`AWS Config was read whole in ${config.read} of ${config.total} regions`];
+  const partly = partlyRead(posture);
   return ({ responsibility, awsHalf }, { controls, known, deployed }) => {
     const yours =
       responsibility === "aws" || known === 0
@@ -51,6 +48,27 @@ export function unseenReader(
     const awss = awsHalf === "not_read" ? ["Artifact was not read, so AWS’s half is unknown"] : [];
     return [...yours, ...awss].join("; ");
   };
+}
+
+/** The same of what a SOC report expects of its readers. */
+export function unseenOfUserControlReader(
+  posture: Pick<Posture, "coverage" | "judgedBy">,
+): (userControl: UserControlAssessment) => string {
+  const partly = partlyRead(posture.judgedBy ?? posture);
+  return ({ controls, deployed, missing }) => {
+    if (controls.length === 0) return "";
+    const absent = `${missing.length} of ${controls.length} controls not seen deployed`;
+    return [
+      ...(missing.length === 0 ? [] : [absent]),
+      ...deployed.flatMap(unseenOf),
+      ...partly,
+    ].join("; ");
+  };
+}
+
+function partlyRead({ coverage }: Pick<Posture, "coverage">): string[] {
+  const { read, total } = configReadings(coverage);
+  return read === total ? [] : [`AWS Config was read whole in ${read} of ${total} regions`];
 }
 
 function unseenOf({ key, unseen }: ControlAssessment): string[] {
