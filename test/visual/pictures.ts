@@ -53,8 +53,17 @@ function inLooks(account: AccountName, name: string, path: string): Picture[] {
 /** More often than this, a page that is still moving is not looked at. */
 const mostLooks = 5;
 
-/** Waits until two looks are the same: a page is drawn again when its script takes over, late if busy. */
+/**
+ * Waits until the page's script has taken over, which draws what needs one (Copy beside a command), and
+ * then until two looks are the same. On a busy machine the script comes long after the page is loaded;
+ * React says it by a key of its own on each element.
+ */
 export async function standsStill(page: Page): Promise<void> {
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll("a, button, pre")].every((element) =>
+      Object.keys(element).some((key) => key.startsWith("__reactFiber")),
+    ),
+  );
   let last = await page.screenshot({ animations: "disabled", caret: "hide" });
   for (let looks = 1; looks < mostLooks; looks += 1) {
     const next = await page.screenshot({ animations: "disabled", caret: "hide" });
