@@ -1,16 +1,16 @@
-import { randomUUID } from "node:crypto";
 import { createWriteStream, type Stats } from "node:fs";
 import { chmod, readlink, realpath, rename, rm, stat } from "node:fs/promises";
-import { basename, dirname, join, resolve } from "node:path";
+import { dirname, resolve } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
+import { draftBeside } from "../output-drafts.ts";
 import { UsageError } from "./exit-codes.ts";
 import { isClosedPipe } from "./print.ts";
 
 /**
  * Writes a file whole or not at all: into a file beside it, on disk, then under its name. What stood
  * there before stands until that moment; its permissions stay, and a link to it stays a link. A pipe
- * or a device is written into as it is.
+ * or a device is written into as it is. What a killed run left half written beside it is removed.
  *
  * @returns whether it was written; false when `signal` said stop
  * @throws UsageError when the place cannot be written to
@@ -49,7 +49,7 @@ async function replace(
   if (!folder?.isDirectory()) {
     throw new UsageError(`--output ${path}: the folder ${dirname(target)} does not exist.`);
   }
-  const draft = join(dirname(target), `.${basename(target)}.${randomUUID()}.part`);
+  const draft = await draftBeside(target);
   try {
     await pipeline(Readable.from(chunks), createWriteStream(draft, { flush: true, mode: 0o600 }), {
       signal,

@@ -1,3 +1,4 @@
+import { copyFileSync } from "node:fs";
 import { DatabaseSync } from "node:sqlite";
 import { z } from "zod";
 import type { Instant } from "../posture/snapshot.ts";
@@ -9,6 +10,8 @@ import { toInstant } from "./stored-instant.ts";
 export interface HeldStore {
   /** It could not be opened, so nobody knows who else has it open. */
   readonly isDamaged: boolean;
+  /** Copies it into a file that is empty, without letting go of it. */
+  readonly copyInto: (target: string) => void;
   readonly letGo: () => void;
 }
 
@@ -33,17 +36,28 @@ export function holdAlone(path: string, now: Instant): HeldStore {
     database = new DatabaseSync(path, { timeout: 0 });
     // SQLite gives up the write-ahead log only for who is alone with the file.
     database.exec("pragma journal_mode = delete");
-    database.exec("begin exclusive");
+    // A lock that outlives its transaction: a copy is made outside of one.
+    database.exec("pragma locking_mode = exclusive; begin exclusive; commit");
     const held = database;
-    return { isDamaged: false, letGo: () => held.close() };
+    return {
+      isDamaged: false,
+      // Not byte by byte: to close a file gives up all locks that its process has on it.
+      copyInto: (target) => held.prepare("vacuum into ?").run(target),
+      letGo: () => held.close(),
+    };
   } catch (error) {
     database?.close();
-    if (error instanceof StoreDamagedError) return { isDamaged: true, letGo: () => {} };
+    if (error instanceof StoreDamagedError) return damaged(path);
     if (isBusy(error)) {
       throw new StoreInUseError(path, "another process has it open", { cause: error });
     }
     throw translateSqliteError(path, error);
   }
+}
+
+/** Nobody's locks are on it, so there are none to lose. */
+function damaged(path: string): HeldStore {
+  return { isDamaged: true, copyInto: (target) => copyFileSync(path, target), letGo: () => {} };
 }
 
 function refuseForeign(path: string, database: DatabaseSync): void {

@@ -51,6 +51,7 @@ export type { ControlResource } from "./control-resource.ts";
 export type { ControlResourceQuery } from "./control-resource-rows.ts";
 export type { FindingCountQuery, FindingCounts } from "./count-findings.ts";
 export type { RegionCounts, RegionPlace } from "./count-region.ts";
+export { draftFor, sweepDrafts } from "./draft-file.ts";
 export type { HistoryEntry, HistoryQuery } from "./list-history.ts";
 export type { ResourceEvaluation, ResourceQuery } from "./list-resource-evaluations.ts";
 export type { ResourceListQuery, ResourcePage, ResourceStanding } from "./list-resources.ts";

@@ -1,8 +1,9 @@
-import { link, open, readdir, realpath, rename, rm, stat } from "node:fs/promises";
+import { open, readdir, realpath, rename, rm, stat } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import type { Instant } from "../posture/snapshot.ts";
 import { checkStoreFile, keepOnDisk, type StoreContents } from "./check-store-file.ts";
 import { draftFor, sweepDrafts } from "./draft-file.ts";
+import { giveName, linked } from "./give-name.ts";
 import { type HeldStore, holdAlone } from "./hold-alone.ts";
 import { copyInto } from "./sqlite-file.ts";
 import { BackupError, StoreDamagedError, StoreNewerError } from "./store-errors.ts";
@@ -131,9 +132,9 @@ async function checkBackup(path: string): Promise<StoreContents> {
 
 /** @param isEmpty whether an empty file stands there, as a first start that was cut off leaves one */
 async function place(draft: string, file: string, isEmpty: boolean): Promise<null> {
-  // Unlike renaming, linking fails where somebody has made a store meanwhile.
+  // Unlike renaming, giving a name fails where somebody has made a store meanwhile.
   if (isEmpty) await rename(draft, file);
-  else await link(draft, file);
+  else await giveName(draft, file);
   return null;
 }
 
@@ -144,13 +145,26 @@ async function swap(draft: string, file: string, { now, onStep }: RestoreToMake)
   try {
     if (held.isDamaged) await refuseLeftLogs(file);
     await forgetUnfinished(file);
-    await link(file, kept);
+    if (!(await linked(file, kept))) await keepCopy(file, kept, held);
     await keepOnDisk(dirname(file));
     onStep("kept");
     await rename(draft, file);
     return kept;
   } finally {
     held.letGo();
+  }
+}
+
+/** Where a file has but one name, the store that stands is copied: so there is one at any moment there too. */
+async function keepCopy(file: string, kept: string, held: HeldStore): Promise<void> {
+  const draft = draftFor(file);
+  try {
+    await (await open(draft, "wx", 0o600)).close();
+    held.copyInto(draft);
+    await keepOnDisk(draft);
+    await giveName(draft, kept);
+  } finally {
+    await rm(draft, { force: true });
   }
 }
 

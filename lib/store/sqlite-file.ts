@@ -1,7 +1,8 @@
 /** A store's file before it is trusted: what it is, and a copy of it before it is changed. */
-import { chmod, link, open, rm, stat } from "node:fs/promises";
+import { chmod, open, rm, stat } from "node:fs/promises";
 import { DatabaseSync } from "node:sqlite";
 import { z } from "zod";
+import { giveName } from "./give-name.ts";
 import { sqliteCodeOf, translateSqliteError } from "./sqlite-errors.ts";
 import { StoreDamagedError, StoreError, StoreNewerError } from "./store-errors.ts";
 
@@ -130,7 +131,7 @@ export async function backUp(path: string, taken: readonly string[]): Promise<st
     copyInto(path, unfinished);
     await chmod(unfinished, 0o600);
     // Another process may have migrated meanwhile: then the copy to keep is its, made before.
-    if (lookInside(unfinished, true).length === taken.length) await link(unfinished, target);
+    if (lookInside(unfinished, true).length === taken.length) await giveName(unfinished, target);
     return target;
   } catch (error) {
     if (error instanceof Error && "code" in error && error.code === "EEXIST") return target;

@@ -3,10 +3,11 @@ import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { chmod, lstat, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { UsageError } from "../../lib/cli/exit-codes.ts";
 import { writeAtomically } from "../../lib/cli/write-atomically.ts";
+import { draftFor } from "../../lib/store/draft-file.ts";
 
 let folder: string;
 
@@ -46,6 +47,40 @@ describe("a file that is there", () => {
     await expect(writeAtomically(file, broken(), never)).rejects.toThrow("no more");
     expect(await readFile(file, "utf8")).toBe("old");
     expect(await readdir(folder)).toEqual(["posture.md"]);
+  });
+});
+
+describe("what killed runs left", () => {
+  /** Writes a file that never ends, is killed on the way, and leaves its draft. */
+  async function killedWriting(file: string): Promise<string> {
+    const module = new URL("../../lib/cli/write-atomically.ts", import.meta.url);
+    const program = `
+      import { writeAtomically } from ${JSON.stringify(module.href)};
+      async function* endless() { yield "half"; process.stdout.write("writing"); await new Promise(() => setInterval(() => {}, 1e6)); }
+      await writeAtomically(${JSON.stringify(file)}, endless(), new AbortController().signal);`;
+    const process = spawn(globalThis.process.execPath, [
+      "--input-type=module-typescript",
+      "-e",
+      program,
+    ]);
+    await once(process.stdout, "data");
+    process.kill("SIGKILL");
+    await once(process, "close");
+    return (await readdir(folder)).filter((name) => name.endsWith(".part")).join();
+  }
+
+  test("is gone after the next run of the same output; what another still writes stays", async () => {
+    const [file, other] = [join(folder, "posture.md"), join(folder, "posture.csv")];
+    expect(await killedWriting(file)).toMatch(/^\.posture\.md\..+\.part$/);
+    const running = draftFor(file).replace(`-${process.pid}.`, `-${process.ppid}.`);
+    await writeFile(running, "half");
+
+    expect(await write(other)).toBe(true);
+    expect(await readdir(folder)).toHaveLength(3);
+    expect(await write(file)).toBe(true);
+
+    const there = [basename(running), "posture.csv", "posture.md"];
+    expect((await readdir(folder)).sort()).toEqual(there);
   });
 });
 
