@@ -10,7 +10,7 @@ const gap = 5;
 const head = 66;
 const floor = 19;
 const line = 3;
-const stones = 68;
+const stones = 76;
 
 /** Draws it where the paper stands, as one figure with its words beside it for those who do not see it. */
 export function drawHouse(paper: Paper, house: House): void {
@@ -156,5 +156,5 @@ function drawStone({ document, type }: Paper, stone: Stone, { x, y, width }: Pla
   drawMark(document, { channel: "evidence", status: stone.status }, x + 5, y + 23.5, 6);
   type.draw(type.set(stone.statusText, styles.small, inner - 8, 1), x + 13, y + 22.5);
   const words = [stone.reports, stone.until].filter((part) => part !== "").join(", ");
-  type.draw(type.set(words, { ...styles.small, size: 5.8 }, inner, 3), x + 5, y + 31);
+  type.draw(type.set(words, { ...styles.small, size: 5.8 }, inner, 4), x + 5, y + 31);
 }
