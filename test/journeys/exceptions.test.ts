@@ -135,7 +135,7 @@ describe("J60: what one exception excuses", () => {
     const resources = page.locator("main section[aria-labelledby=resources]");
     for (const [id, bucket, others] of [
       [one, "orders", ""],
-      [all, "scratch-1", " · 1 more that fit it, others excuse that look closer"],
+      [all, "scratch-1", " · 1 more fits it and is excused by others that look closer"],
     ] as const) {
       await page.goto(`/exceptions/${id}`);
       const fact = page.locator("dt", { hasText: "Resources it excuses now" }).locator("+ dd");

@@ -59,6 +59,8 @@ function Sentences({
 }) {
   const name = evidenceKindWords[judged.kind];
   return windowSentences(window, name, judged.kind, judged).map((sentence) => (
-    <p key={sentence}>{sentence}</p>
+    <p className="not-first:mt-1" key={sentence}>
+      {sentence}
+    </p>
   ));
 }

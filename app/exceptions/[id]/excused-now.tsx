@@ -32,7 +32,8 @@ export async function ExcusedNow({
       {closer > 0 && (
         <span className="text-mute">
           {" "}
-          · {counted(closer, "more", "more")} that fit it, others excuse that look closer
+          · {counted(closer, "more fits it and is", "more fit it and are")} excused by others that
+          look closer
         </span>
       )}
     </>
