@@ -1,5 +1,6 @@
 /** Junction: says what is wrong with the options that only some formats have. */
-import { type ExportQuery, isCsv } from "./export-posture.ts";
+import { isCsv } from "./export-formats.ts";
+import type { ExportQuery } from "./export-posture.ts";
 
 export interface FormTrouble {
   readonly option: "as" | "bom";

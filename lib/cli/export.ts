@@ -2,10 +2,10 @@ import { type Command, InvalidArgumentError, Option } from "commander";
 import {
   type ExportFormat,
   exportFormats,
-  exportPosture,
   type MatrixForm,
   matrixForms,
-} from "../export-posture.ts";
+} from "../export-formats.ts";
+import { exportPosture } from "../export-posture.ts";
 import { findFormTrouble } from "../find-form-trouble.ts";
 import { exitCodes, UsageError } from "./exit-codes.ts";
 import { holdMemory } from "./hold-memory.ts";

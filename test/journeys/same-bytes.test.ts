@@ -2,7 +2,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, inject, test, vi } from "vitest";
-import { exportFormats } from "../../lib/export-posture.ts";
+import { exportFormats } from "../../lib/export-formats.ts";
 import { demarcHere } from "../cli/demarc-here.ts";
 import { aFolder } from "../store/opening.ts";
 

@@ -1,6 +1,7 @@
 /** OCSF and OSCAL of the sandbox account, out of a real store: their totals are the posture's. */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type ExportFormat, exportPosture } from "../../lib/export-posture.ts";
+import type { ExportFormat } from "../../lib/export-formats.ts";
+import { exportPosture } from "../../lib/export-posture.ts";
 import { openedStore } from "../../lib/opened-store.ts";
 import type { Posture } from "../../lib/posture/posture.ts";
 import type { PostureFilter } from "../../lib/posture/posture-filter.ts";

@@ -1,4 +1,4 @@
-import { type MatrixForm, matrixForms } from "../../../lib/export-posture.ts";
+import { type MatrixForm, matrixForms } from "../../../lib/export-formats.ts";
 import { asOfForms, parseAsOf } from "../../../lib/parse-as-of.ts";
 import type { PostureFilter } from "../../../lib/posture/posture-filter.ts";
 import { customerItemIds, pillarIds, severities } from "../../../lib/posture/vocabulary.ts";

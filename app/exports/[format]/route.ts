@@ -1,4 +1,5 @@
-import { type ExportFormat, exportFormats, exportPosture } from "../../../lib/export-posture.ts";
+import { type ExportFormat, exportFormats } from "../../../lib/export-formats.ts";
+import { exportPosture } from "../../../lib/export-posture.ts";
 import { noSnapshotWords } from "../../../lib/exports/no-snapshot-words.ts";
 import { findFormTrouble } from "../../../lib/find-form-trouble.ts";
 import { findUnknownName } from "../../../lib/find-unknown-name.ts";

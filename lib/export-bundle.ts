@@ -1,35 +1,46 @@
 /** Junction: a posture with the evidence behind it, out of the store, as a zip for the auditor. */
+import { exportHtml, exportMarkdown, exportPdf } from "./export-for-people.ts";
+import { exportJson } from "./export-for-programs.ts";
+import { exportMatrixAsCsv, exportMatrixAsXlsx } from "./export-matrix.ts";
+import { exportedRows, wantedFindings } from "./exported-rows.ts";
+import type { Exporting, Format } from "./exporting.ts";
 import type { BundledDocument } from "./exports/bundle/bundle-input.ts";
 import { postureToBundle } from "./exports/bundle/posture-to-bundle.ts";
-import type { Chunks, ExportedPosture } from "./exports/exported-posture.ts";
+import type { Chunks } from "./exports/exported-posture.ts";
 import { findDecisions } from "./find-decisions.ts";
-import { openedCatalogue } from "./opened-catalogue.ts";
 import { openedStore } from "./opened-store.ts";
 import type { CollectionOrigin } from "./posture/collection-origin.ts";
-import { findingMatcher } from "./posture/narrow-snapshot.ts";
 import type { Posture } from "./posture/posture.ts";
-import type { PostureFilter } from "./posture/posture-filter.ts";
-import type { Finding, Instant } from "./posture/snapshot.ts";
+import type { Instant } from "./posture/snapshot.ts";
 import { programVersion } from "./program-version.ts";
-import type { PostureQuery } from "./read-posture.ts";
 import type { Store } from "./store/open-store.ts";
 
-interface BundleToWrite extends ExportedPosture {
-  readonly which: PostureQuery;
-  /** Told what to keep elsewhere, so that the bundle can be known again. */
-  readonly say: (line: string) => void;
-}
+/** The same posture in other formats, in the order of the zip. */
+const documents: readonly (Pick<BundledDocument, "path" | "what"> & Pick<Format, "write">)[] = [
+  {
+    path: "summary.pdf",
+    what: "The summary, then everything, to read and to print",
+    write: exportPdf,
+  },
+  {
+    path: "summary.html",
+    what: "The same as one page that opens offline and filters",
+    write: exportHtml,
+  },
+  { path: "summary.md", what: "The summary as plain text", write: exportMarkdown },
+  {
+    path: "matrix.xlsx",
+    what: "Who does what, requirement by requirement",
+    write: exportMatrixAsXlsx,
+  },
+  { path: "matrix.csv", what: "The same as one spreadsheet", write: exportMatrixAsCsv },
+  { path: "posture.json", what: "The whole posture, for programs", write: exportJson },
+];
 
-/** @param documents the same posture in other formats, in the order of the zip */
-export async function* writeBundle(
-  { posture, filter, generatedAt, which, say }: BundleToWrite,
-  documents: readonly BundledDocument[],
-): Chunks {
+/** Tells `say` what to keep elsewhere, so that the bundle can be known again. */
+export async function* exportBundle(exporting: Exporting): Chunks {
+  const { posture, filter, generatedAt, which, say } = exporting;
   const store = await openedStore();
-  const rows = {
-    snapshot: posture.snapshot.id,
-    ...(filter.region === undefined ? {} : { region: filter.region }),
-  };
   // A collection and its attempt have one id; of one that fell silent nobody has counted.
   const attempt = await store.attempts.find(posture.snapshot.id);
   const decisions = await findDecisions(posture, which);
@@ -38,9 +49,9 @@ export async function* writeBundle(
     filter,
     generatedAt,
     version: programVersion,
-    documents,
-    evaluations: store.streamEvidence(rows),
-    findings: matching(store.streamFindings(rows), filter),
+    documents: documents.map(({ write, ...said }) => ({ ...said, write: () => write(exporting) })),
+    evaluations: store.streamEvidence(exportedRows(posture, filter)),
+    findings: wantedFindings(store, posture, filter),
     calls: attempt?.calls ?? null,
     originAt: await originsOf(posture, store),
     exceptionEntries: decisions.toReversed(),
@@ -66,13 +77,4 @@ async function originsOf(
     if (at !== null) origins.set(at, await store.findOrigin({ accountId: account.id, at }));
   }
   return (at) => origins.get(at) ?? null;
-}
-
-async function* matching(
-  findings: AsyncIterable<Finding>,
-  filter: PostureFilter,
-): AsyncIterable<Finding> {
-  const { catalogue } = openedCatalogue();
-  const isWanted = findingMatcher(catalogue, filter);
-  for await (const finding of findings) if (isWanted(finding)) yield finding;
 }
