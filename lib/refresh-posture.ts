@@ -1,4 +1,5 @@
 /** Junction: connect, take the lease, collect, and say what became of it. */
+
 import { type Collection, collectIntoStore } from "./collect-into-store.ts";
 import { holdLease } from "./collection-lease.ts";
 import type { AttemptedCall } from "./collectors/attempted-call.ts";
@@ -6,6 +7,7 @@ import { type AwsConnection, connectAccount } from "./collectors/connect-account
 import { createPacer } from "./collectors/pacer.ts";
 import type { ReadFailure } from "./collectors/read-failure.ts";
 import { connectionSettingsOf } from "./connection-settings.ts";
+import { coverageWords } from "./exports/coverage-words.ts";
 import { openedStore } from "./opened-store.ts";
 import type { CallCount } from "./posture/call-count.ts";
 import type { Posture } from "./posture/posture.ts";
@@ -203,6 +205,6 @@ function endingOf(result: Exclude<RefreshResult, { readonly kind: "busy" }>): At
   return {
     accountId: account.id,
     outcome: result.outcome,
-    message: `${coverageSummary.read} of ${coverageSummary.total} readings were whole.`,
+    message: `${coverageWords(coverageSummary, "sentence")}.`,
   };
 }

@@ -1,3 +1,4 @@
+import { coverageWords } from "../../lib/exports/coverage-words.ts";
 import type { Posture } from "../../lib/posture/posture.ts";
 import { minute } from "../_words/instants.ts";
 
@@ -16,7 +17,7 @@ export function PrintFoot({ posture }: { readonly posture: Posture }) {
         <p>
           {read === total
             ? `All ${total} source readings are complete.`
-            : `${read} of ${total} source readings are complete; ${total - read} were not seen and count as neither good nor bad.`}
+            : `${coverageWords(coverageSummary, "page")}; ${total - read} were not seen and count as neither good nor bad.`}
         </p>
       </div>
     </div>

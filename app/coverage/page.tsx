@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { coverageWords } from "../../lib/exports/coverage-words.ts";
 import { groupGaps } from "../../lib/posture/group-gaps.ts";
 import { Card } from "../_components/card.tsx";
 import { CoverageMap } from "../_components/coverage-map.tsx";
@@ -23,7 +24,7 @@ export default async function CoveragePage() {
         title={
           read === total
             ? `All ${total} source readings are complete`
-            : `${read} of ${total} source readings are complete`
+            : coverageWords(posture.coverageSummary, "page")
         }
       >
         A reading is one source in one region. What was not read is not good and not bad: it is not

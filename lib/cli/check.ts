@@ -2,6 +2,7 @@ import { type Command, InvalidArgumentError, Option } from "commander";
 import { checkToJson } from "../exports/check-to-json.ts";
 import { checkToJunit } from "../exports/check-to-junit.ts";
 import { gapInWords } from "../exports/check-words.ts";
+import { coverageWords } from "../exports/coverage-words.ts";
 import type { Chunks, ExportedPosture } from "../exports/exported-posture.ts";
 import { shortText, visibleText } from "../exports/visible-text.ts";
 import { checkPosture, type PostureCheck } from "../posture/check-posture.ts";
@@ -126,7 +127,7 @@ function summaryOf(posture: Posture, { passed, failOn, controls }: PostureCheck)
     `${passed ? "PASSED" : "FAILED"} for ${whose} as of ${posture.asOf}: ` +
     `${count(controls.length, "control")} and ${count(active, "finding")} at ${failOn} or worse; ` +
     `${count(notEvaluated, "control")} not judged, ` +
-    `${coverageSummary.read} of ${coverageSummary.total} readings whole.`
+    `${coverageWords(coverageSummary, "short")}.`
   );
 }
 

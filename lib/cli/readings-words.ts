@@ -1,4 +1,5 @@
 /** How much of an account was read, in words short enough for one line. */
+import { coverageWords } from "../exports/coverage-words.ts";
 import { type Coverage, unlistedRegions } from "../posture/snapshot.ts";
 import type { CoverageState } from "../posture/vocabulary.ts";
 
@@ -15,7 +16,10 @@ export function readingsInWords(coverage: readonly Pick<Coverage, "state">[]): s
   const others = (["not_set_up", "partial", "not_read"] as const)
     .filter((state) => numberOf(state) > 0)
     .map((state) => `${numberOf(state)} ${wordsOf[state]}`);
-  return [`${numberOf("read")} of ${coverage.length} readings whole`, ...others].join(", ");
+  return [
+    coverageWords({ read: numberOf("read"), total: coverage.length }, "short"),
+    ...others,
+  ].join(", ");
 }
 
 /**

@@ -1,9 +1,11 @@
 /** The gate's answer for programs, `demarc.check/1`. It grows by new members; none changes its meaning. */
+
 import type { PostureCheck } from "../posture/check-posture.ts";
 import { countControls } from "../posture/roll-up.ts";
 import { gapInWords } from "./check-words.ts";
 import { cutRatio } from "./cut-ratio.ts";
 import type { ExportedPosture } from "./exported-posture.ts";
+import { sortedFilter } from "./filter-words.ts";
 
 /** What failed, what was asked, and of what; the same posture gives the same bytes but for `generatedAt`. */
 export function checkToJson(
@@ -17,7 +19,7 @@ export function checkToJson(
     passed: check.passed,
     failOn: check.failOn,
     minCoverage: check.minCoverage,
-    filter: Object.fromEntries(Object.entries(filter).toSorted()),
+    filter: sortedFilter(filter),
     account: { id: account.id, alias: account.alias, partition: account.partition },
     sample,
     asOf,

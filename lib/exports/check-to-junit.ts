@@ -2,6 +2,7 @@
  * The gate's answer as JUnit XML, which pipelines draw as tests: a case for each control, each type of
  * active finding and each reading. What was not seen is skipped with the reason, and never passes.
  */
+
 import XMLBuilder from "fast-xml-builder";
 import type { PostureCheck } from "../posture/check-posture.ts";
 import type { ControlAssessment, FindingGroup, Posture } from "../posture/posture.ts";
@@ -10,6 +11,7 @@ import type { KeptCoverage } from "../posture/snapshot.ts";
 import { titleOfCheck } from "./check-title.ts";
 import { gapInWords } from "./check-words.ts";
 import type { ExportedPosture } from "./exported-posture.ts";
+import { sortedFilter } from "./filter-words.ts";
 import { byId } from "./order-rows.ts";
 import { shortText, visibleText } from "./visible-text.ts";
 import { reasonWords, sourceWords } from "./words.ts";
@@ -85,9 +87,10 @@ function propertiesOf(
     ["failOn", failOn],
     ...(minCoverage === null ? [] : [["minCoverage", String(minCoverage)] as [string, string]]),
     ["readingsWhole", `${read} of ${total}`],
-    ...Object.entries(filter)
-      .toSorted()
-      .map(([name, value]): [string, string] => [`filter.${name}`, value]),
+    ...Object.entries(sortedFilter(filter)).map(([name, value]): [string, string] => [
+      `filter.${name}`,
+      value,
+    ]),
   ];
 }
 

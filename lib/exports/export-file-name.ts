@@ -1,5 +1,6 @@
 import type { Posture } from "../posture/posture.ts";
 import type { PostureFilter } from "../posture/posture-filter.ts";
+import { sortedFilter } from "./filter-words.ts";
 
 /** What a file is of, where it is not of the whole. */
 export interface FileSubject {
@@ -21,9 +22,9 @@ export function exportFileName(
   { filter, what }: FileSubject,
 ): string {
   const when = snapshot.finishedAt.slice(0, 16).replaceAll(/[-:]/g, "");
-  const narrowed = Object.entries(filter)
-    .toSorted()
-    .map(([name, value]) => plainPart(String(value)) || name);
+  const narrowed = Object.entries(sortedFilter(filter)).map(
+    ([name, value]) => plainPart(value) || name,
+  );
   const parts = narrowed.length > 0 || what === null ? narrowed : [what];
   const of = parts.map((part) => `${part}-`).join("");
   return `demarc-${of}${sample ? "sample-" : ""}${account.id}-${when}Z.${extension}`;

@@ -5,12 +5,14 @@
  *
  * No comment lines and no byte order mark: both break programs that read CSV.
  */
+
 import { stringify } from "csv-stringify/sync";
 import type { ControlAssessment, Posture } from "../posture/posture.ts";
 import type { PostureFilter } from "../posture/posture-filter.ts";
 import { severityOfScore } from "../posture/severity.ts";
 import type { Finding, Instant, KeptCoverage } from "../posture/snapshot.ts";
-import { filterWords } from "./filter-words.ts";
+import { coverageWords } from "./coverage-words.ts";
+import { filterWords, sortedFilter } from "./filter-words.ts";
 import { byId } from "./order-rows.ts";
 import { visibleText } from "./visible-text.ts";
 
@@ -106,8 +108,8 @@ function stampOf({ posture, filter }: CsvExportInput): Row {
     account_id: account.id,
     sample_account: sample ? "yes, a sample account" : "no",
     as_of: asOf,
-    coverage: `${coverageSummary.read} of ${coverageSummary.total} read whole`,
-    narrowed_to: filterWords(filter),
+    coverage: coverageWords(coverageSummary, "cell"),
+    narrowed_to: filterWords(sortedFilter(filter)),
   };
 }
 

@@ -2,10 +2,12 @@
  * The posture as JSON, `demarc.posture/1`: the shape other programs rely on, described by
  * `posture-schema.json` beside this file. It grows by new members; none ever changes its meaning.
  */
+
 import type { Posture } from "../posture/posture.ts";
 import type { Reviews } from "../posture/reviews.ts";
 import { assessUserControls } from "../posture/user-controls.ts";
 import type { ExportedPosture } from "./exported-posture.ts";
+import { sortedFilter } from "./filter-words.ts";
 import * as rows from "./json-rows.ts";
 import { byId } from "./order-rows.ts";
 
@@ -26,7 +28,7 @@ export function postureToJson(reviewed: ReviewedPosture): string {
     generatedAt,
     asOf: posture.asOf,
     status: posture.status,
-    filter: Object.fromEntries(Object.entries(filter).toSorted()),
+    filter: sortedFilter(filter),
     sample: posture.sample,
     account: { id: account.id, alias: account.alias, partition: account.partition },
     snapshot: {

@@ -1,4 +1,5 @@
 /** The posture on one page, to paste into a ticket or a mail: where it stands first, then what to do. */
+
 import { wasRead } from "../posture/coverage.ts";
 import type { JournalEntry } from "../posture/journal.ts";
 import type { Posture } from "../posture/posture.ts";
@@ -8,6 +9,7 @@ import type { Instant, KeptCoverage } from "../posture/snapshot.ts";
 import { type Acceptance, acceptancesIn } from "./acceptance.ts";
 import { escapeMarkdown } from "./escape-markdown.ts";
 import type { ExportedPosture } from "./exported-posture.ts";
+import { filterWords } from "./filter-words.ts";
 import { awsItemsSection, customerItemsSection, pillarsSection } from "./markdown-places.ts";
 import {
   acceptableUseSection,
@@ -58,9 +60,7 @@ function headOf({ posture, filter, generatedAt, askedAsOf, version }: Summarised
   const unevaluated = controls.filter((control) => control.status === "notEvaluated");
   const excepted = controls.filter((control) => control.status === "excepted");
   const active = findings.critical + findings.high + findings.medium + findings.low;
-  const narrowed = Object.entries(filter).map(
-    ([name, value]) => `${name} ${escapeMarkdown(value)}`,
-  );
+  const narrowed = filterWords(filter, (value) => escapeMarkdown(value));
   return [
     `# Compliance posture of ${sample ? "the sample account" : "AWS account"} ${account.id}${alias}`,
     "",
@@ -77,7 +77,7 @@ function headOf({ posture, filter, generatedAt, askedAsOf, version }: Summarised
     `- Readings (a source in a region) that were whole: ${coverageSummary.read} of ${coverageSummary.total}; what the others hold is not in these figures`,
     "",
     ...(sample ? ["This is a **sample account** of made-up resources.", ""] : []),
-    ...(narrowed.length > 0 ? [`Narrowed to: ${narrowed.join(", ")}.`, ""] : []),
+    ...(narrowed === "" ? [] : [`Narrowed to: ${narrowed}.`, ""]),
     ...(askedAsOf === null ? [] : [`Asked for: as of ${minute(askedAsOf)}.`, ""]),
     `As of ${minute(posture.asOf)}${snapshot.outcome === "partial" ? ", from a collection that could not read everything" : ""}. Written ${minute(generatedAt)} by Demarc ${version}.`,
   ].join("\n");

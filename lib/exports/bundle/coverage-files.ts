@@ -1,7 +1,9 @@
 /** What was not collected and why, for programs and in words. */
+
 import { wasRead } from "../../posture/coverage.ts";
 import type { Posture } from "../../posture/posture.ts";
 import type { KeptCoverage } from "../../posture/snapshot.ts";
+import { coverageWords } from "../coverage-words.ts";
 import { coverageRow } from "../json-rows.ts";
 import { byId } from "../order-rows.ts";
 import { visibleText } from "../visible-text.ts";
@@ -40,7 +42,7 @@ export function coverageToText(posture: Posture): string {
     "WHAT WAS NOT COLLECTED, AND WHY",
     "",
     `${sample ? "Sample account" : "AWS account"} ${account.id}, as of ${asOf}.`,
-    `${coverageSummary.read} of ${coverageSummary.total} readings were whole. A reading is one source in one region.`,
+    `${coverageWords(coverageSummary, "sentence")}. A reading is one source in one region.`,
     "Nothing in this bundle says anything about what a reading below would have shown.",
     "",
     `Not read, or not whole: ${unseen.length}`,

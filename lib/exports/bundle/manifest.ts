@@ -1,4 +1,5 @@
 /** What a bundle says of its own files. `SHA256SUMS` says less, in the form that every Unix can check. */
+import { sortedFilter } from "../filter-words.ts";
 import type { BundleInput, WrittenFile } from "./bundle-input.ts";
 import { byBytes, type EvidenceItem, unknown } from "./evidence-items.ts";
 import { askedOf, notRecorded, paramsOf } from "./reading-facts.ts";
@@ -36,7 +37,7 @@ export function manifestOf(
       finished_at: snapshot.finishedAt,
       outcome: snapshot.outcome,
     },
-    filter: Object.fromEntries(Object.entries(filter).toSorted()),
+    filter: sortedFilter(filter),
     readings: { whole: coverageSummary.read, total: coverageSummary.total },
     observation_window: observationWindowOf(posture),
     population: populationOf(posture, filter),

@@ -1,6 +1,9 @@
 /** The first page of a bundle: what this is, how to read it, how to check it, what is not in it. */
+
 import type { Posture } from "../../posture/posture.ts";
 import { countControls } from "../../posture/roll-up.ts";
+import { coverageWords } from "../coverage-words.ts";
+import { filterWords } from "../filter-words.ts";
 import { visibleText } from "../visible-text.ts";
 import { statusWords } from "../words.ts";
 import type { BundleInput } from "./bundle-input.ts";
@@ -13,16 +16,14 @@ export function readMeOf(
   const { posture, filter, generatedAt, version, documents } = input;
   const { account, sample } = posture;
   const alias = account.alias === null ? "" : ` (${visibleText(account.alias)})`;
-  const narrowed = Object.entries(filter).map(([name, value]) => `${name} ${visibleText(value)}`);
+  const narrowed = filterWords(filter, visibleText);
   const window = observationWindowOf(posture);
   const sections = [
     [
       `EVIDENCE OF ${sample ? "THE SAMPLE ACCOUNT" : "AWS ACCOUNT"} ${account.id}${alias}`,
       `As of ${posture.asOf}. Written ${generatedAt} by Demarc ${version}.`,
       ...(sample ? ["This is a sample account of made-up resources: evidence of nothing."] : []),
-      ...(narrowed.length === 0
-        ? []
-        : [`Narrowed to ${narrowed.join(", ")}: not the whole account.`]),
+      ...(narrowed === "" ? [] : [`Narrowed to ${narrowed}: not the whole account.`]),
     ],
     ["WHERE IT STANDS", ...standingOf(posture)],
     [
@@ -77,7 +78,7 @@ function standingOf({
   return [
     `${statusWords[status]}. Of ${controls.length} controls ${failing} fail, ${excepted} fail under an exception, ${passing} pass, ${notApplicable} have nothing to judge and ${notEvaluated} could not be judged.`,
     `${active} active findings of GuardDuty, ${findings.critical + findings.high} of them critical or high.`,
-    `${coverageSummary.read} of ${coverageSummary.total} readings (a source in a region) were whole${snapshot.outcome === "partial" ? "; the collection could not read everything" : ""}.`,
+    `${coverageWords(coverageSummary, "explainedSentence")}${snapshot.outcome === "partial" ? "; the collection could not read everything" : ""}.`,
     `${exceptions.filter((exception) => exception.active).length} exceptions are in force.`,
   ];
 }

@@ -1,8 +1,11 @@
 /** What the evidence can be taken to say, in words: its window, its population, its account. */
+
 import type { Posture } from "../../posture/posture.ts";
 import type { PostureFilter } from "../../posture/posture-filter.ts";
 import { countControls } from "../../posture/roll-up.ts";
 import type { Instant } from "../../posture/snapshot.ts";
+import { coverageWords } from "../coverage-words.ts";
+import { filterWords } from "../filter-words.ts";
 
 export interface ObservationWindow {
   readonly collection_started_at: Instant;
@@ -26,17 +29,16 @@ export function observationWindowOf({ snapshot, oldestEvidenceAt }: Posture): Ob
 
 /** Whether all was looked at or some. */
 export function populationOf(posture: Posture, filter: PostureFilter): string {
-  const { read, total } = posture.coverageSummary;
   const { notEvaluated } = countControls(posture.controls);
-  const narrowed = Object.entries(filter);
+  const narrowed = filterWords(filter);
   return [
     "Population, not a sample: every resource that AWS Config's rules judged in the regions that were read is in here, one row for each verdict. Demarc draws no sample and leaves no row out.",
     "The population is what AWS Config records and what rules are deployed for: a resource of a type that is not recorded, or that no rule judges, is in no row.",
-    `${read} of ${total} readings were whole; ${notEvaluated} of ${posture.controls.length} controls could not be judged. coverage.txt says which and why.`,
-    ...(narrowed.length === 0
+    `${coverageWords(posture.coverageSummary, "sentence")}; ${notEvaluated} of ${posture.controls.length} controls could not be judged. coverage.txt says which and why.`,
+    ...(narrowed === ""
       ? []
       : [
-          `This bundle is narrowed to ${narrowed.map(([name, value]) => `${name} ${value}`).join(", ")}: the population is that part of the account alone.`,
+          `This bundle is narrowed to ${narrowed}: the population is that part of the account alone.`,
         ]),
   ].join(" ");
 }

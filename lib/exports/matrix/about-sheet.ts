@@ -1,7 +1,8 @@
 import type { FrameworkAssessment } from "../../posture/posture.ts";
 import type { Standard } from "../../posture/standard.ts";
 import { requirementStatuses } from "../../posture/vocabulary.ts";
-import { filterWords } from "../filter-words.ts";
+import { coverageWords } from "../coverage-words.ts";
+import { filterWords, sortedFilter } from "../filter-words.ts";
 import { requirementStatusWords } from "../words.ts";
 import type { Sheet, SheetRow } from "../xlsx/sheet-xml.ts";
 import { frameworksOf, type MatrixInput } from "./matrix-input.ts";
@@ -39,11 +40,8 @@ function whatItIs({ posture, filter }: MatrixInput): SheetRow[] {
       "Collected",
       `${snapshot.startedAt} to ${snapshot.finishedAt}, ${snapshot.outcome === "partial" ? "not everything could be read" : "complete"}`,
     ),
-    row(
-      "Coverage",
-      `${coverageSummary.read} of ${coverageSummary.total} readings (a source in a region) were whole`,
-    ),
-    row("Narrowed to", filterWords(filter) || "nothing: the whole account"),
+    row("Coverage", coverageWords(coverageSummary, "explainedSentence")),
+    row("Narrowed to", filterWords(sortedFilter(filter)) || "nothing: the whole account"),
   ];
 }
 

@@ -3,8 +3,10 @@
  * and the share that was read on every line, one `not_seen` line for each reading that was not whole, no
  * comment lines, no byte order mark. Nothing in it tells when it was written.
  */
+
 import { stringify } from "csv-stringify/sync";
-import { filterWords } from "../filter-words.ts";
+import { coverageWords } from "../coverage-words.ts";
+import { filterWords, sortedFilter } from "../filter-words.ts";
 import { cellText } from "../xlsx/cell-text.ts";
 import { type MatrixRow, matrixColumns } from "./matrix-columns.ts";
 import { frameworksOf, type MatrixInput } from "./matrix-input.ts";
@@ -26,8 +28,8 @@ export async function* matrixToCsv(input: MatrixInput): AsyncIterable<string> {
     account.id,
     sample ? "yes, a sample account" : "no",
     asOf,
-    `${coverageSummary.read} of ${coverageSummary.total} read whole`,
-    filterWords(input.filter),
+    coverageWords(coverageSummary, "cell"),
+    filterWords(sortedFilter(input.filter)),
   ];
   const lines = (standard: string, rows: readonly MatrixRow[]) =>
     rows.map((row) => [

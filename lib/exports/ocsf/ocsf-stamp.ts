@@ -1,4 +1,6 @@
+import { coverageWords } from "../coverage-words.ts";
 import type { ExportedPosture } from "../exported-posture.ts";
+import { sortedFilter } from "../filter-words.ts";
 import { ocsfVersion, timeOf } from "./ocsf-words.ts";
 
 /** What every line says of the whole: a line that is cut out still says whose it is and how much was seen. */
@@ -31,10 +33,8 @@ export function stampOf({ posture, filter }: Omit<ExportedPosture, "generatedAt"
       tenant_uid: account.id,
       labels: [
         ...(sample ? ["sample account"] : []),
-        `coverage: ${coverageSummary.read} of ${coverageSummary.total} read whole`,
-        ...Object.entries(filter)
-          .toSorted()
-          .map(([name, value]) => `filter: ${name}=${value}`),
+        `coverage: ${coverageWords(coverageSummary, "cell")}`,
+        ...Object.entries(sortedFilter(filter)).map(([name, value]) => `filter: ${name}=${value}`),
       ],
     },
     cloud: (region) => ({

@@ -4,7 +4,7 @@ import { byId } from "../order-rows.ts";
 import { evidenceUuid } from "./observe-requirement.ts";
 import { uuidOf } from "./oscal-ids.ts";
 import { accountWords, type Run } from "./oscal-run.ts";
-import { count, line, prop } from "./oscal-texts.ts";
+import { line, prop, readingsWhole } from "./oscal-texts.ts";
 
 /** The resource that stands for the plan: there was none but the run itself. */
 export function runUuid({ seed }: Run): string {
@@ -34,7 +34,7 @@ function runResource(run: Run): object {
     description:
       `No assessment plan exists. From ${snapshot.startedAt} to ${snapshot.finishedAt} Demarc read, in the ` +
       `${accountWords(posture)}, what AWS Config's deployed rules, GuardDuty and AWS Artifact said. ` +
-      `${count(coverageSummary.read, "reading was", "readings were")} whole of ${coverageSummary.total}. ` +
+      `${readingsWhole(coverageSummary)}. ` +
       `Resources are counted, not listed: the OCSF and CSV exports list them.`,
     props: [
       prop("account", account.id),

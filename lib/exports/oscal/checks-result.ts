@@ -5,7 +5,7 @@ import { evidenceOfRules } from "./observe-check.ts";
 import { observeFindings, observeReading } from "./observe-rest.ts";
 import { checkId, identified } from "./oscal-ids.ts";
 import { accountWords, localDefinitionsOf, type Run } from "./oscal-run.ts";
-import { count, listed, prop } from "./oscal-texts.ts";
+import { listed, prop, readingsWhole } from "./oscal-texts.ts";
 import { riskOfException } from "./risks.ts";
 
 const name = "checks";
@@ -57,7 +57,7 @@ export function checksResult(run: Run): object {
       "findings",
       seen.flatMap((check) => findingOfCheck(run, name, check)),
     ),
-    remarks: `${count(coverageSummary.read, "reading was", "readings were")} whole of ${coverageSummary.total} (a source in a region). What was not read whole has an observation each.`,
+    remarks: `${readingsWhole(coverageSummary)} (a source in a region). What was not read whole has an observation each.`,
   });
 }
 

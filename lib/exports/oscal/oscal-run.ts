@@ -2,6 +2,7 @@ import type { Catalogue } from "../../posture/control.ts";
 import type { JournalEntry } from "../../posture/journal.ts";
 import type { Posture } from "../../posture/posture.ts";
 import type { ExportedPosture } from "../exported-posture.ts";
+import { sortedFilter } from "../filter-words.ts";
 import { uuidOf } from "./oscal-ids.ts";
 
 export interface OscalInput extends ExportedPosture {
@@ -28,7 +29,7 @@ export function runOf(input: OscalInput): Run {
   const toolUuid = uuidOf("tool", "Demarc");
   return {
     ...input,
-    seed: [account.id, snapshot.id, Object.entries(input.filter).toSorted()],
+    seed: [account.id, snapshot.id, Object.entries(sortedFilter(input.filter))],
     accountUuid,
     toolUuid,
     origins: [{ actors: [{ type: "tool", "actor-uuid": toolUuid }] }],

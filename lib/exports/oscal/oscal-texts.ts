@@ -1,4 +1,5 @@
 /** OSCAL's small parts: properties, lines of text. */
+import type { CoverageSummary } from "../../posture/posture.ts";
 import { escapeMarkdown } from "../escape-markdown.ts";
 import { visibleText } from "../visible-text.ts";
 
@@ -34,4 +35,9 @@ export function listed<Name extends string, Row>(
 /** `1 resource`, `3 resources`. */
 export function count(number: number, one: string, many = `${one}s`): string {
   return `${number.toLocaleString("en-US")} ${number === 1 ? one : many}`;
+}
+
+/** `20 readings were whole of 35`: a reading is one source in one region. */
+export function readingsWhole({ read, total }: CoverageSummary): string {
+  return `${count(read, "reading was", "readings were")} whole of ${total}`;
 }

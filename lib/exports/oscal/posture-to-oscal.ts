@@ -4,7 +4,9 @@
  *
  * One posture gives the same bytes, but for `last-modified`: every UUID is derived from what it names.
  */
+
 import type { Chunks } from "../exported-posture.ts";
+import { sortedFilter } from "../filter-words.ts";
 import { visibleJson } from "../json-line.ts";
 import { byId } from "../order-rows.ts";
 import { visibleText } from "../visible-text.ts";
@@ -57,7 +59,7 @@ function leavesChecksOut({ filter }: Run): boolean {
 function metadataOf(run: Run): object {
   const { posture, filter, generatedAt, decisions } = run;
   const people = [...new Set(decisions.map(({ who }) => who))].sort();
-  const narrowed = Object.entries(filter).toSorted();
+  const narrowed = Object.entries(sortedFilter(filter));
   return {
     title: `Compliance posture of the ${accountWords(posture)} as of ${posture.asOf}`,
     "last-modified": generatedAt,
@@ -85,7 +87,7 @@ function metadataOf(run: Run): object {
 }
 
 function remarksOf(run: Run): string {
-  const narrowed = Object.entries(run.filter).toSorted();
+  const narrowed = Object.entries(sortedFilter(run.filter));
   if (narrowed.length === 0) return "The whole account, as far as it could be read.";
   const words = narrowed.map(([name, value]) => `${name} = ${line(String(value))}`).join(", ");
   const standards = leavesChecksOut(run)

@@ -1,3 +1,4 @@
+import { coverageWords } from "../coverage-words.ts";
 import type { SummarisedPosture } from "../posture-to-markdown.ts";
 import { statusWords } from "../words.ts";
 import { controlsSection } from "./controls.ts";
@@ -38,7 +39,7 @@ export function buildReport(reported: SummarisedPosture): PostureReport {
     account: accountInWords(posture),
     sample: posture.sample,
     snapshotId: posture.snapshot.id,
-    coverage: `${posture.coverageSummary.read} of ${posture.coverageSummary.total} readings whole`,
+    coverage: coverageWords(posture.coverageSummary, "short"),
     narrowed: filterInWords(reported.filter),
     asOf: posture.asOf,
     generatedAt,

@@ -1,8 +1,10 @@
 /** What was looked at and what was not, why, and what to do about it. */
+
 import { type GapGroup, groupGaps } from "../../posture/group-gaps.ts";
 import { byText, distinct } from "../../posture/order.ts";
 import type { Posture } from "../../posture/posture.ts";
 import { type KeptCoverage, type Recorder, unlistedRegions } from "../../posture/snapshot.ts";
+import { coverageWords } from "../coverage-words.ts";
 import { nextStepOf } from "../next-step.ts";
 import { visibleText } from "../visible-text.ts";
 import { coverageStateWords, reasonWords, sourceWords } from "../words.ts";
@@ -16,7 +18,6 @@ export function unseenLines({ coverage }: Posture): string[] {
 
 export function coverageSection(posture: Posture): Section {
   const { coverage, coverageSummary, oldestEvidenceAt, recorders } = posture;
-  const { read, total } = coverageSummary;
   const groups = groupGaps(coverage);
   return {
     id: "coverage",
@@ -24,7 +25,7 @@ export function coverageSection(posture: Posture): Section {
     blocks: [
       {
         kind: "text",
-        text: `${read} of ${total} readings were whole; a reading is one source in one region. ${
+        text: `${coverageWords(coverageSummary, "sentence")}; a reading is one source in one region. ${
           groups.length === 0
             ? "Nothing that was asked for was left unread."
             : "What the others hold is in no number of this document, neither as good nor as bad."

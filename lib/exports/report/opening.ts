@@ -1,9 +1,12 @@
 /** The head: whose posture, when, how much of it was seen, and the sentence that comes first. */
+
 import { detectorWasHeard } from "../../posture/coverage.ts";
 import { failingBySeverity, type Opening, openingOf } from "../../posture/opening-sentence.ts";
 import type { Posture } from "../../posture/posture.ts";
 import { severities } from "../../posture/vocabulary.ts";
+import { coverageWords } from "../coverage-words.ts";
 import type { ExportedPosture } from "../exported-posture.ts";
+import { filterWords } from "../filter-words.ts";
 import type { SummarisedPosture } from "../posture-to-markdown.ts";
 import { shortText } from "../visible-text.ts";
 import { itemWords, pillarWords } from "../words.ts";
@@ -58,10 +61,7 @@ export function factsOf({
       "Collection",
       snapshot.outcome === "complete" ? "complete" : "partial: not everything could be read",
     ],
-    [
-      "Coverage",
-      `${coverageSummary.read} of ${coverageSummary.total} readings whole (a source in a region)`,
-    ],
+    ["Coverage", coverageWords(coverageSummary, "explainedShort")],
     ["Filter", narrowed === "" ? "none: the whole account" : narrowed],
     ["Snapshot", snapshot.id],
     ["Written", `${minute(generatedAt)} by Demarc ${version}`],
@@ -76,12 +76,12 @@ export function accountInWords({ account, sample }: Posture): string {
 
 /** `pillar Security, region eu-west-1`; empty when nothing was narrowed. */
 export function filterInWords(filter: ExportedPosture["filter"]): string {
-  const { pillar, responsibility, ...names } = filter;
-  return [
-    ...(pillar === undefined ? [] : [`pillar ${pillarWords[pillar]}`]),
-    ...(responsibility === undefined ? [] : [`responsibility ${itemWords[responsibility]}`]),
-    ...Object.entries(names).map(([name, value]) => `${name} ${shortText(String(value), 120)}`),
-  ].join(", ");
+  const { pillar, responsibility } = filter;
+  return filterWords(filter, (value, name) => {
+    if (name === "pillar" && pillar) return pillarWords[pillar];
+    if (name === "responsibility" && responsibility) return itemWords[responsibility];
+    return shortText(value, 120);
+  });
 }
 
 /** Under what restrictions everything else is to be read. */
