@@ -3,10 +3,8 @@ import { asItWas, reckoningOf } from "./judging-here.ts";
 import { openedStore } from "./opened-store.ts";
 import type { JournalEntry } from "./posture/journal.ts";
 import type { Posture } from "./posture/posture.ts";
+import { readWholeJournal } from "./read-whole-journal.ts";
 import type { PostureQuery } from "./read-posture.ts";
-import type { Page } from "./store/open-store.ts";
-
-const entriesAtATime = 200;
 
 /** Every change to exceptions that counts for a posture, the newest first. */
 export async function findDecisions(
@@ -20,17 +18,6 @@ export async function findDecisions(
     asOf !== undefined || found === null
       ? asItWas(asOf ?? posture.asOf)
       : await reckoningOf(store, found);
-  const entries: JournalEntry[] = [];
-  let after: string | null = null;
-  do {
-    const page: Page<JournalEntry> = await store.journal.list({
-      accountId,
-      kind: "exception",
-      limit: entriesAtATime,
-      ...(after === null ? {} : { after }),
-    });
-    entries.push(...page.rows.filter(({ at }) => until === null || at <= until));
-    after = page.next;
-  } while (after !== null);
-  return entries;
+  const entries = await readWholeJournal(store, { accountId, kind: "exception" });
+  return entries.filter(({ at }) => until === null || at <= until);
 }

@@ -1,4 +1,5 @@
 /** Junction: the register of exceptions, and the journal of what people decided. */
+
 import { exceptionsToYaml } from "./exports/exceptions-to-yaml.ts";
 import { openedStore } from "./opened-store.ts";
 import {
@@ -9,6 +10,7 @@ import {
 import type { Exception } from "./posture/exceptions.ts";
 import type { JournalEntry, SubjectKind } from "./posture/journal.ts";
 import type { Instant } from "./posture/snapshot.ts";
+import { readWholeJournal } from "./read-whole-journal.ts";
 import type { Page, Store } from "./store/open-store.ts";
 
 /** An exception that somebody took back. */
@@ -39,9 +41,6 @@ export interface ExceptionHistory {
   readonly entries: readonly JournalEntry<"exception">[];
 }
 
-/** As many as a page of the journal's own reading holds. */
-const entriesAtOnce = 500;
-
 /** Every exception of an account; null when nothing was collected of it. @throws StoreError's kinds */
 export async function readExceptions(
   asked: { readonly accountId?: string } = {},
@@ -63,31 +62,11 @@ export async function readExceptions(
 /** The last entry of each that stands no more. */
 async function withdrawnIn(store: Store, accountId: string): Promise<WithdrawnException[]> {
   const last = new Map<string, JournalEntry<"exception">>();
-  for (const entry of await entriesOf(store, { accountId }))
+  for (const entry of await readWholeJournal(store, { accountId, kind: "exception" }))
     if (!last.has(entry.id)) last.set(entry.id, entry);
   return [...last.values()].flatMap(({ before, after, at, who }) =>
     after === null && before !== null ? [{ exception: before, at, who }] : [],
   );
-}
-
-async function entriesOf(
-  store: Store,
-  of: { readonly accountId: string; readonly id?: string },
-): Promise<JournalEntry<"exception">[]> {
-  const entries: JournalEntry[] = [];
-  let after: string | null = "";
-  while (after !== null) {
-    const page: Page<JournalEntry> = await store.journal.list({
-      ...of,
-      kind: "exception",
-      limit: entriesAtOnce,
-      ...(after === "" ? {} : { after }),
-    });
-    entries.push(...page.rows);
-    after = page.next;
-  }
-  // Asked for by this kind, so of this kind.
-  return entries as JournalEntry<"exception">[];
 }
 
 /** One exception of an account, withdrawn or not; null when there never was one of that id. */
@@ -95,7 +74,7 @@ export async function readException(of: {
   readonly accountId: string;
   readonly id: string;
 }): Promise<ExceptionHistory | null> {
-  const entries = await entriesOf(await openedStore(), of);
+  const entries = await readWholeJournal(await openedStore(), { ...of, kind: "exception" });
   const [newest] = entries;
   const last = newest?.after ?? newest?.before;
   if (newest === undefined || last === undefined || last === null) return null;

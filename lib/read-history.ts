@@ -1,7 +1,9 @@
 /** Junction: what was, and what changed since. */
+
 import { judgingAt, reckoningOf } from "./judging-here.ts";
 import { openedStore } from "./opened-store.ts";
 import { comparePostures } from "./posture/compare-postures.ts";
+import { dayMilliseconds } from "./posture/plain-date.ts";
 import type { PostureChanges } from "./posture/posture-changes.ts";
 import type { Instant, SnapshotHeader } from "./posture/snapshot.ts";
 import type {
@@ -143,7 +145,7 @@ async function judgingAsLastSeen(store: Store, header: SnapshotHeader): Promise<
 }
 
 function daysBefore(at: Instant, days: number): Instant {
-  return new Date(Date.parse(at) - days * 86_400_000).toISOString();
+  return new Date(Date.parse(at) - days * dayMilliseconds).toISOString();
 }
 
 function keyOf(...parts: readonly (string | number)[]): string {

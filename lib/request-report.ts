@@ -3,6 +3,7 @@
  * them, the report; each step is in the journal before the person is led on, and the acceptance before AWS has it. Nothing is kept of either
  * document, nor of its address.
  */
+
 import { randomUUID } from "node:crypto";
 import {
   askForReport,
@@ -15,6 +16,7 @@ import { connectionSettingsOf } from "./connection-settings.ts";
 import { openedStore } from "./opened-store.ts";
 import type { JournalEntry, ReportRequest } from "./posture/journal.ts";
 import type { ReportAssessment } from "./posture/posture.ts";
+import { readWholeJournal } from "./read-whole-journal.ts";
 import { readPosture } from "./read-posture.ts";
 import { type OpenedTerms, sealTerms, unsealTerms } from "./sealed-terms.ts";
 import { readSettings, type Settings } from "./settings.ts";
@@ -148,25 +150,13 @@ export function readOpenedTerms(
   return shown;
 }
 
-const entriesAtOnce = 100;
-
 /** Who asked for a report, and when; the newest first. */
 export async function readReportRequests(
   accountId: string,
   reportId: string,
 ): Promise<readonly JournalEntry<"report_request">[]> {
-  const { journal } = await openedStore();
-  const found: JournalEntry<"report_request">[] = [];
-  let after: string | null = null;
-  do {
-    const query = { accountId, kind: "report_request", limit: entriesAtOnce } as const;
-    const page = await journal.list(after === null ? query : { ...query, after });
-    // Asked for by this kind, so of this kind.
-    const entries = page.rows as readonly JournalEntry<"report_request">[];
-    found.push(...entries.filter((entry) => entry.after?.reportId === reportId));
-    after = page.next;
-  } while (after !== null);
-  return found;
+  const entries = await readWholeJournal(await openedStore(), { accountId, kind: "report_request" });
+  return entries.filter((entry) => entry.after?.reportId === reportId);
 }
 
 /** The store's own refusals are answers; switched off, nothing is begun. */

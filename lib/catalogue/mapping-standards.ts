@@ -1,11 +1,13 @@
 /** What a mapping file may say of a standard and of its requirements. */
+
 import { z } from "zod";
+import { isPlainDate } from "../posture/plain-date.ts";
 import type { Requirement, Standard } from "../posture/standard.ts";
 import { evidenceKinds, parties } from "../posture/vocabulary.ts";
 import { complaining, list, members, part, sentences, word } from "./mapping-members.ts";
 import { notAmong, quoted } from "./not-among.ts";
 
-const date = z.string().refine(isDate, {
+const date = z.string().refine(isPlainDate, {
   error: ({ input }) => `${quoted(String(input))} is no date: write it as 2026-10-01`,
 });
 
@@ -89,12 +91,6 @@ function scope({ id, scopes }: Standard) {
         ? `${quoted(String(input))} is no scope: ${id} has none, all of it applies to everyone`
         : notAmong("scope", String(input), names),
   });
-}
-
-function isDate(said: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(said)) return false;
-  const instant = new Date(`${said}T00:00:00Z`);
-  return !Number.isNaN(instant.getTime()) && instant.toISOString().startsWith(said);
 }
 
 export type RequirementSaid = z.output<ReturnType<typeof requirementSchema>>;

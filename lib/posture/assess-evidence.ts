@@ -1,5 +1,6 @@
 import type { Catalogue } from "./control.ts";
 import { byText, byTextOf } from "./order.ts";
+import { dayMilliseconds } from "./plain-date.ts";
 import type { AwsItemAssessment, ReportAssessment } from "./posture.ts";
 import type { Agreement, Coverage, Instant, Report } from "./snapshot.ts";
 import {
@@ -17,8 +18,6 @@ const expiringWithinDays = 90;
  * half a year later. Anything else ends when it says it ends.
  */
 const socGraceMonths = 6;
-
-const millisecondsPerDay = 86_400_000;
 
 /** Judges every report's period as of an instant, in order of id and version. */
 export function assessReports(
@@ -111,7 +110,7 @@ export function isBridgeLetter(report: Report): boolean {
 
 function validityOf(validUntil: Instant | null, asOf: Instant): ReportValidity {
   if (validUntil === null) return "undated";
-  const daysLeft = (Date.parse(validUntil) - Date.parse(asOf)) / millisecondsPerDay;
+  const daysLeft = (Date.parse(validUntil) - Date.parse(asOf)) / dayMilliseconds;
   if (daysLeft < 0) return "expired";
   return daysLeft <= expiringWithinDays ? "expiring" : "current";
 }

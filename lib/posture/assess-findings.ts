@@ -1,11 +1,10 @@
 import type { Catalogue, FindingTypeMapping } from "./control.ts";
 import { byText, distinct } from "./order.ts";
+import { dayMilliseconds } from "./plain-date.ts";
 import type { FindingGroup, Posture, SeverityCounts } from "./posture.ts";
 import { bySeverity, noFindings, severityOfScore } from "./severity.ts";
 import type { Finding, Instant } from "./snapshot.ts";
 import type { Severity } from "./vocabulary.ts";
-
-const dayMilliseconds = 86_400_000;
 
 /** What counts as new, or as going on, is younger than this. */
 export function dayBefore(asOf: Instant): Instant {

@@ -3,9 +3,11 @@
  * ends count: a period that AWS ends at 2026-09-30T00:00:00Z covers the whole of 30 September. The months in
  * which a SOC report is still relied on after its period are no cover: only what was examined is.
  */
+
 import { isBridgeLetter } from "./assess-evidence.ts";
 import type { EvidenceKindMapping } from "./control.ts";
-import { type DaySpan, dayOf, daysLeftOpen, joined, within } from "./day-spans.ts";
+import { type DaySpan, daysLeftOpen, joined, within } from "./day-spans.ts";
+import { dayOf } from "./plain-date.ts";
 import type { Posture, ReportAssessment } from "./posture.ts";
 import type { Agreement } from "./snapshot.ts";
 import type { EvidenceKind } from "./vocabulary.ts";

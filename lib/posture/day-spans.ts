@@ -3,7 +3,7 @@
  * days, and one that begins and ends on the same day has one.
  */
 import { byText } from "./order.ts";
-import type { Instant } from "./snapshot.ts";
+import { dayMilliseconds, plainDateAfter } from "./plain-date.ts";
 
 export interface DaySpan {
   /** The first day of it. */
@@ -12,30 +12,20 @@ export interface DaySpan {
   readonly to: string;
 }
 
-const millisecondsPerDay = 86_400_000;
-
-/** Whether a text is a day of the calendar, as `2026-02-28`. */
-export function isPlainDate(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const date = new Date(`${text}T00:00:00.000Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
-}
-
-/** The UTC day of an instant; null for what is none. */
-export function dayOf(at: Instant): string | null {
-  const date = new Date(at);
-  return Number.isNaN(date.getTime()) ? null : date.toISOString().slice(0, 10);
-}
-
-/** The day so many days later, or earlier where the number is negative. */
+/**
+ * The day so many days later, or earlier where the number is negative.
+ *
+ * @throws RangeError where there is no such day
+ */
 export function daysLater(day: string, days: number): string {
-  const date = new Date(Date.parse(`${day}T00:00:00.000Z`) + days * millisecondsPerDay);
-  return date.toISOString().slice(0, 10);
+  const later = plainDateAfter(day, days);
+  if (later === null) throw new RangeError(`There is no day ${days} days after ${day}.`);
+  return later;
 }
 
 /** How many days a stretch has. */
 export function daysIn({ from, to }: DaySpan): number {
-  return (Date.parse(to) - Date.parse(from)) / millisecondsPerDay + 1;
+  return (Date.parse(to) - Date.parse(from)) / dayMilliseconds + 1;
 }
 
 /** The part of a stretch that lies in another; null where they have no day in common. */

@@ -1,4 +1,5 @@
 import { byTextOf } from "./order.ts";
+import { dayMilliseconds, midnightOf } from "./plain-date.ts";
 import type { ExceptionAssessment } from "./posture.ts";
 import { matchesPattern } from "./resource-pattern.ts";
 import type { Instant } from "./snapshot.ts";
@@ -28,8 +29,8 @@ export function isInForce({ expiresOn }: Pick<Exception, "expiresOn">, asOf: Ins
 
 /** Days until an exception's last day is over: 0 on that day, less than 0 after it. */
 export function daysLeftOf({ expiresOn }: Pick<Exception, "expiresOn">, asOf: Instant): number {
-  const dayOf = (text: string) => Date.parse(`${text.slice(0, 10)}T00:00:00.000Z`);
-  return Math.round((dayOf(expiresOn) - dayOf(asOf)) / 86_400_000);
+  const left = midnightOf(expiresOn.slice(0, 10)) - midnightOf(asOf.slice(0, 10));
+  return Math.round(left / dayMilliseconds);
 }
 
 export interface JudgedExceptions {

@@ -1,7 +1,9 @@
 /** The one judge of whether GuardDuty saw a penetration test that somebody had declared. */
+
 import type { FindingTypeMapping, PenetrationTesting, TestableService } from "./control.ts";
 import type { TestWindow } from "./journal.ts";
 import { byTextOf } from "./order.ts";
+import { dayMilliseconds } from "./plain-date.ts";
 import type { Finding, Instant } from "./snapshot.ts";
 
 export type TestVerdict =
@@ -80,7 +82,7 @@ const longestTestDays = 90;
 export function problemsOfSpan({ startsAt, endsAt }: Span): readonly string[] {
   const milliseconds = Date.parse(endsAt) - Date.parse(startsAt);
   if (!(milliseconds > 0)) return ["A test ends after it begins."];
-  if (milliseconds <= longestTestDays * 86_400_000) return [];
+  if (milliseconds <= longestTestDays * dayMilliseconds) return [];
   return [`A test lasts ${longestTestDays} days at most: declare a longer one in parts.`];
 }
 

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { z } from "zod";
+import { byBytes } from "../posture/byte-order.ts";
 import type { Finding } from "../posture/snapshot.ts";
 import { decodeCursor, encodeCursor } from "./cursor.ts";
 import { type FindingIndexMemory, findingIndexOf, type IndexedFinding } from "./finding-index.ts";
@@ -97,7 +98,7 @@ function isAfter(finding: IndexedFinding, [score, updatedAt, region, id]: Key): 
   return (
     (score - finding.severityScore ||
       updatedAt - finding.updatedAt ||
-      Buffer.compare(Buffer.from(region), Buffer.from(finding.region)) ||
-      Buffer.compare(Buffer.from(id), Buffer.from(finding.id))) > 0
+      byBytes(region, finding.region) ||
+      byBytes(id, finding.id)) > 0
   );
 }

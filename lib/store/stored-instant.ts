@@ -1,3 +1,4 @@
+import { dayMilliseconds } from "../posture/plain-date.ts";
 import type { Instant } from "../posture/snapshot.ts";
 
 /**
@@ -18,7 +19,6 @@ export function toOptionalMilliseconds(instant: Instant | null): number | null {
 
 /** `2026-11-22T` by day since 1970; a store holds results of some hundred days. */
 const dates = new Map<number, string>();
-const dayMilliseconds = 86_400_000;
 
 /**
  * Milliseconds since 1970 as an instant. A snapshot has two for each of its rows, and ten times as

@@ -2,14 +2,13 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
   type DaySpan,
-  dayOf,
   daysIn,
   daysLater,
   daysLeftOpen,
-  isPlainDate,
   joined,
   within,
 } from "../../lib/posture/day-spans.ts";
+import { dayOf, isPlainDate } from "../../lib/posture/plain-date.ts";
 
 const day = fc.integer({ min: 0, max: 800 }).map((days) => daysLater("2025-01-01", days));
 const span = fc

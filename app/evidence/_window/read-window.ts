@@ -1,5 +1,5 @@
 import type { AuditWindow } from "../../../lib/posture/audit-window.ts";
-import { isPlainDate } from "../../../lib/posture/day-spans.ts";
+import { isPlainDate } from "../../../lib/posture/plain-date.ts";
 import type { WindowQuery } from "../../_links/hrefs.ts";
 import { type SearchParams, textOf } from "../../_links/search-params.ts";
 

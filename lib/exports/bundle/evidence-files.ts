@@ -1,11 +1,12 @@
 /** The rows behind each piece of evidence, as spreadsheets, straight from one stream through all of them. */
+import { byBytes } from "../../posture/byte-order.ts";
 import { type ExcusedBy, excusedByThese } from "../../posture/exceptions.ts";
 import type { Posture } from "../../posture/posture.ts";
 import { severityOfScore } from "../../posture/severity.ts";
 import type { Finding } from "../../posture/snapshot.ts";
 import type { BundleFile, BundleInput, EvaluationOfControl } from "./bundle-input.ts";
 import { csvLines } from "./csv-lines.ts";
-import { byBytes, type EvidenceItem } from "./evidence-items.ts";
+import type { EvidenceItem } from "./evidence-items.ts";
 import { oneByOne } from "./one-by-one.ts";
 
 /** A file of evidence, and how many rows it has once it is written. */

@@ -1,4 +1,5 @@
 /** Which pieces of evidence a bundle has, before any row of them is read: one for each control and region. */
+import { byBytes } from "../../posture/byte-order.ts";
 import type { CallCount } from "../../posture/call-count.ts";
 import { byRegion, wasRead } from "../../posture/coverage.ts";
 import type { Posture, RuleAssessment } from "../../posture/posture.ts";
@@ -180,9 +181,4 @@ function askedAmong(
   const asked = new Set(calls?.filter((call) => call.calls > 0).map((call) => call.action));
   const among = operations.filter((operation) => asked.has(operation));
   return among.length === 0 ? unknown : among;
-}
-
-/** As the store orders text: by its bytes in UTF-8. */
-export function byBytes(a: string, b: string): number {
-  return Buffer.compare(Buffer.from(a), Buffer.from(b));
 }

@@ -1,7 +1,8 @@
 /** What a bundle says of its own files. `SHA256SUMS` says less, in the form that every Unix can check. */
+import { byBytes } from "../../posture/byte-order.ts";
 import { sortedFilter } from "../filter-words.ts";
 import type { BundleInput, WrittenFile } from "./bundle-input.ts";
-import { byBytes, type EvidenceItem, unknown } from "./evidence-items.ts";
+import { type EvidenceItem, unknown } from "./evidence-items.ts";
 import { askedOf, notRecorded, paramsOf } from "./reading-facts.ts";
 import { observationWindowOf, populationOf } from "./statements.ts";
 
