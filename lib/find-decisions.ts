@@ -3,8 +3,8 @@ import { asItWas, reckoningOf } from "./judging-here.ts";
 import { openedStore } from "./opened-store.ts";
 import type { JournalEntry } from "./posture/journal.ts";
 import type { Posture } from "./posture/posture.ts";
-import { readWholeJournal } from "./read-whole-journal.ts";
 import type { PostureQuery } from "./read-posture.ts";
+import { readWholeJournal } from "./read-whole-journal.ts";
 
 /** Every change to exceptions that counts for a posture, the newest first. */
 export async function findDecisions(

@@ -16,8 +16,8 @@ import { connectionSettingsOf } from "./connection-settings.ts";
 import { openedStore } from "./opened-store.ts";
 import type { JournalEntry, ReportRequest } from "./posture/journal.ts";
 import type { ReportAssessment } from "./posture/posture.ts";
-import { readWholeJournal } from "./read-whole-journal.ts";
 import { readPosture } from "./read-posture.ts";
+import { readWholeJournal } from "./read-whole-journal.ts";
 import { type OpenedTerms, sealTerms, unsealTerms } from "./sealed-terms.ts";
 import { readSettings, type Settings } from "./settings.ts";
 import { ChangedMeanwhileError } from "./store/open-store.ts";
@@ -155,7 +155,10 @@ export async function readReportRequests(
   accountId: string,
   reportId: string,
 ): Promise<readonly JournalEntry<"report_request">[]> {
-  const entries = await readWholeJournal(await openedStore(), { accountId, kind: "report_request" });
+  const entries = await readWholeJournal(await openedStore(), {
+    accountId,
+    kind: "report_request",
+  });
   return entries.filter((entry) => entry.after?.reportId === reportId);
 }
 

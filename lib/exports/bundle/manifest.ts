@@ -6,8 +6,11 @@ import { type EvidenceItem, unknown } from "./evidence-items.ts";
 import { askedOf, notRecorded, paramsOf } from "./reading-facts.ts";
 import { observationWindowOf, populationOf } from "./statements.ts";
 
+/** Where a bundle has its manifest. */
 export const manifestName = "manifest.json";
+/** Where a bundle has the sums of all its other files. */
 export const sumsName = "SHA256SUMS";
+/** The name of the manifest’s form; what is read by another form is refused. */
 export const manifestSchema = "demarc.bundle/1";
 
 /** A piece of evidence, once it is written. */

@@ -7,6 +7,7 @@ import type { Instant } from "../../posture/snapshot.ts";
 import { coverageWords } from "../coverage-words.ts";
 import { filterWords } from "../filter-words.ts";
 
+/** From when the evidence is, as the manifest has it. */
 export interface ObservationWindow {
   readonly collection_started_at: Instant;
   readonly collection_finished_at: Instant;
@@ -15,6 +16,7 @@ export interface ObservationWindow {
   readonly statement: string;
 }
 
+/** When the posture was collected, and how old the oldest verdict behind it is. */
 export function observationWindowOf({ snapshot, oldestEvidenceAt }: Posture): ObservationWindow {
   return {
     collection_started_at: snapshot.startedAt,

@@ -3,6 +3,7 @@ import type { Floor, House, Pillar, Stone, Window } from "../report/posture-repo
 import { escapeHtml } from "./escape-html.ts";
 import { barHtml, markHtml } from "./html-marks.ts";
 
+/** The house as one table, a column for each pillar, with AWS’s stones as a list under it. */
 export function houseHtml({ caption, pillars, floors, stones }: House): string {
   return `<section class="house" aria-label="Where we stand"><table><caption>${escapeHtml(caption)}</caption><thead><tr><td></td>${pillars.map(pillarHtml).join("")}</tr></thead><tbody>
 ${floors.map((floor) => floorHtml(floor)).join("\n")}

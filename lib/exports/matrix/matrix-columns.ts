@@ -33,6 +33,7 @@ export const matrixColumns = [
   { name: "control_notes", heading: "Notes on its controls", width: 36 },
 ] as const;
 
+/** The name of a column, as in the head of the CSV. */
 export type MatrixColumn = (typeof matrixColumns)[number]["name"];
 
 /** One line, by the names of its columns; what is missing stays empty. */

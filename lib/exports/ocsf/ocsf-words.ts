@@ -1,6 +1,7 @@
 /** OCSF 1.6.0's numbers with their captions, as its schema gives them. */
 import type { Severity } from "../../posture/vocabulary.ts";
 
+/** The edition of the schema that every event is written in. */
 export const ocsfVersion = "1.6.0";
 
 /** A class of events, created: a file knows no earlier one that it could update. */
@@ -17,7 +18,9 @@ function created(classUid: number, className: string) {
   } as const;
 }
 
+/** A verdict on a resource, a rule or a reading. */
 export const complianceFinding = created(2003, "Compliance Finding");
+/** What GuardDuty saw. */
 export const detectionFinding = created(2004, "Detection Finding");
 
 const severityIds: Readonly<Record<Severity, number>> = { critical: 5, high: 4, medium: 3, low: 2 };

@@ -6,6 +6,7 @@ import { visibleText } from "../visible-text.ts";
 /** Names that are Demarc's own, not OSCAL's. */
 const demarcNames = "urn:demarc:oscal";
 
+/** A named value of OSCAL’s. */
 export interface Prop {
   readonly name: string;
   readonly ns?: string;

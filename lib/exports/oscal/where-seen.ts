@@ -60,6 +60,7 @@ export function withheldWords(sight: Sight): string {
   return `Passes where seen, and is not said to be satisfied: ${unseen}. What was not read may fail.`;
 }
 
+/** The same as properties. */
 export function readingProps({ whole, total }: Sight): Prop[] {
   return [prop("readings-whole", whole), prop("readings", total)];
 }

@@ -13,6 +13,7 @@ const mostUnseen = 5;
 /** Of the heading over them, and of each line. */
 const unseenHeights = { heading: 21, line: 11.1 } as const;
 
+/** The page that can stand alone: whose, when, how much was seen, the house and what is most urgent. */
 export function drawFirstPage(paper: Paper, report: PostureReport): void {
   paper.y = 36;
   paper.bookmark("Executive summary");

@@ -69,6 +69,7 @@ export function drawMark(document: Document, mark: Mark, x: number, y: number, s
   }
 }
 
+/** What a mark’s word is written in: only severity has colours of its own. */
 export function inkOf(mark: Mark): Colour {
   return mark.channel === "severity" ? mark.severity : "ink";
 }

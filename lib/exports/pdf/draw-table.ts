@@ -39,6 +39,7 @@ export function heightOfTable(paper: Paper, { columns, rows }: Table): number {
 /** With what is kept free around it. */
 const captionHeight = 22;
 
+/** A table over as many pages as it takes: its head is repeated, and no row is torn. */
 export function drawTable(paper: Paper, table: Table): void {
   const shown = table.onPaper ? table.rows.slice(0, table.onPaper.rows) : table.rows;
   const places = placesOf(paper, table.columns, shown);

@@ -26,4 +26,5 @@ export const colours = {
   low: "#3a5a78",
 } as const;
 
+/** The name of an ink. */
 export type Colour = keyof typeof colours;

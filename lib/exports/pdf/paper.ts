@@ -6,10 +6,12 @@ import { type Style, Typesetter } from "./typesetter.ts";
 
 /** A4 in points, and what is kept free. */
 export const sheet = { width: 595.28, height: 841.89, left: 44, top: 62, bottom: 792 } as const;
+/** In points, between the margins. */
 export const textWidth = sheet.width - 2 * sheet.left;
 
 type Element = PDFKit.PDFStructureElement;
 
+/** The document and the pen: all places are in points, from the top left of the page. */
 export class Paper {
   readonly document: PDFKit.PDFDocument;
   readonly type: Typesetter;

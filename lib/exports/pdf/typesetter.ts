@@ -2,8 +2,10 @@
 import { type Colour, colours } from "./paper-colours.ts";
 import type { ReportFonts } from "./report-fonts.ts";
 
+/** The faces of the report; a fifth steps in for letters that these lack. */
 export type Face = "regular" | "medium" | "semibold" | "mono";
 
+/** How text is set; the size is in points. */
 export interface Style {
   readonly face: Face;
   readonly size: number;
@@ -15,6 +17,7 @@ interface Run {
   readonly text: string;
 }
 
+/** Text that fits one line, in pieces of one face; the width is in points. */
 export interface Line {
   readonly runs: readonly Run[];
   readonly width: number;
@@ -36,6 +39,7 @@ const breakAfter = /[/:_.,;=&~-]/;
 const standsAlone =
   /[\u2E80-\u9FFF\uAC00-\uD7AF\uF900-\uFAFF\uFF00-\uFFEF]|[\uD840-\uD8BF][\uDC00-\uDFFF]/;
 
+/** Measures text with the fonts of one document, and breaks it into lines; widths are in points. */
 export class Typesetter {
   readonly #document: Document;
   readonly #fonts: ReportFonts;

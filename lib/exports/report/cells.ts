@@ -14,6 +14,10 @@ import type { Bar, Cell } from "./posture-report.ts";
 /** A name may be hostile and long; no more of it than this is ever needed to know what is meant. */
 const longest = 240;
 
+/**
+ * Words, and a quieter note below them. What is unseen in either is written out; what is too long ends in an
+ * ellipsis.
+ */
 export function text(words: string, note?: string): Cell {
   const shown = shortText(words, 2000);
   return note === undefined || note === ""
@@ -21,18 +25,22 @@ export function text(words: string, note?: string): Cell {
     : { kind: "text", text: shown, note: shortText(note, longest) };
 }
 
+/** A name of AWS’s or from the account, on one line. */
 export function code(name: string): Cell {
   return { kind: "code", text: shortText(name, longest) };
 }
 
+/** A count, told as it is. */
 export function number(value: number): Cell {
   return { kind: "number", value };
 }
 
+/** A severity as its shape and its word. */
 export function severityCell(severity: Severity): Cell {
   return { kind: "mark", mark: { channel: "severity", severity }, text: severity };
 }
 
+/** A control’s status as its mark and its words, and a quieter note below them. */
 export function controlStatusCell(status: ControlStatus, note?: string): Cell {
   const cell: Cell = {
     kind: "mark",
@@ -42,14 +50,21 @@ export function controlStatusCell(status: ControlStatus, note?: string): Cell {
   return note === undefined ? cell : { ...cell, note: shortText(note, longest) };
 }
 
+/** How an item of AWS’s is evidenced, as its mark and its words. */
 export function evidenceCell(status: EvidenceStatus): Cell {
   return { kind: "mark", mark: { channel: "evidence", status }, text: evidenceWords[status] };
 }
 
+/** The status of a posture or of a pillar, as its mark and its words. */
 export function postureStatusCell(status: PostureStatus): Cell {
   return { kind: "mark", mark: { channel: "posture", status }, text: statusWords[status] };
 }
 
+/**
+ * Counts of controls as a bar.
+ *
+ * @param blind whether nothing could be looked at: then no count means anything
+ */
 export function barOf(counts: Counts, blind: boolean): Bar {
   const { passing, failing, notEvaluated } = counts;
   return { passing, failing, unseen: notEvaluated, blind };
@@ -93,6 +108,11 @@ export function severitiesInWords(counts: SeverityCounts): string {
   return parts.length === 0 ? "none" : parts.join(", ");
 }
 
+/**
+ * `1 region`, `3 regions`.
+ *
+ * @param many where an s does not make it
+ */
 export function counted(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`;
 }
@@ -102,6 +122,7 @@ export function minute(at: string): string {
   return `${at.slice(0, 16).replace("T", " ")} UTC`;
 }
 
+/** The day of an instant, `2026-11-22`; null is told as `not said`. */
 export function day(at: string | null): string {
   return at === null ? "not said" : at.slice(0, 10);
 }

@@ -18,6 +18,7 @@ const order: readonly ControlAssessment["status"][] = [
   "notApplicable",
 ];
 
+/** Every control, what fails first; where there is a script, the list can be narrowed. */
 export function controlsSection({ controls }: Posture): Section {
   const ordered = controls.toSorted(
     (a, b) =>

@@ -16,6 +16,7 @@ export function unseenLines({ coverage }: Posture): string[] {
   return groupGaps(coverage).map((group) => `${gapName(group)}: ${firstOf(placesOf(group), 3)}`);
 }
 
+/** Each gap with its next step, then every reading, then recorders that leave something out. */
 export function coverageSection(posture: Posture): Section {
   const { coverage, coverageSummary, oldestEvidenceAt, recorders } = posture;
   const groups = groupGaps(coverage);

@@ -9,6 +9,7 @@ import type { Block, Column, Table } from "./posture-report.ts";
 /** Vendors' reports can be many; those that speak for AWS come first. */
 const onPaper = 60;
 
+/** AWS’s items, then the reports and the agreements of AWS Artifact: metadata alone. */
 export function evidenceBlocks(posture: Posture): Block[] {
   return [
     { kind: "heading", text: "AWS’s: security of the cloud" },

@@ -32,6 +32,7 @@ export function urgentTable(posture: Posture): Table {
   return { kind: "table", caption, columns, rows: shown.map((fix) => rowOf(fix, 2)) };
 }
 
+/** Controls that fail and types of active findings, the most urgent first. */
 export function fixesSection(posture: Posture): Section {
   return {
     id: "fix-first",

@@ -39,6 +39,7 @@ function windowOf(cell: HouseCell): Window {
   };
 }
 
+/** The six pillars with their controls, and AWS’s items under them. */
 export function houseFigure(posture: Posture): House {
   const blind = !anyRead(posture.coverage, "config");
   const pillars = posture.pillars.map(({ id, status, controls, ...ratio }) => ({

@@ -1,6 +1,7 @@
 /** How the numbers are made, in words, so that a reader can make them again. */
 import type { Section } from "./posture-report.ts";
 
+/** The same in every document. */
 export const method: Section = {
   id: "method",
   title: "Method",

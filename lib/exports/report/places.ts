@@ -28,6 +28,7 @@ const figures: readonly Column[] = [
   { title: "Active findings", width: 20 },
 ];
 
+/** A row for each pillar, and one for what is in none. */
 export function pillarsSection(posture: Posture): Section {
   const stray = inNoPillar(posture);
   const rows = posture.pillars.map((pillar) => rowOf(pillarWords[pillar.id], pillar, posture));
@@ -45,6 +46,7 @@ export function pillarsSection(posture: Posture): Section {
   };
 }
 
+/** The customer’s items, a row each, and AWS’s under them. */
 export function responsibilitiesSection(posture: Posture): Section {
   const operations = inNoItem(posture);
   const rows = posture.responsibilities.flatMap((item) =>

@@ -25,6 +25,7 @@ export interface Bar {
   readonly blind: boolean;
 }
 
+/** What stands in one place of a table. */
 export type Cell =
   | { readonly kind: "text"; readonly text: string; readonly note?: string }
   /** Names from the account or of AWS's: broken anywhere where they are long. */
@@ -36,6 +37,7 @@ export type Cell =
   /** `unseen` is drawn hatched, under its words. */
   | { readonly kind: "reading"; readonly text: string; readonly unseen: boolean };
 
+/** What stands over cells, and how wide they are. */
 export interface Column {
   readonly title: string;
   /** Share of the width; what is left over goes by these. */
@@ -43,6 +45,7 @@ export interface Column {
   readonly align?: "end";
 }
 
+/** Cells in the order of the columns. */
 export interface Row {
   readonly cells: readonly Cell[];
   /** By what the document that has a script narrows a list. */
@@ -50,6 +53,7 @@ export interface Row {
   readonly severity?: Severity;
 }
 
+/** Rows under a caption, which says what they are. */
 export interface Table {
   readonly kind: "table";
   readonly caption: string;
@@ -61,6 +65,7 @@ export interface Table {
   readonly filtered?: boolean;
 }
 
+/** One thing below another. */
 export type Block =
   | { readonly kind: "text"; readonly text: string }
   | { readonly kind: "quiet"; readonly text: string }
@@ -69,6 +74,7 @@ export type Block =
   | { readonly kind: "command"; readonly text: string }
   | Table;
 
+/** A part of the document with a heading of its own. */
 export interface Section {
   /** Of the heading's anchor. */
   readonly id: string;
@@ -99,11 +105,13 @@ export interface Window {
   readonly worst: Severity | null;
 }
 
+/** One item of the customer’s, across all pillars. */
 export interface Floor {
   readonly name: string;
   readonly windows: readonly (Window | null)[];
 }
 
+/** One item of AWS’s, under the line. */
 export interface Stone {
   readonly name: string;
   readonly status: EvidenceStatus;
@@ -134,6 +142,7 @@ export interface Figure {
   readonly apart?: { readonly text: string; readonly section: string };
 }
 
+/** All that the documents say, in words; instants are UTC, ISO 8601. */
 export interface PostureReport {
   /** Of the document: plain words and the account's number, nothing that the account named. */
   readonly title: string;

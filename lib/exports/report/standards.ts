@@ -35,6 +35,11 @@ const standardColumns: readonly Column[] = [
   { title: "Worst to best", width: 14 },
 ];
 
+/**
+ * How far each standard’s requirements are met; null where none is in the posture.
+ *
+ * @param sources by id of the standard, who says which rules are evidence
+ */
 export function standardsSection(posture: Posture, sources: MappingSources): Section | null {
   const { frameworks } = posture;
   if (frameworks.length === 0) return null;
@@ -82,6 +87,7 @@ function standardRow(framework: FrameworkAssessment, blind: boolean, sources: Ma
   };
 }
 
+/** Conformance packs with AWS’s own scores; null where none was seen. */
 export function packsSection({ conformancePacks }: Posture): Section | null {
   if (conformancePacks.length === 0) return null;
   const worstFirst = conformancePacks.toSorted((a, b) => b.rulesNonCompliant - a.rulesNonCompliant);
@@ -136,6 +142,7 @@ function cutScore(score: number): number {
   return Math.floor(score * 100 + 1e-7) / 100;
 }
 
+/** What AWS forbids and permits, in the order of its policy; null where nothing was judged. */
 export function acceptableUseSection({ acceptableUse }: Posture): Section | null {
   if (acceptableUse.length === 0) return null;
   const inPolicyOrder = acceptableUse.toSorted(

@@ -1,5 +1,6 @@
 /** How cells look. The numbers are their places in the list below. */
 export const styleIds = { text: 0, header: 1, title: 2, heading: 3, quiet: 4 } as const;
+/** The name of a style that cells can have. */
 export type CellStyle = keyof typeof styleIds;
 
 const main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
