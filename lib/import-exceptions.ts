@@ -14,7 +14,8 @@ import {
 import { daysLeftOf, type Exception } from "./posture/exceptions.ts";
 import type { Change } from "./posture/journal.ts";
 import type { SnapshotHeader } from "./posture/snapshot.ts";
-import { type DecidedBy, problemsOfWho, targetJudge, whoOf } from "./record-exception.ts";
+import { type DecidedBy, targetJudge } from "./record-exception.ts";
+import { tidyName, whoProblems } from "./said-by-people.ts";
 import { ChangedMeanwhileError, type Store } from "./store/open-store.ts";
 
 export interface ImportOptions extends DecidedBy {
@@ -44,9 +45,10 @@ type ReadFile = Extract<ExceptionsFile, { readonly kind: "file" }>;
 /** Takes the content of a file in, in one transaction. @throws StoreError's kinds */
 export async function importExceptions(
   content: string,
-  { dryRun, prune, accountId: asked, who }: ImportOptions,
+  { dryRun, prune, accountId: asked, who: given }: ImportOptions,
 ): Promise<ImportOutcome> {
-  const [nameless] = problemsOfWho({ who });
+  const who = tidyName(given);
+  const [nameless] = whoProblems(who);
   if (nameless !== undefined) return { kind: "nameless", message: nameless.problem };
   const file = readExceptionsFile(content);
   if (file.kind === "refused") return file;
@@ -68,7 +70,7 @@ export async function importExceptions(
   if (wanted.length === 0) return { kind: "nothing_to_change", ...said };
   if (dryRun) return { kind: "would_import", ...said };
   try {
-    await store.journal.append(wanted, { who: whoOf(who), at });
+    await store.journal.append(wanted, { who, at });
   } catch (error) {
     if (!(error instanceof ChangedMeanwhileError)) throw error;
     return { kind: "changed_meanwhile", message: error.message };

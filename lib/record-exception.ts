@@ -1,5 +1,4 @@
 /** Junction: checks what people decide about exceptions, and writes it into the journal. */
-import { randomBytes } from "node:crypto";
 import { knownControls } from "./find-control.ts";
 import { openedStore } from "./opened-store.ts";
 import {
@@ -13,8 +12,10 @@ import {
 } from "./posture/exception-rules.ts";
 import { isSame } from "./posture/exception-standing.ts";
 import type { Exception } from "./posture/exceptions.ts";
-import type { Change } from "./posture/journal.ts";
+import type { Change, JournalEntry } from "./posture/journal.ts";
 import type { Instant, SnapshotHeader } from "./posture/snapshot.ts";
+import { recordNew } from "./record-change.ts";
+import { tidyName, whoProblems } from "./said-by-people.ts";
 import { ChangedMeanwhileError, type Store } from "./store/open-store.ts";
 
 /** Who decides, and of which account. */
@@ -47,38 +48,36 @@ export interface LookedAt {
   readonly seen?: number;
 }
 
-/** Longest name of a person that the journal takes. */
-export const longestWho = 200;
-
-/** Accepts a deviation. @throws StoreError's kinds */
+/**
+ * Accepts a deviation.
+ *
+ * @param draft drawn with the form, which makes one exception however often it is sent
+ * @throws StoreError's kinds
+ */
 export async function makeException(
   given: ExceptionDraft,
   by: DecidedBy,
+  draft?: string,
 ): Promise<ExceptionOutcome> {
   const store = await openedStore();
   const snapshot = await store.findSnapshot(whoseOf(by));
   if (snapshot === null) return { kind: "no_snapshot" };
   const at = new Date().toISOString();
-  const draft = tidyDraft(given);
+  const said = tidyDraft(given);
   const { accountId } = snapshot;
   const problemsOfTarget = await targetJudge(store, snapshot);
+  const who = tidyName(by.who);
   const problems = [
-    ...problemsOfDraft(draft, at),
-    ...(await problemsOfTarget(draft)),
-    ...problemsOfWho(by),
+    ...problemsOfDraft(said, at),
+    ...(await problemsOfTarget(said)),
+    ...whoProblems(who),
   ];
   if (problems.length > 0) return { kind: "refused", problems };
   const standing = await store.journal.standing({ accountId, kind: "exception" });
-  const twin = standing.find((each) => isSame(each, { ...draft, id: each.id }));
+  const twin = standing.find((each) => isSame(each, { ...said, id: each.id }));
   if (twin !== undefined) return { kind: "nothing_to_change", exception: twin };
-  const exception = { id: newId(), ...draft };
-  return append(store, by, at, exception, {
-    accountId,
-    kind: "exception",
-    id: exception.id,
-    before: null,
-    after: exception,
-  });
+  const id = await recordNew({ accountId, kind: "exception", prefix: "EX", draft, said, who });
+  return { kind: "recorded", exception: { id, ...said } };
 }
 
 /** Changes an exception's terms: all that are given, and no other. @throws StoreError's kinds */
@@ -87,15 +86,19 @@ export async function changeException(
   terms: Partial<ExceptionTerms>,
   by: DecidedBy,
 ): Promise<ExceptionOutcome> {
-  const found = await findStanding(id, seen, by);
+  const found = await findStanding(id, by);
   if (found.kind !== "found") return found;
   const { before, accountId, store } = found;
   const at = new Date().toISOString();
   const after: Exception = { ...before, ...tidyTerms({ ...before, ...terms }) };
+  // Before anything else, so that a form that was sent twice is not told that somebody was quicker.
   if (isSame(before, after)) return { kind: "nothing_to_change", exception: before };
-  const problems = [...problemsOfTerms(after, at), ...problemsOfWho(by)];
+  const quicker = changedSince(found, seen);
+  if (quicker !== null) return quicker;
+  const who = tidyName(by.who);
+  const problems = [...problemsOfTerms(after, at), ...whoProblems(who)];
   if (problems.length > 0) return { kind: "refused", problems };
-  return append(store, by, at, after, { accountId, kind: "exception", id, before, after });
+  return append(store, who, at, after, { accountId, kind: "exception", id, before, after });
 }
 
 /** Takes an exception back: what it excused fails again. @throws StoreError's kinds */
@@ -103,13 +106,16 @@ export async function withdrawException(
   { id, seen }: LookedAt,
   by: DecidedBy,
 ): Promise<ExceptionOutcome> {
-  const found = await findStanding(id, seen, by);
+  const found = await findStanding(id, by);
   if (found.kind !== "found") return found;
-  const problems = problemsOfWho(by);
+  const quicker = changedSince(found, seen);
+  if (quicker !== null) return quicker;
+  const who = tidyName(by.who);
+  const problems = whoProblems(who);
   if (problems.length > 0) return { kind: "refused", problems };
   const { before, accountId, store } = found;
   const change = { accountId, kind: "exception", id, before, after: null } as const;
-  return append(store, by, new Date().toISOString(), before, change);
+  return append(store, who, new Date().toISOString(), before, change);
 }
 
 /** Judges what only a snapshot can tell: that the control is there, and knows the resource. */
@@ -138,10 +144,12 @@ type Found =
       readonly store: Store;
       readonly accountId: string;
       readonly before: Exception;
+      /** Its newest entry. */
+      readonly newest: JournalEntry;
     }
-  | Extract<ExceptionOutcome, { readonly kind: "unknown" | "no_snapshot" | "changed_meanwhile" }>;
+  | Extract<ExceptionOutcome, { readonly kind: "unknown" | "no_snapshot" }>;
 
-async function findStanding(id: string, seen: number | undefined, by: DecidedBy): Promise<Found> {
+async function findStanding(id: string, by: DecidedBy): Promise<Found> {
   const store = await openedStore();
   const snapshot = await store.findSnapshot(whoseOf(by));
   if (snapshot === null) return { kind: "no_snapshot" };
@@ -152,28 +160,33 @@ async function findStanding(id: string, seen: number | undefined, by: DecidedBy)
     const message = `There is no exception ${JSON.stringify(id)} in account ${accountId}.`;
     return { kind: "unknown", message };
   }
-  if (seen !== undefined && newest.number !== seen) {
-    const did = newest.after === null ? "withdrew" : "changed";
-    const message = `${newest.who} ${did} ${id} at ${newest.at}, after you opened it. Nothing of yours was written. Look at it again and decide anew.`;
-    return { kind: "changed_meanwhile", message };
-  }
   if (newest.after === null) {
     const message = `${id} does not stand: ${newest.who} withdrew it at ${newest.at}.`;
     return { kind: "unknown", message };
   }
   // Asked for by this kind, so of this kind.
-  return { kind: "found", store, accountId, before: newest.after as Exception };
+  return { kind: "found", store, accountId, before: newest.after as Exception, newest };
+}
+
+/** Null: nobody changed it since it was looked at. */
+function changedSince(
+  { newest: { number, id, who, at } }: Extract<Found, { readonly kind: "found" }>,
+  seen: number | undefined,
+): ExceptionOutcome | null {
+  if (seen === undefined || number === seen) return null;
+  const message = `${who} changed ${id} at ${at}, after you opened it. What you typed is still there: look at what stands now, and decide anew.`;
+  return { kind: "changed_meanwhile", message };
 }
 
 async function append(
   store: Store,
-  { who }: DecidedBy,
+  who: string,
   at: Instant,
   exception: Exception,
   change: Change<"exception">,
 ): Promise<ExceptionOutcome> {
   try {
-    await store.journal.append([change], { who: whoOf(who), at });
+    await store.journal.append([change], { who, at });
   } catch (error) {
     if (!(error instanceof ChangedMeanwhileError)) throw error;
     return { kind: "changed_meanwhile", message: error.message };
@@ -181,26 +194,6 @@ async function append(
   return { kind: "recorded", exception };
 }
 
-/** A name on one line, of a length that a table can bear. */
-export function whoOf(who: string): string {
-  return [...who.replaceAll(/\s+/g, " ").trim()].slice(0, longestWho).join("");
-}
-
-/** The journal keeps nothing of somebody without a name. */
-export function problemsOfWho({ who }: DecidedBy): ExceptionProblem[] {
-  if (whoOf(who) !== "") return [];
-  return [{ field: "who", problem: "Say who decides: the journal keeps it." }];
-}
-
 function whoseOf({ accountId }: DecidedBy): { readonly accountId?: string } {
   return accountId === undefined ? {} : { accountId };
-}
-
-/** Without I, L, O and U, which are taken for others when an id is read out. */
-const idLetters = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-
-/** One of 10^12: nobody gives the same twice, and the journal would refuse it. */
-function newId(): string {
-  const letters = [...randomBytes(8)].map((byte) => idLetters[byte % idLetters.length]);
-  return `EX-${letters.join("")}`;
 }

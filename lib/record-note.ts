@@ -6,10 +6,9 @@ import { readStandards } from "./read-catalogue.ts";
 import { readPosture } from "./read-posture.ts";
 import { readHistoryOf } from "./read-reviews.ts";
 import { type Problem, type Recorded, recordChange } from "./record-change.ts";
-import { reviewDateProblems, textProblems } from "./said-by-people.ts";
+import { reviewDateProblems, textProblems, tidyName, whoProblems } from "./said-by-people.ts";
 
 const longestNote = 4000;
-const longestName = 100;
 
 export interface NoteToRecord extends Omit<Note, "text"> {
   /** Null: somebody only looked, and the words that stand stay. Empty: there are to be none. */
@@ -34,13 +33,13 @@ export async function recordNote(said: NoteToRecord): Promise<Recorded> {
   const { about, lastReviewedOn } = said;
   const [standing] = (await readHistoryOf({ accountId, kind: "note", id: about, limit: 1 })).rows;
   const words = said.text ?? standing?.after?.text ?? "";
-  const [text, reviewer] = [words.trim().replaceAll("\r\n", "\n"), said.reviewer.trim()];
+  const [text, reviewer] = [words.trim().replaceAll("\r\n", "\n"), tidyName(said.reviewer)];
   const seen = said.seen ?? (said.text === null ? (standing?.number ?? 0) : undefined);
   const problems: Problem[] = [
     ...(await aboutProblems(about, accountId)),
     ...textProblems("text", text, { called: "it", longest: longestNote, isRequired: false }),
     ...reviewDateProblems("lastReviewedOn", lastReviewedOn),
-    ...textProblems("reviewer", reviewer, { called: "your name", longest: longestName }),
+    ...whoProblems(reviewer).map((each) => ({ ...each, field: "reviewer" })),
   ];
   if (problems.length > 0) return { kind: "refused", problems };
   return recordChange({

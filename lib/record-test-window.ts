@@ -5,8 +5,8 @@ import { distinct } from "./posture/order.ts";
 import type { Instant } from "./posture/snapshot.ts";
 import { problemsOfSpan, testableNamed, whyNotTestable } from "./posture/test-window.ts";
 import { readAcceptableUse } from "./read-catalogue.ts";
-import { newSubjectId, type Problem, type Recorded, recordChange } from "./record-change.ts";
-import { textProblems } from "./said-by-people.ts";
+import { type Problem, type Recorded, recordChange, recordNew } from "./record-change.ts";
+import { textProblems, tidyName, whoProblems } from "./said-by-people.ts";
 
 export interface TestToDeclare {
   /** Left out: the account collected last. */
@@ -19,6 +19,8 @@ export interface TestToDeclare {
   readonly contact: string;
   readonly note: string;
   readonly who: string;
+  /** Drawn with the form, which declares one test however often it is sent. */
+  readonly draft?: string | undefined;
 }
 
 /** Declares a test. Services that AWS lets nobody test without asking are refused with the reason. */
@@ -31,7 +33,7 @@ export async function declareTest(said: TestToDeclare): Promise<Recorded> {
     found: testableNamed(each, penetrationTesting),
   }));
   const [startsAt, endsAt] = [parseEdge(said.from, "from"), parseEdge(said.to, "to")];
-  const [contact, note, who] = [said.contact.trim(), said.note.trim(), said.who.trim()];
+  const [contact, note, who] = [said.contact.trim(), said.note.trim(), tidyName(said.who)];
   const problems: Problem[] = [
     ...(services.length === 0 ? [{ field: "services", problem: "Say what is tested." }] : []),
     ...services
@@ -50,14 +52,25 @@ export async function declareTest(said: TestToDeclare): Promise<Recorded> {
       longest: 200,
     }),
     ...textProblems("note", note, { called: "it", longest: 2000, isRequired: false }),
-    ...textProblems("who", who, { called: "your name", longest: 100 }),
+    ...whoProblems(who),
   ];
   if (problems.length > 0 || startsAt === null || endsAt === null)
     return { kind: "refused", problems };
-  const id = newSubjectId("TW");
-  const ids = distinct(services.flatMap(({ found }) => found?.id ?? []));
-  const after = { id, services: ids, startsAt, endsAt, contact, note };
-  return recordChange({ accountId, kind: "test_window", id, after, who, seen: 0 });
+  const id = await recordNew({
+    accountId,
+    kind: "test_window",
+    prefix: "TW",
+    draft: said.draft,
+    said: {
+      services: distinct(services.flatMap(({ found }) => found?.id ?? [])),
+      startsAt,
+      endsAt,
+      contact,
+      note,
+    },
+    who,
+  });
+  return { kind: "recorded", id };
 }
 
 /** Takes a declared test back: from then on nothing in it is expected. The journal keeps that it was declared. */
@@ -72,12 +85,12 @@ export async function withdrawTest(said: {
   if (accountId === null) return { kind: "none" };
   const { journal } = await openedStore();
   const standing = await journal.standing({ accountId, kind: "test_window" });
-  const who = said.who.trim();
+  const who = tidyName(said.who);
   const problems: Problem[] = [
     ...(standing.some(({ id }) => id === said.id)
       ? []
       : [{ field: "id", problem: `No declared test ${JSON.stringify(said.id)} stands.` }]),
-    ...textProblems("who", who, { called: "your name", longest: 100 }),
+    ...whoProblems(who),
   ];
   if (problems.length > 0) return { kind: "refused", problems };
   return recordChange({

@@ -5,8 +5,14 @@ import { distinct } from "./posture/order.ts";
 import { readStandards } from "./read-catalogue.ts";
 import { readPosture } from "./read-posture.ts";
 import { readReviews } from "./read-reviews.ts";
-import { newSubjectId, type Problem, type Recorded, recordChange } from "./record-change.ts";
-import { reviewDateProblems, textProblems } from "./said-by-people.ts";
+import { type Problem, type Recorded, recordChange, recordNew } from "./record-change.ts";
+import {
+  ownerProblems,
+  reviewDateProblems,
+  textProblems,
+  tidyName,
+  whoProblems,
+} from "./said-by-people.ts";
 
 export interface UserControlToRecord extends Omit<UserControl, "id" | "lastReviewedOn"> {
   readonly accountId: string;
@@ -16,6 +22,8 @@ export interface UserControlToRecord extends Omit<UserControl, "id" | "lastRevie
   readonly who: string;
   /** Number of the last entry about it that its writer saw, 0 for none. */
   readonly seen: number;
+  /** Drawn with the form of a new one, which makes one however often it is sent. */
+  readonly draft?: string | undefined;
 }
 
 /** Keeps a user control, a new one or in the place of the one before it. @throws StoreError's kinds */
@@ -34,10 +42,10 @@ export async function recordUserControl(said: UserControlToRecord): Promise<Reco
     report: said.report.trim(),
     reference: said.reference.trim(),
     text: said.text.trim().replaceAll("\r\n", "\n"),
-    owner: said.owner.trim(),
+    owner: tidyName(said.owner),
   };
   const [criteria, controls] = [distinct(said.criteria), distinct(said.controls)];
-  const who = said.who.trim();
+  const who = tidyName(said.who);
   const problems: Problem[] = [
     ...(said.id !== undefined && before === undefined
       ? [{ field: "id", problem: `No user control ${JSON.stringify(said.id)} stands.` }]
@@ -53,20 +61,18 @@ export async function recordUserControl(said: UserControlToRecord): Promise<Reco
     }),
     ...unknownAmong("criteria", criteria, soc2Criteria(), "a criterion of SOC 2, such as CC6.1"),
     ...unknownAmong("controls", controls, known, "the key of a deployed control"),
-    ...textProblems("owner", texts.owner, { called: "who answers for it", longest: 100 }),
+    ...ownerProblems(texts.owner),
     ...reviewDateProblems("lastReviewedOn", said.lastReviewedOn),
-    ...textProblems("who", who, { called: "your name", longest: 100 }),
+    ...whoProblems(who),
   ];
   if (problems.length > 0) return { kind: "refused", problems };
-  const id = said.id ?? newSubjectId("UC");
-  return recordChange({
-    accountId,
-    kind: "user_control",
-    id,
-    after: { id, ...texts, criteria, controls, lastReviewedOn: said.lastReviewedOn },
-    who,
-    seen,
-  });
+  const { id, draft, lastReviewedOn } = said;
+  const words = { ...texts, criteria, controls, lastReviewedOn };
+  const kind = "user_control";
+  if (id !== undefined)
+    return recordChange({ accountId, kind, id, after: { id, ...words }, who, seen });
+  const made = await recordNew({ accountId, kind, prefix: "UC", draft, said: words, who });
+  return { kind: "recorded", id: made };
 }
 
 /** Takes a user control away; the journal keeps what it said. */
@@ -80,12 +86,12 @@ export async function withdrawUserControl(said: {
   const { accountId, id, seen } = said;
   if ((await (await openedStore()).findSnapshot({ accountId })) === null) return { kind: "none" };
   const { userControls } = await readReviews({ accountId });
-  const who = said.who.trim();
+  const who = tidyName(said.who);
   const problems: Problem[] = [
     ...(userControls.some((each) => each.id === id)
       ? []
       : [{ field: "id", problem: `No user control ${JSON.stringify(id)} stands.` }]),
-    ...textProblems("who", who, { called: "your name", longest: 100 }),
+    ...whoProblems(who),
   ];
   if (problems.length > 0) return { kind: "refused", problems };
   return recordChange({ accountId, kind: "user_control", id, after: null, who, seen });

@@ -14,10 +14,10 @@ import {
 import { type AwsConnection, connectAccount } from "./collectors/connect-account.ts";
 import { connectionSettingsOf } from "./connection-settings.ts";
 import { openedStore } from "./opened-store.ts";
-import type { JournalEntry, ReportRequest } from "./posture/journal.ts";
+import type { ReportRequest } from "./posture/journal.ts";
 import type { ReportAssessment } from "./posture/posture.ts";
 import { readPosture } from "./read-posture.ts";
-import { readWholeJournal } from "./read-whole-journal.ts";
+import { tidyName, whoProblems } from "./said-by-people.ts";
 import { type OpenedTerms, sealTerms, unsealTerms } from "./sealed-terms.ts";
 import { readSettings, type Settings } from "./settings.ts";
 import { ChangedMeanwhileError } from "./store/open-store.ts";
@@ -55,9 +55,6 @@ export type TermsAnswer =
 export type ReportAnswer =
   | { readonly kind: "report" /** As above. */; readonly address: string }
   | Refusal;
-
-/** The longest name that is taken down. */
-const longestName = 200;
 
 /** Asks AWS for the terms of a report, as the newest snapshot lists it. */
 export function requestTerms(asked: {
@@ -137,29 +134,6 @@ function endOf(answer: DoorAnswer<unknown>): Step {
   if (answer.kind === "given") return { step: "accepted" };
   const { why, detail } = answer.trouble;
   return { step: saidNo.has(why) ? "refused" : "failed", detail };
-}
-
-/** Of terms that a browser carries, what a page may show: everything but the token. */
-export function readOpenedTerms(
-  sealed: string | undefined,
-  reportId: string,
-): Omit<OpenedTerms, "token"> | null {
-  const terms = sealed === undefined ? null : unsealTerms(sealed);
-  if (terms === null || terms.reportId !== reportId) return null;
-  const { token, ...shown } = terms;
-  return shown;
-}
-
-/** Who asked for a report, and when; the newest first. */
-export async function readReportRequests(
-  accountId: string,
-  reportId: string,
-): Promise<readonly JournalEntry<"report_request">[]> {
-  const entries = await readWholeJournal(await openedStore(), {
-    accountId,
-    kind: "report_request",
-  });
-  return entries.filter((entry) => entry.after?.reportId === reportId);
 }
 
 /** The store's own refusals are answers; switched off, nothing is begun. */
@@ -245,9 +219,10 @@ async function lastOf({ accountId, requestId: id }: OpenedTerms): Promise<Report
   return after !== null && "step" in after ? after : null;
 }
 
+/** Null: the journal could not say who asked. */
 function nameOf(text: string): string | null {
-  const name = text.trim().replaceAll(/\s+/g, " ");
-  return name === "" || name.length > longestName ? null : name;
+  const name = tidyName(text);
+  return whoProblems(name).length === 0 ? name : null;
 }
 
 function refused(why: Refusal["why"], detail = ""): Refusal {

@@ -1,5 +1,6 @@
 /** Junction: checks of what people type, the same for every form and command. */
 import { isPlainDate } from "./posture/plain-date.ts";
+import { nameProblem, unseenProblem } from "./posture/seen-text.ts";
 import type { Problem } from "./record-change.ts";
 
 /** Today's plain date, UTC. */
@@ -23,8 +24,28 @@ export function textProblems(
   },
 ): Problem[] {
   if (isRequired && text.trim() === "") return [{ field, problem: `Say ${called}.` }];
-  if (text.length <= longest) return [];
-  return [{ field, problem: `At most ${longest} characters; this has ${text.length}.` }];
+  const { length } = [...text];
+  if (length > longest)
+    return [{ field, problem: `At most ${longest} characters; this has ${length}.` }];
+  const problem = unseenProblem(text);
+  return problem === null ? [] : [{ field, problem }];
+}
+
+/** A name as it is kept: on one line, without blanks around it. */
+export function tidyName(name: string): string {
+  return name.replaceAll(/\s+/g, " ").trim();
+}
+
+/** What is wrong with the tidy name of whoever decides or writes, if anything: the journal keeps it. */
+export function whoProblems(who: string): { readonly field: "who"; readonly problem: string }[] {
+  const problem = nameProblem(who, "Say who you are: the journal keeps it.");
+  return problem === null ? [] : [{ field: "who", problem }];
+}
+
+/** What is wrong with the tidy name of who answers for something, if anything. */
+export function ownerProblems(owner: string): Problem[] {
+  const problem = nameProblem(owner, "Name who answers for it: a person or a team.");
+  return problem === null ? [] : [{ field: "owner", problem }];
 }
 
 /** What is wrong with the day of a review, if anything: nobody can have looked tomorrow. */

@@ -81,6 +81,25 @@ function isAllowed({ file, specifier }: Import): boolean {
   return target === room || rule.rooms.includes(target);
 }
 
+/** Junctions through which something is written, or AWS is asked for more than a reading. */
+const writers =
+  /^lib\/(record-[\w-]+|import-exceptions|request-report|start-refresh|refresh-posture|collect-into-store|back-up-store)\.ts$/;
+
+/** Types alone write nothing. */
+const typeImport = /^import type [^;]*;$/gm;
+
+/** The writers that a file of the app imports more of than types. */
+function writersIn(file: string, text: string): string[] {
+  return [...text.replaceAll(typeImport, "").matchAll(importStatement)]
+    .map(([, fixed, dynamic]) => fixed ?? dynamic ?? "")
+    .filter((specifier) => specifier.startsWith("."))
+    .map((specifier) => relative(root, resolve(root, dirname(file), specifier)))
+    .filter((target) => writers.test(target));
+}
+
+const textOf = (file: string) => readFileSync(join(root, file), "utf8");
+const isActions = (file: string) => /(^|\/)actions\.ts$/.test(file);
+
 const product = [...filesUnder("lib"), ...filesUnder("app")];
 
 describe("the rooms", () => {
@@ -114,5 +133,29 @@ describe("the rooms", () => {
       ),
     );
     expect(clocks).toEqual([]);
+  });
+
+  test("in the app only actions.ts files write: no page or part imports a junction that does", () => {
+    const others = filesUnder("app").filter((file) => !isActions(file));
+    expect(others.filter((file) => writersIn(file, textOf(file)).length > 0)).toEqual([]);
+    const page = 'import { recordNote } from "../lib/record-note.ts";';
+    expect(writersIn("app/page.tsx", page)).toEqual(["lib/record-note.ts"]);
+    const types = 'import type { Recorded } from "../lib/record-change.ts";';
+    expect(writersIn("app/page.tsx", types)).toEqual([]);
+  });
+
+  test("what a browser may send is taken by actions.ts files alone", () => {
+    const takers = filesUnder("app").filter((file) =>
+      /^\s*["']use server["'];?$/m.test(textOf(file)),
+    );
+    expect(takers.filter((file) => !isActions(file))).toEqual([]);
+  });
+
+  test("every junction that adds to the journal is known to write", () => {
+    const adding = filesUnder("lib").filter(
+      (file) => roomOf(file) === "junctions" && /\bjournal\s*\.append\(/.test(textOf(file)),
+    );
+    expect(adding).not.toEqual([]);
+    expect(adding.filter((file) => !writers.test(file))).toEqual([]);
   });
 });

@@ -20,7 +20,7 @@ export interface NotDecided {
 
 /** Where a form names an account of which the store has nothing. */
 export const unknownAccount =
-  "Nothing was collected of the account that this form names. Nothing was saved: load the page again.";
+  "Nothing was collected of the account that this form names. Load the page again.";
 
 /**
  * Decides what a form of ours says. The store's own refusals are answers, to be told beside what was typed,

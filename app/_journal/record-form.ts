@@ -17,7 +17,8 @@ export async function recordForm(
     readonly before: FormAnswer;
     readonly form: FormData;
     readonly who: string;
-    readonly href: string;
+    /** Where it stands, by its id. */
+    readonly href: (id: string) => string;
   },
   work: (sent: Sent) => Promise<Recorded>,
 ): Promise<FormAnswer> {
@@ -25,11 +26,15 @@ export async function recordForm(
   switch (recorded.kind) {
     case "recorded":
       await rememberName(who);
+      // Every page counts with it, and a redirect alone would leave the frame as it was.
       revalidatePath("/", "layout");
-      return redirect(href);
+      return redirect(href(recorded.id));
     case "refused":
       return refusedForm(before, form, { problems: recorded.problems });
     case "changed":
+      // So that what stands now is seen beside what was typed, and the form speaks of that.
+      revalidatePath("/", "layout");
+      return refusedForm(before, form, { message: recorded.message, isToldOfChange: true });
     case "not_decided":
       return refusedForm(before, form, { message: recorded.message });
     case "none":

@@ -1,4 +1,5 @@
-import type { FormAnswer } from "./form-answer.ts";
+import type { SendForm } from "./form-answer.ts";
+import { nameField } from "./form-field.ts";
 import { JournalForm } from "./journal-form.tsx";
 
 /** Takes something back, under somebody's name. */
@@ -18,24 +19,16 @@ export function WithdrawForm({
   readonly name: string;
   /** Which way it is taken. */
   readonly called: "away" | "back";
-  readonly action: (before: FormAnswer, form: FormData) => Promise<FormAnswer>;
+  readonly action: SendForm;
 }) {
   return (
     <JournalForm
       action={action}
-      fields={[
-        {
-          kind: "line",
-          name: "who",
-          label: "Your name",
-          value: name,
-          isRequired: true,
-          longest: 100,
-        },
-      ]}
+      fields={[nameField(name)]}
+      fold={`Take it ${called}`}
       hidden={{ account: accountId, subject: id, seen: String(seen) }}
       id={`withdraw-${id}`}
-      name={`Take it ${called}`}
+      look="quiet"
       submit={`Take ${id} ${called}`}
     />
   );

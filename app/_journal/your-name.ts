@@ -1,9 +1,9 @@
 import "server-only";
 /** Who writes: nobody signs in to Demarc, so a person says it, once for this browser. */
 import { cookies } from "next/headers";
+import { longestName } from "../../lib/posture/seen-text.ts";
 
 const cookie = "your-name";
-const longestName = 200;
 const yearSeconds = 365 * 24 * 60 * 60;
 
 /** The name that was last given in this browser; empty before. */

@@ -1,4 +1,5 @@
 import { Card } from "../_components/card.tsx";
+import { nameField } from "../_journal/form-field.ts";
 import { JournalForm } from "../_journal/journal-form.tsx";
 import { rememberedName } from "../_journal/your-name.ts";
 import { requestedAt } from "../_posture/posture-door.ts";
@@ -61,19 +62,11 @@ export async function NoteCard({
             value: requestedAt().slice(0, 10),
             isRequired: true,
           },
-          {
-            kind: "line",
-            name: "reviewer",
-            label: "Your name",
-            hint: "It stands beside the note; this browser remembers it.",
-            value: await rememberedName(),
-            isRequired: true,
-            longest: 100,
-          },
+          nameField(await rememberedName(), "reviewer"),
         ]}
         hidden={{ account: accountId, about, seen: String(newest?.number ?? 0) }}
         id="write-note"
-        name={note === null ? "Write a note, or say that you looked" : "Review it again"}
+        fold={note === null ? "Write a note, or say that you looked" : "Review it again"}
         submit="Save"
       />
       <NoteHistory entries={history.rows} total={history.total} />

@@ -1,9 +1,11 @@
 "use server";
 
 import { declareTest, withdrawTest } from "../../lib/record-test-window.ts";
-import { type FormAnswer, fieldOf } from "../_journal/form-answer.ts";
+import { draftOf, type FormAnswer, fieldOf } from "../_journal/form-answer.ts";
 import { recordForm } from "../_journal/record-form.ts";
-import { declaredTestsHref as href } from "../_links/hrefs.ts";
+import { declaredTestsHref } from "../_links/hrefs.ts";
+
+const href = () => declaredTestsHref;
 
 /** Declares a penetration test. What is refused comes back as it was typed, with the reason. */
 export async function declare(before: FormAnswer, form: FormData): Promise<FormAnswer> {
@@ -17,6 +19,7 @@ export async function declare(before: FormAnswer, form: FormData): Promise<FormA
       contact: fieldOf(form, "contact"),
       note: fieldOf(form, "note"),
       who,
+      draft: draftOf(form),
     }),
   );
 }

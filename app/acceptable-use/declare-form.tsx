@@ -1,23 +1,23 @@
+import { randomUUID } from "node:crypto";
 import type { TestableService } from "../../lib/posture/control.ts";
-import type { FormAnswer } from "../_journal/form-answer.ts";
+import { nameField } from "../_journal/form-field.ts";
 import { JournalForm } from "../_journal/journal-form.tsx";
+import { declare } from "./actions.ts";
 
 /** The questions of a declaration. */
 export function DeclareForm({
   accountId,
   services,
   name,
-  action,
 }: {
   readonly accountId: string;
   readonly services: readonly TestableService[];
   /** The reader's own, as far as this browser knows. */
   readonly name: string;
-  readonly action: (before: FormAnswer, form: FormData) => Promise<FormAnswer>;
 }) {
   return (
     <JournalForm
-      action={action}
+      action={declare}
       fields={[
         {
           kind: "several",
@@ -27,14 +27,23 @@ export function DeclareForm({
           values: [],
           options: services.map(({ id, service }) => ({ value: id, label: service })),
         },
-        { kind: "instant", name: "startsAt", label: "From, UTC", value: "", isRequired: true },
+        {
+          kind: "instant",
+          name: "startsAt",
+          label: "From, UTC",
+          hint: "When it begins.",
+          value: "",
+          isRequired: true,
+          isHalf: true,
+        },
         {
           kind: "instant",
           name: "endsAt",
           label: "To, UTC",
-          hint: "90 days at most.",
+          hint: "When it ends: 90 days later at most.",
           value: "",
           isRequired: true,
+          isHalf: true,
         },
         {
           kind: "line",
@@ -45,19 +54,11 @@ export function DeclareForm({
           longest: 200,
         },
         { kind: "text", name: "note", label: "Note", value: "", longest: 2000 },
-        {
-          kind: "line",
-          name: "who",
-          label: "Your name",
-          hint: "It stands in the journal; this browser remembers it.",
-          value: name,
-          isRequired: true,
-          longest: 100,
-        },
+        nameField(name),
       ]}
-      hidden={{ account: accountId }}
+      fold="Declare a test"
+      hidden={{ account: accountId, draft: randomUUID() }}
       id="declare-test"
-      name="Declare a test"
       submit="Declare it"
     />
   );

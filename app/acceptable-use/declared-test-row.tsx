@@ -44,7 +44,9 @@ export function DeclaredTestRow({
             {test.id} · {standingAt(now, test)}
           </span>
         </th>
-        <td>{test.services.map((id) => named.get(id) ?? id).join(", ")}</td>
+        <td>
+          <AwsText text={test.services.map((id) => named.get(id) ?? id).join(", ")} />
+        </td>
         <td className="max-md:hidden">{contact}</td>
         <td className="max-md:hidden">{note}</td>
       </tr>

@@ -6,7 +6,7 @@ import { WithdrawForm } from "../_journal/withdraw-form.tsx";
 import { rememberedName } from "../_journal/your-name.ts";
 import { requestedAt } from "../_posture/posture-door.ts";
 import { currentReviews, readHistoryOf } from "../_posture/reviews-door.ts";
-import { declare, withdraw } from "./actions.ts";
+import { withdraw } from "./actions.ts";
 import { DeclareForm } from "./declare-form.tsx";
 import { DeclaredTestRow, declaredTestColumns } from "./declared-test-row.tsx";
 
@@ -38,12 +38,7 @@ export async function DeclaredTests({
         <TestTable accountId={accountId} name={name} rules={rules} tests={newestFirst} />
       )}
       <div className="mt-4">
-        <DeclareForm
-          accountId={accountId}
-          action={declare}
-          name={name}
-          services={rules.permitted}
-        />
+        <DeclareForm accountId={accountId} name={name} services={rules.permitted} />
       </div>
     </section>
   );

@@ -73,7 +73,7 @@ function Row({ exception, said, isUrgent, posture }: ExceptionRow & { readonly p
       <td className="text-right">
         <span className="whitespace-nowrap">{day(exception.expiresOn)}</span>
         <span className={`block text-xs ${isUrgent ? "font-medium text-amber" : "text-mute"}`}>
-          {said}
+          <AwsText text={said} />
         </span>
       </td>
     </tr>

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { shortText } from "../../lib/exports/visible-text.ts";
 import { EmptyState } from "../_components/empty-state.tsx";
 import { NoPosture } from "../_components/no-posture.tsx";
 import { PageHeading } from "../_components/page-heading.tsx";
@@ -33,7 +34,11 @@ export default async function ExceptionsPage() {
       id: "withdrawn",
       title: "Withdrawn",
       rows: withdrawn.map(({ exception, at, who }) => {
-        return { exception, said: `withdrawn ${day(at)} by ${who.slice(0, 60)}`, isUrgent: false };
+        return {
+          exception,
+          said: `withdrawn ${day(at)} by ${shortText(who, 60)}`,
+          isUrgent: false,
+        };
       }),
     },
   ].filter(({ rows }) => rows.length > 0);

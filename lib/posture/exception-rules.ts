@@ -1,6 +1,7 @@
 /** What an exception must be to be taken into the journal. */
 import type { Exception } from "./exceptions.ts";
 import { isPlainDate, plainDateAfter } from "./plain-date.ts";
+import { nameProblem, unseenProblem } from "./seen-text.ts";
 import type { Instant } from "./snapshot.ts";
 
 /** Days before its last day from which an exception is said to run out. */
@@ -12,7 +13,6 @@ export const mostDaysAhead = 365;
 /** How long its texts may be, in characters. */
 export const exceptionLengths = {
   reason: { least: 10, most: 2000 },
-  owner: { least: 1, most: 200 },
   ticket: { most: 300 },
   pattern: { most: 300, mostStars: 10 },
 } as const;
@@ -96,11 +96,7 @@ function reasonProblem(reason: string): string | null {
 }
 
 function ownerProblem(owner: string): string | null {
-  const { least, most } = exceptionLengths.owner;
-  const length = lengthOf(owner);
-  if (length < least) return "Name who answers for it: a person or a team.";
-  if (length > most) return `The owner has ${length} characters; there is room for ${most}.`;
-  return /\n/.test(owner) ? "Write the owner on one line." : unseenProblem(owner);
+  return nameProblem(owner, "Name who answers for it: a person or a team.");
 }
 
 function ticketProblem(ticket: string): string | null {
@@ -134,15 +130,6 @@ function expiryProblem(expiresOn: string, at: Instant): string | null {
   if (!isPlainDate(expiresOn)) return `${form}.`;
   if (expiresOn < today) return `${form}: ${expiresOn} is over (UTC).`;
   return expiresOn > last ? `${form}: an exception lasts a year at most.` : null;
-}
-
-/** Characters that nobody sees and that no file carries well. Lines and tabs are no such. */
-function unseenProblem(text: string): string | null {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this looks for
-  const isUnseen = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u2028\u2029\uFEFF\uFFFE\uFFFF]/;
-  return isUnseen.test(text) || !text.isWellFormed()
-    ? "It has a character that cannot be seen: write it anew, without."
-    : null;
 }
 
 function say(field: ExceptionField, problem: string | null): ExceptionProblem[] {

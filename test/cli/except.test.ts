@@ -134,7 +134,7 @@ describe("demarc except add", () => {
     ]) {
       const ran = await except(...decision, "--by", " ");
       expect(ran, decision[0]).toMatchObject({ code: 2, stdout: "" });
-      expect(ran.stderr).toContain("--by: Say who decides");
+      expect(ran.stderr).toContain("--by: Say who you are");
     }
     expect((await except("log")).stdout).toBe(log);
   });

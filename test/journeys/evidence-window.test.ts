@@ -156,7 +156,7 @@ describe("J73: reports, through terms and acceptance", () => {
     const path = await openReport(page, name);
     expect(requests()).toEqual([]);
 
-    await page.getByLabel("Your name, for the journal").fill("Ada Auditor");
+    await page.getByLabel("Your name").fill("Ada Auditor");
     const terms = await documentAfter(page, () =>
       page.getByRole("button", { name: "Show the terms" }).click(),
     );
@@ -194,7 +194,7 @@ describe("J73: reports, through terms and acceptance", () => {
     sandbox.account.artifact.mayDownload = false;
     const { page, troubles } = await watchedPage(browser, dashboard.address);
     await openReport(page, "SOC Continued Operations Letter");
-    await page.getByLabel("Your name, for the journal").fill("Ada Auditor");
+    await page.getByLabel("Your name").fill("Ada Auditor");
     await page.getByRole("button", { name: "Show the terms" }).click();
     const told = page.getByRole("alert").filter({ hasText: /AWS does not allow it/ });
     await told.getByText("npm run --silent demarc -- policy --report-downloads").waitFor();

@@ -107,6 +107,19 @@ describe("J13: text that an attacker chose", () => {
       });
       found.push([path, await harmIn(page)]);
     }
+    // A form that came too late quotes who was quicker. Without a script: React's own forms have a script for
+    // an address, which the policy holds back.
+    const { page: late } = await watchedPage(browser, dashboard.address, {
+      javaScriptEnabled: false,
+    });
+    await late.goto("/exceptions/EX-HOSTILE1");
+    const form = late.getByRole("region", { name: "Change it" });
+    await form.locator("input[name=seen]").evaluate((input) => input.setAttribute("value", "0"));
+    await form.getByLabel("Ticket").fill("SEC-1");
+    await form.getByRole("button", { name: "Change it" }).click();
+    const quoting = late.getByRole("alert").filter({ hasText: "changed EX-HOSTILE1 at" });
+    expect(await textOf(quoting)).toContain("U+202E");
+    found.push(["a form that came too late", await harmIn(late)]);
     // Refused, and days that are none stay in their fields: the browser itself complains of both.
     const { page: refusing } = await watchedPage(browser, dashboard.address);
     const noDays = `from=${encodeURIComponent(html)}&to=${encodeURIComponent(rightToLeft)}`;
@@ -211,6 +224,12 @@ async function writeInto({ store: folder, account }: Sandbox): Promise<void> {
     ],
     { who: hostile, at: new Date().toISOString() },
   );
+  // The register says by whom it was withdrawn.
+  const gone = anException({ ...terms, id: "EX-HOSTILE4", pattern: "gone-*", ticket: null });
+  const by = { who: `${hostileTexts.rightToLeft} Ada`, at: new Date().toISOString() };
+  const entry = { ...of, kind: "exception", id: gone.id } as const;
+  await store.journal.append([{ ...entry, after: gone }], by);
+  await store.journal.append([{ ...entry, before: gone, after: null }], by);
   await store.close();
 }
 

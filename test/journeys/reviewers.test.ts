@@ -1,7 +1,7 @@
 import { cp } from "node:fs/promises";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
-import type { Browser, Page } from "playwright-core";
+import type { Browser, Locator, Page } from "playwright-core";
 import readWorkbook from "read-excel-file/node";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { againstSandbox, type Sandbox } from "../cli/against-sandbox.ts";
@@ -10,6 +10,7 @@ import { buildSampleAccount } from "../fake-aws/sample-account.ts";
 import { launchBrowser } from "./stage/launch-browser.ts";
 import { type RunningDashboard, startDashboard } from "./stage/start-dashboard.ts";
 import { textOf } from "./stage/text-of.ts";
+import { violationsOn } from "./stage/violations-on.ts";
 import { watchedPage } from "./stage/watched-page.ts";
 
 /** What these journeys write, they write into a store of their own: a copy of the stage's. */
@@ -39,6 +40,26 @@ async function matrixOf(standard: string): Promise<string> {
   const response = await fetch(`${dashboard.address}/exports/matrix?standard=${standard}&as=csv`);
   expect(response.status).toBe(200);
   return response.text();
+}
+
+const hasFocus = (part: Locator) => part.evaluate((element) => element.matches(":focus"));
+
+/** A form of a page as a browser without a script sends it, and as often as a hand may press its button. */
+async function formSender(path: string, form: string) {
+  const { page } = await openPage(false);
+  await page.goto(path);
+  const hidden = await page
+    .locator(`${form} input[type=hidden]`)
+    .evaluateAll((inputs) =>
+      inputs.map((input) => [input.getAttribute("name"), input.getAttribute("value")]),
+    );
+  return (typed: Readonly<Record<string, string>>, origin = dashboard.address) => {
+    const body = new FormData();
+    for (const [name, value] of hidden) body.append(name ?? "", value ?? "");
+    for (const [name, value] of Object.entries(typed)) body.append(name, value);
+    const sent = { method: "POST", body, headers: { origin }, redirect: "manual" } as const;
+    return fetch(`${dashboard.address}${path}`, sent);
+  };
 }
 
 const scripts = [
@@ -94,6 +115,74 @@ describe("J67: a reviewer’s note", () => {
   );
 });
 
+describe("J67: two who review the same", () => {
+  test.for(scripts)(
+    "%s: in two tabs, the second is told who was quicker, sees what they said, and saves anew",
+    async ([how, on]) => {
+      const open = async (text: string, name: string) => {
+        const { page, troubles } = await openPage(on);
+        await page.goto("/controls/S3_BUCKET_VERSIONING_ENABLED");
+        const note = page.getByRole("region", { name: "Reviewer’s note" });
+        await note.locator("summary").first().click();
+        const words = note.getByLabel("Note", { exact: true });
+        await words.fill(text);
+        await note.getByLabel("Your name").fill(name);
+        const said = note.locator("p", { hasText: text }).first();
+        const save = () => note.getByRole("button", { name: "Save" }).click();
+        return { page, troubles, note, words, said, save };
+      };
+      const first = await open(`Ada ${how}: they are on.`, "Ada");
+      const second = await open(`Eve ${how}: two are off.`, "Eve");
+      await first.save();
+      await first.said.waitFor();
+
+      await second.save();
+      const alert = second.note.getByRole("alert").filter({ hasText: "Ada changed it at" });
+      await alert.waitFor();
+      await second.note
+        .locator("p", { hasText: `Ada ${how}: they are on.` })
+        .first()
+        .waitFor();
+      expect(await second.words.inputValue()).toBe(`Eve ${how}: two are off.`);
+      expect(await hasFocus(alert)).toBe(true);
+
+      await second.save();
+      await second.said.waitFor();
+      const { stdout } = await sandbox.run("note", "list");
+      expect(stdout).toContain(`Eve ${how}: two are off.`);
+      expect([...first.troubles, ...second.troubles]).toEqual([]);
+    },
+  );
+});
+
+describe("J67: a form that was refused", () => {
+  test.for(scripts)(
+    "%s, leads to the first field that needs another look, which says why",
+    async ([, on]) => {
+      const { page } = await openPage(on);
+      await page.goto("/evidence/user-controls");
+      await page.getByText("Add a user control", { exact: true }).click();
+      const form = page.locator("#add-user-control");
+      await form.getByLabel("Report", { exact: true }).fill("SOC 2, spring");
+      await form.getByLabel("Criteria of SOC 2").fill("CC99");
+      await form.getByRole("button", { name: "Save" }).click();
+      await form.getByText("Nothing was written").waitFor();
+      expect(await form.getByRole("alert").textContent()).toContain("5 things need another look.");
+      const reference = form.getByLabel("Where it stands in the report");
+      expect(await hasFocus(reference)).toBe(true);
+      expect(await reference.getAttribute("aria-invalid")).toBe("true");
+      const [, problem = "none"] =
+        (await reference.getAttribute("aria-describedby"))?.split(" ") ?? [];
+      expect(await page.locator(`[id="${problem}"]`).textContent()).toContain("Not yet: Say where");
+      const report = form.getByLabel("Report", { exact: true });
+      expect(await report.getAttribute("aria-invalid")).toBeNull();
+      expect(await report.inputValue()).toBe("SOC 2, spring");
+      // axe is a script itself.
+      if (on) expect(await violationsOn(page)).toEqual([]);
+    },
+  );
+});
+
 describe("J67: a form that cannot be taken", () => {
   const address = "/standards/pci-dss-4.0.1/12.8.5";
 
@@ -113,20 +202,10 @@ describe("J67: a form that cannot be taken", () => {
   }
 
   test("because it was sent from elsewhere says so, and nothing is written", async () => {
-    const { page } = await openNote("Not ours.");
-    const hidden = await page
-      .locator("#write-note input[type=hidden]")
-      .evaluateAll((inputs) =>
-        inputs.map((input) => [input.getAttribute("name"), input.getAttribute("value")]),
-      );
-    const body = new FormData();
-    for (const [name, value] of hidden) body.append(name ?? "", value ?? "");
+    const send = await formSender(address, "#write-note");
     const typed = { text: "Not ours.", lastReviewedOn: "2026-11-20", reviewer: "Eve" };
-    for (const [name, value] of Object.entries(typed)) body.append(name, value);
-    const send = (origin: string) =>
-      fetch(`${dashboard.address}${address}`, { method: "POST", body, headers: { origin } });
     // The framework turns away what names another host, and Demarc what names none.
-    const foreign = await send("null");
+    const foreign = await send(typed, "null");
     expect(await foreign.text()).not.toContain("last reviewed");
     expect((await sandbox.run("note", "list")).stdout).not.toContain("Not ours.");
   });
@@ -297,4 +376,26 @@ describe("J70: what a SOC report expects of its reader", () => {
       });
     },
   );
+
+  test("sent twice, at once and again, it is taken over once", async () => {
+    const send = await formSender("/evidence/user-controls", "#add-user-control");
+    const typed = {
+      report: "SOC 2, spring",
+      reference: "CUEC twice",
+      text: "Doors are shut, once.",
+      criteria: "",
+      controls: "",
+      owner: "platform",
+      lastReviewedOn: "2026-11-20",
+      who: "Ada",
+    };
+    const both = await Promise.all([send(typed), send(typed)]);
+    const again = await send(typed);
+    expect([...both, again].map(({ status }) => status)).toEqual([303, 303, 303]);
+    const { page } = await openPage(false);
+    await page.goto(again.headers.get("location") ?? "");
+    const table = page.getByRole("table", { name: "User controls" });
+    const rows = table.getByRole("rowheader").filter({ hasText: typed.text });
+    expect(await rows.count()).toBe(1);
+  });
 });

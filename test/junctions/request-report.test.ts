@@ -4,14 +4,10 @@ import { join } from "node:path";
 import { describe, expect, test, vi } from "vitest";
 import { openedStore } from "../../lib/opened-store.ts";
 import { readPolicy, readPolicyOfSettings } from "../../lib/read-policy.ts";
+import { readOpenedTerms, readReportRequests } from "../../lib/read-report-requests.ts";
 import { refreshPosture } from "../../lib/refresh-posture.ts";
 import { originsOfDocuments } from "../../lib/report-downloads.ts";
-import {
-  acceptTerms,
-  readOpenedTerms,
-  readReportRequests,
-  requestTerms,
-} from "../../lib/request-report.ts";
+import { acceptTerms, requestTerms } from "../../lib/request-report.ts";
 import type { FakeAccount } from "../fake-aws/account.ts";
 import { buildEmptyAccount } from "../fake-aws/sample-account.ts";
 import { inSandbox } from "./in-sandbox.ts";
@@ -221,6 +217,7 @@ describe("its terms", () => {
     expect(await requestTerms({ reportId, who: "x".repeat(201) })).toMatchObject({
       why: "no_name",
     });
+    expect(await requestTerms({ reportId, who: "Ada\u202E" })).toMatchObject({ why: "no_name" });
     expect(await requestTerms({ reportId: "report-0000", who: "Ada" })).toMatchObject({
       why: "unknown_report",
     });

@@ -1,9 +1,11 @@
 "use server";
 
 import { recordUserControl, withdrawUserControl } from "../../../lib/record-user-control.ts";
-import { type FormAnswer, fieldOf } from "../../_journal/form-answer.ts";
+import { draftOf, type FormAnswer, fieldOf } from "../../_journal/form-answer.ts";
 import { recordForm } from "../../_journal/record-form.ts";
-import { userControlsHref as href } from "../../_links/hrefs.ts";
+import { userControlsHref } from "../../_links/hrefs.ts";
+
+const href = () => userControlsHref;
 
 /** Keeps a user control. What is refused comes back as it was typed, with the reason. */
 export async function save(before: FormAnswer, form: FormData): Promise<FormAnswer> {
@@ -11,7 +13,7 @@ export async function save(before: FormAnswer, form: FormData): Promise<FormAnsw
   return recordForm({ before, form, who, href }, (sent) =>
     recordUserControl({
       ...sent,
-      ...(id === "" ? {} : { id }),
+      ...(id === "" ? { draft: draftOf(form) } : { id }),
       report: fieldOf(form, "report"),
       reference: fieldOf(form, "reference"),
       text: fieldOf(form, "text"),

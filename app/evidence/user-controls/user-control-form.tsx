@@ -1,4 +1,7 @@
+import { randomUUID } from "node:crypto";
 import type { UserControl } from "../../../lib/posture/journal.ts";
+import { longestName } from "../../../lib/posture/seen-text.ts";
+import { nameField } from "../../_journal/form-field.ts";
 import { JournalForm } from "../../_journal/journal-form.tsx";
 import { save } from "./actions.ts";
 
@@ -31,14 +34,17 @@ export function UserControlForm({
           hint: "Such as SOC 2, October 2025 to March 2026.",
           value: userControl?.report ?? "",
           longest: 200,
+          isHalf: true,
         },
         {
           ...required,
           kind: "line",
           name: "reference",
           label: "Where it stands in the report",
+          hint: "Such as CUEC 3.",
           value: userControl?.reference ?? "",
           longest: 100,
+          isHalf: true,
         },
         {
           ...required,
@@ -69,23 +75,30 @@ export function UserControlForm({
           kind: "line",
           name: "owner",
           label: "Who answers for it",
+          hint: "A person or a team.",
           value: userControl?.owner ?? "",
-          longest: 100,
+          longest: longestName,
+          isHalf: true,
         },
-        { ...required, kind: "date", name: "lastReviewedOn", label: "Reviewed on", value: today },
         {
           ...required,
-          kind: "line",
-          name: "who",
-          label: "Your name",
-          hint: "It stands in the journal; this browser remembers it.",
-          value: name,
-          longest: 100,
+          kind: "date",
+          name: "lastReviewedOn",
+          label: "Reviewed on",
+          hint: "When somebody last looked whether it is so.",
+          value: today,
+          isHalf: true,
         },
+        nameField(name),
       ]}
-      hidden={{ account: accountId, subject: userControl?.id ?? "", seen: String(seen) }}
+      fold={userControl === null ? "Add a user control" : "Review or change it"}
+      hidden={{
+        account: accountId,
+        ...(userControl === null
+          ? { draft: randomUUID() }
+          : { subject: userControl.id, seen: String(seen) }),
+      }}
       id={userControl === null ? "add-user-control" : `change-${userControl.id}`}
-      name={userControl === null ? "Add a user control" : "Review or change it"}
       submit="Save"
     />
   );

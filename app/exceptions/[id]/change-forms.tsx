@@ -1,61 +1,54 @@
-"use client";
+import type { ExceptionHistory } from "../../../lib/read-exceptions.ts";
+import { nameField } from "../../_journal/form-field.ts";
+import { JournalForm } from "../../_journal/journal-form.tsx";
+import { change, withdraw } from "../actions.ts";
+import { termsFields } from "../terms-fields.ts";
 
-import { useActionState } from "react";
-import type { FormState, SendForm } from "../form-state.ts";
-import { FormMessage, SubmitButton, TermsFields, WhoField } from "../terms-fields.tsx";
-
-/** Which exception, and how it was when this page was made. */
-export interface ShownException {
-  readonly account: string;
-  readonly id: string;
-  /** Number of its newest entry: who changed it meanwhile is told by that. */
-  readonly seen: number;
-}
-
-interface FormProps {
-  readonly send: SendForm;
-  readonly initial: FormState;
-  readonly shown: ShownException;
-}
-
-/** Changes the terms of an exception. */
-export function ChangeForm({
-  send,
-  initial,
-  shown,
-  days,
-}: FormProps & { readonly days: { readonly first: string; readonly last: string } }) {
-  const [state, action, pending] = useActionState(send, initial);
+/** The two things that may be done with an exception that stands: change its terms, or take it back. */
+export function ChangeForms({
+  accountId,
+  history: { id, last, entries },
+  name,
+  today,
+}: {
+  readonly accountId: string;
+  readonly history: ExceptionHistory;
+  /** The reader's own, as far as this browser knows. */
+  readonly name: string;
+  /** A plain date. */
+  readonly today: string;
+}) {
+  const hidden = { account: accountId, subject: id, seen: String(entries[0]?.number ?? 0) };
   return (
-    <form action={action} className="max-w-[46rem] space-y-4" noValidate>
-      <FormMessage state={state} />
-      <Shown shown={shown} />
-      <TermsFields days={days} state={state} />
-      <WhoField state={state} />
-      <SubmitButton label="Change it" pending={pending} />
-    </form>
-  );
-}
-
-/** Takes an exception back. */
-export function WithdrawForm({ send, initial, shown }: FormProps) {
-  const [state, action, pending] = useActionState(send, initial);
-  return (
-    <form action={action} className="max-w-[46rem] space-y-4" noValidate>
-      <FormMessage state={state} />
-      <Shown shown={shown} />
-      <WhoField prefix="withdraw" state={state} />
-      <SubmitButton label="Withdraw it" look="quiet" pending={pending} />
-    </form>
-  );
-}
-
-function Shown({ shown: { account, id, seen } }: { readonly shown: ShownException }) {
-  return (
-    <>
-      <input name="account" type="hidden" value={account} />
-      <input name="exception" type="hidden" value={id} />
-      <input name="seen" type="hidden" value={seen} />
-    </>
+    <div className="mb-7 grid items-start gap-7 xl:grid-cols-2">
+      <section aria-labelledby="change">
+        <h2 className="mb-2 font-semibold text-lg" id="change">
+          Change it
+        </h2>
+        <JournalForm
+          action={change}
+          fields={[...termsFields(last, today), nameField(name)]}
+          hidden={hidden}
+          id="change-exception"
+          submit="Change it"
+        />
+      </section>
+      <section aria-labelledby="withdraw">
+        <h2 className="mb-2 font-semibold text-lg" id="withdraw">
+          Withdraw it
+        </h2>
+        <p className="mb-3 max-w-[60ch] text-mute">
+          What no other exception excuses fails again at once. The journal keeps that it was there.
+        </p>
+        <JournalForm
+          action={withdraw}
+          fields={[nameField(name)]}
+          hidden={hidden}
+          id="withdraw-exception"
+          look="quiet"
+          submit="Withdraw it"
+        />
+      </section>
+    </div>
   );
 }

@@ -1,6 +1,4 @@
 import type { Metadata } from "next";
-import { mostDaysAhead } from "../../../lib/posture/exception-rules.ts";
-import { plainDateAfter } from "../../../lib/posture/plain-date.ts";
 import { AwsText } from "../../_components/aws-text.tsx";
 import { NoPosture } from "../../_components/no-posture.tsx";
 import { PageHeading } from "../../_components/page-heading.tsx";
@@ -9,8 +7,6 @@ import { exceptionsHref } from "../../_links/exceptions-href.ts";
 import { controlHref } from "../../_links/hrefs.ts";
 import { type SearchParams, textOf } from "../../_links/search-params.ts";
 import { currentPosture, requestedAt } from "../../_posture/posture-door.ts";
-import { accept } from "../actions.ts";
-import { unsent } from "../form-state.ts";
 import { NewExceptionForm } from "./new-exception-form.tsx";
 
 export const metadata: Metadata = { title: "Accept a deviation" };
@@ -27,8 +23,6 @@ export default async function NewExceptionPage({
   const key = textOf(parameters, "control") ?? "";
   const resource = textOf(parameters, "resource") ?? "";
   const control = posture.controls.find((each) => each.key === key);
-  const scope = resource === "" ? "" : "resource";
-  const initial = unsent({ control: key, resource, scope, who: await rememberedName() });
   return (
     <>
       <PageHeading
@@ -53,16 +47,13 @@ export default async function NewExceptionPage({
         </p>
       </PageHeading>
       <NewExceptionForm
-        account={posture.account.id}
-        days={daysFrom(requestedAt().slice(0, 10))}
-        initial={initial}
-        isControlGiven={control !== undefined}
-        send={accept}
+        accountId={posture.account.id}
+        control={key}
+        isControlKnown={control !== undefined}
+        name={await rememberedName()}
+        resource={resource}
+        today={requestedAt().slice(0, 10)}
       />
     </>
   );
-}
-
-function daysFrom(first: string) {
-  return { first, last: plainDateAfter(first, mostDaysAhead) ?? first };
 }

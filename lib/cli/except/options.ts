@@ -1,5 +1,6 @@
 import { userInfo } from "node:os";
-import { type Command, InvalidArgumentError, Option } from "commander";
+import { type Command, Option } from "commander";
+import { parseAccount } from "../posture-options.ts";
 
 /** What every command about exceptions is told. */
 export interface ExceptOptions {
@@ -41,9 +42,4 @@ function systemUser(): string {
   } catch {
     return `user ${process.getuid?.() ?? "unknown"}`;
   }
-}
-
-function parseAccount(text: string): string {
-  if (/^\d{12}$/.test(text)) return text;
-  throw new InvalidArgumentError("An account id has 12 digits.");
 }

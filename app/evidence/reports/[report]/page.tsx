@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { readReportRequests } from "../../../../lib/request-report.ts";
+import { readReportRequests } from "../../../../lib/read-report-requests.ts";
 import { nothingHere } from "../../../_answers/nothing-here.tsx";
 import { AwsText } from "../../../_components/aws-text.tsx";
 import { NoPosture } from "../../../_components/no-posture.tsx";

@@ -1,7 +1,7 @@
 import type { JournalEntry } from "../../../../lib/posture/journal.ts";
 import type { Posture, ReportAssessment } from "../../../../lib/posture/posture.ts";
+import { readOpenedTerms } from "../../../../lib/read-report-requests.ts";
 import { areDownloadsOn } from "../../../../lib/report-downloads.ts";
-import { readOpenedTerms } from "../../../../lib/request-report.ts";
 import { Card } from "../../../_components/card.tsx";
 import { ExternalLink } from "../../../_components/external-link.tsx";
 import { rememberedName } from "../../../_journal/your-name.ts";

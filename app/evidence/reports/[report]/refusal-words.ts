@@ -1,4 +1,5 @@
 import { ownCommand } from "../../../../lib/posture/own-command.ts";
+import { longestName } from "../../../../lib/posture/seen-text.ts";
 import type { Refusal } from "../../../../lib/request-report.ts";
 
 /** What to do now, for each way in which a request for a report may lead nowhere. `backticks` mark what is typed. */
@@ -7,8 +8,7 @@ const steps: Readonly<Record<Refusal["why"], string>> = {
     "Asking for reports is switched off here. Start Demarc with `DEMARC_REPORT_DOWNLOADS=on npm start`, or read the report in Artifact.",
   unknown_report:
     "The newest collection knows no such report. Refresh, and choose it from the list of reports again.",
-  no_name:
-    "Nobody’s name was given, and the journal says who asked. Write your name, of at most 200 characters, and press the button again.",
+  no_name: `The journal says who asked. Write your name, of at most ${longestName} characters that can all be seen, and press the button again.`,
   terms_gone:
     "The terms you opened are no longer at hand: an hour has passed, Demarc was started anew, or another browser opened them. Show the terms again.",
   not_accepted:
