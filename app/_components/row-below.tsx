@@ -19,7 +19,7 @@ export function RowBelow({
 }) {
   return (
     <tr>
-      <td className="border-t-0! pt-0!" colSpan={columns} headers={row}>
+      <td className="border-t-0! bg-card! pt-0!" colSpan={columns} headers={row}>
         <dl className="mb-2 space-y-1.5 md:hidden">
           {hidden.map(({ name, says }) => (
             <div key={name}>

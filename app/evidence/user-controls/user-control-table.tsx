@@ -54,7 +54,7 @@ async function Forms({
   const history = await readHistoryOf({ accountId, kind: "user_control", id, limit: 1 });
   const seen = history.rows[0]?.number ?? 0;
   return (
-    <div className="flex flex-wrap gap-x-6 [&>details[open]]:w-full">
+    <div className="flex flex-wrap gap-x-6 [&>details[open]]:mb-3 [&>details[open]]:w-full">
       <UserControlForm
         accountId={accountId}
         name={name}
