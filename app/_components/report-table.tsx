@@ -1,17 +1,12 @@
 import type { ReportAssessment } from "../../lib/posture/posture.ts";
 import type { ReportValidity } from "../../lib/posture/vocabulary.ts";
 import { readEvidenceKinds } from "../../lib/read-catalogue.ts";
-import {
-  evidenceKindHref,
-  reportHref,
-  responsibilityHref,
-  type WindowQuery,
-} from "../_links/hrefs.ts";
+import { evidenceKindHref, reportHref, type WindowQuery } from "../_links/hrefs.ts";
 import { day } from "../_words/instants.ts";
-import { awsItems } from "../_words/names.ts";
 import { validityWords } from "../_words/statuses.ts";
 import { AwsText } from "./aws-text.tsx";
 import { DataTable } from "./data-table.tsx";
+import { ItemLinks } from "./item-links.tsx";
 
 const validityTone: Readonly<Record<ReportValidity, string>> = {
   current: "",
@@ -69,7 +64,10 @@ export function ReportTable({
             )}
           </td>
           <td className="max-md:hidden">
-            <ItemLinks items={report.items} />
+            <ItemLinks
+              items={report.items}
+              none={<span className="text-mute">none of AWS’s five items</span>}
+            />
           </td>
         </tr>
       ))}
@@ -101,18 +99,6 @@ function hasGrace({ periodEnd, validUntil }: ReportAssessment): boolean {
   return (
     periodEnd !== null && validUntil !== null && Date.parse(validUntil) > Date.parse(periodEnd)
   );
-}
-
-function ItemLinks({ items }: { readonly items: ReportAssessment["items"] }) {
-  if (items.length === 0) return <span className="text-mute">none of AWS’s five items</span>;
-  return items.map((item, index) => (
-    <span key={item}>
-      {index > 0 && ", "}
-      <a className="link" href={responsibilityHref(item)}>
-        {awsItems[item].name}
-      </a>
-    </span>
-  ));
 }
 
 /** Vendors publish in Artifact too: whose report it is must be seen when it is not AWS's. */

@@ -1,7 +1,7 @@
 import { AwsText } from "../_components/aws-text.tsx";
 import { DataTable } from "../_components/data-table.tsx";
-import { evidenceKindHref, responsibilityHref } from "../_links/hrefs.ts";
-import { awsItems } from "../_words/names.ts";
+import { ItemLinks } from "../_components/item-links.tsx";
+import { evidenceKindHref } from "../_links/hrefs.ts";
 import { standardName } from "../_words/standards.ts";
 import { StandingWord } from "./standing-word.tsx";
 import type { KindView } from "./view-kinds.ts";
@@ -43,7 +43,7 @@ export function KindTable({
           </td>
           {withItems && (
             <td className="max-md:hidden">
-              <Items view={view} />
+              <ItemLinks items={view.items} none={<span className="text-mute">–</span>} />
             </td>
           )}
           <td className="max-md:hidden">
@@ -62,18 +62,6 @@ function Recognised({ view: { reports, agreements } }: { readonly view: KindView
   return names.map((name, index) => (
     // Names have no identity but their place, and the list never changes.
     <AwsText className="block text-sm" key={`${index}`} text={name} />
-  ));
-}
-
-function Items({ view: { items } }: { readonly view: KindView }) {
-  if (items.length === 0) return <span className="text-mute">–</span>;
-  return items.map((item, index) => (
-    <span key={item}>
-      {index > 0 && ", "}
-      <a className="link" href={responsibilityHref(item)}>
-        {awsItems[item].name}
-      </a>
-    </span>
   ));
 }
 

@@ -1,7 +1,6 @@
 import { AwsText } from "../../_components/aws-text.tsx";
 import { Fact, Facts } from "../../_components/facts.tsx";
-import { responsibilityHref } from "../../_links/hrefs.ts";
-import { awsItems } from "../../_words/names.ts";
+import { ItemLinks } from "../../_components/item-links.tsx";
 import { StandingWord } from "../standing-word.tsx";
 import type { KindView } from "../view-kinds.ts";
 
@@ -19,16 +18,7 @@ export function KindFacts({ view }: { readonly view: KindView }) {
         </Fact>
       )}
       <Fact name="Speaks for AWS’s">
-        {items.length === 0
-          ? "none of the five items"
-          : items.map((item, index) => (
-              <span key={item}>
-                {index > 0 && ", "}
-                <a className="link" href={responsibilityHref(item)}>
-                  {awsItems[item].name}
-                </a>
-              </span>
-            ))}
+        <ItemLinks items={items} none="none of the five items" />
       </Fact>
       <Fact
         name={

@@ -3,9 +3,9 @@ import type { Posture, ReportAssessment } from "../../../../lib/posture/posture.
 import { readEvidenceKinds } from "../../../../lib/read-catalogue.ts";
 import { AwsText } from "../../../_components/aws-text.tsx";
 import { Fact, Facts } from "../../../_components/facts.tsx";
-import { evidenceKindHref, reportHref, responsibilityHref } from "../../../_links/hrefs.ts";
+import { ItemLinks } from "../../../_components/item-links.tsx";
+import { evidenceKindHref, reportHref } from "../../../_links/hrefs.ts";
 import { day } from "../../../_words/instants.ts";
-import { awsItems } from "../../../_words/names.ts";
 import { validityWords } from "../../../_words/statuses.ts";
 import { type AskedWindow, windowQuery } from "../../_window/read-window.ts";
 
@@ -39,7 +39,7 @@ export function ReportFacts({
         <Newer asked={asked} posture={posture} report={report} />
       </Fact>
       <Fact name="Speaks for AWS’s">
-        <Items report={report} />
+        <ItemLinks items={report.items} none="none of the five items" />
       </Fact>
       <Fact name="Published by">{companyName === null ? "–" : <AwsText text={companyName} />}</Fact>
       <Fact name="In Artifact">
@@ -81,16 +81,4 @@ function Newer({
       {newer.periodEnd !== null && `, to ${day(newer.periodEnd)}`}
     </>
   );
-}
-
-function Items({ report: { items } }: { readonly report: ReportAssessment }) {
-  if (items.length === 0) return "none of the five items";
-  return items.map((item, index) => (
-    <span key={item}>
-      {index > 0 && ", "}
-      <a className="link" href={responsibilityHref(item)}>
-        {awsItems[item].name}
-      </a>
-    </span>
-  ));
 }
