@@ -80,6 +80,12 @@ export async function makeException(
   return { kind: "recorded", exception: { id, ...said } };
 }
 
+/** What is wrong with the terms and the name alone, where nobody knows yet what is to be excused. */
+export function problemsOfSaid(terms: ExceptionTerms, who: string): ExceptionProblem[] {
+  const at = new Date().toISOString();
+  return [...problemsOfTerms(tidyTerms(terms), at), ...whoProblems(tidyName(who))];
+}
+
 /** Changes an exception's terms: all that are given, and no other. @throws StoreError's kinds */
 export async function changeException(
   { id, seen }: LookedAt,

@@ -13,8 +13,9 @@ export function Written({
 }) {
   const { kind, name, label, hint, isRequired = false, longest, days, fills } = field;
   const id = `${form.id}-${name}`;
-  const edge = form.answer.problems[name] === undefined ? "border-edge" : "border-fail";
-  const box = `mt-1 block w-full rounded-md border bg-card px-2.5 text-base hover:border-ink ${edge}`;
+  const isWrong = form.answer.problems[name] !== undefined;
+  const edge = isWrong ? "border-fail" : "border-edge hover:border-ink";
+  const box = `mt-1 block w-full rounded-md border bg-card px-2.5 text-base ${edge}`;
   const common = {
     ...described(form, name, hint),
     defaultValue: typedInto(form, name, field.value),

@@ -5,6 +5,7 @@ import {
   changeException,
   type ExceptionOutcome,
   makeException,
+  problemsOfSaid,
   withdrawException,
 } from "../../lib/record-exception.ts";
 import { draftOf, type FormAnswer, fieldOf } from "../_journal/form-answer.ts";
@@ -16,7 +17,8 @@ export async function accept(before: FormAnswer, form: FormData): Promise<FormAn
   const [who, scope] = [fieldOf(form, "who"), fieldOf(form, "scope")];
   return recordForm({ before, form, who, href }, async ({ accountId }) => {
     const problems = targetProblems(form);
-    if (problems.length > 0) return { kind: "refused", problems };
+    if (problems.length > 0)
+      return { kind: "refused", problems: [...problems, ...problemsOfSaid(termsIn(form), who)] };
     const wanted = {
       control: fieldOf(form, "control"),
       resource: scope === "resource" ? fieldOf(form, "resource") : null,

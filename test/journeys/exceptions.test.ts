@@ -126,6 +126,22 @@ describe("J60: accepting a deviation, without a script", () => {
   });
 });
 
+describe("J60: a form that says nothing", () => {
+  test("is told all that is missing at once", async () => {
+    const { page } = await watchedPage(browser, dashboard.address);
+    await page.goto(`/exceptions/new?control=${encodeURIComponent(control)}`);
+    await page.getByRole("button", { name: "Accept this deviation" }).click();
+    await page.getByText("5 things need another look").waitFor();
+    expect((await page.getByText(/^Not yet: /).allTextContents()).map(firstWords)).toEqual([
+      "Not yet: Choose what",
+      "Not yet: Say why",
+      "Not yet: Name who",
+      "Not yet: Write its",
+      "Not yet: Say who",
+    ]);
+  });
+});
+
 describe("J60: what one exception excuses", () => {
   test("is counted without what others excuse, and leads to a list and a file of just that", async () => {
     const one = await accepted("--resource", "orders", "--expires", inDays(90));
@@ -307,3 +323,7 @@ describe("J64: a form of another site", () => {
     await sandbox.run("except", "withdraw", /EX-\w{8}/.exec(stdout)?.[0] ?? "");
   });
 });
+
+function firstWords(text: string): string {
+  return text.split(/[ ,]/).slice(0, 4).join(" ");
+}
