@@ -53,6 +53,22 @@ describe("demarc check", () => {
     expect(summary).toMatch(/^FAILED .+: 1 control and 0 findings at low or worse; /);
   });
 
+  test("names what fails by its whole key where a program reads, however long it is", async () => {
+    const account = buildEmptyAccount();
+    account.region(region).recorder = buildRecorder(account);
+    const rule = `orders-${"must-keep-versions-".repeat(6)}`;
+    account.addRule(region, { name: rule, owner: "CUSTOM_LAMBDA" });
+    const bucket = { resourceType: "AWS::S3::Bucket", resourceId: "orders" } as const;
+    account.setVerdict({ region, rule, ...bucket, verdict: "NON_COMPLIANT" });
+    await using other = await againstSandbox(account, { DEMARC_REGIONS: region });
+    await other.run("collect");
+    const ran = await demarcHere(["check", "--fail-on", "low"], other.environment);
+    expect(ran.stdout).toContain(` custom:${rule} `);
+    const json = ["check", "--fail-on", "low", "--format", "json"];
+    const { controls } = JSON.parse((await demarcHere(json, other.environment)).stdout);
+    expect(controls).toMatchObject([{ key: `custom:${rule}` }]);
+  });
+
   test("fails on high by default", async () => {
     const byDefault = await read("check");
     const asked = await read("check", "--fail-on", "high");

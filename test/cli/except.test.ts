@@ -251,6 +251,34 @@ describe("demarc except list", () => {
   });
 });
 
+describe("a line of demarc except list", () => {
+  test("has id, state, last day, control, what is excused, owner, ticket and reason, in this order", async () => {
+    await using register = await aRegister();
+    await register.except("add", ...about, ...terms, ...until(30), "--ticket", "SEC-7");
+    await register.except("add", ...about, "--resource", "scratch-1", ...terms, ...until(40));
+
+    const { stdout } = await register.except("list");
+
+    const lines = stdout.split("\n").filter((line) => line.startsWith("EX-"));
+    const columns = lines.map((line) => line.split(/ {2,}/));
+    const ended = ["platform", "SEC-7", "rebuilt every night"];
+    expect(columns.map(([, ...rest]) => rest)).toEqual([
+      ["in force, 30 days left", `to ${inDays(30)}`, control, expect.anything(), ...ended],
+      [
+        "in force, 40 days left",
+        `to ${inDays(40)}`,
+        control,
+        expect.anything(),
+        "platform",
+        "no ticket",
+        "rebuilt every night",
+      ],
+    ]);
+    // Each column begins at one place.
+    expect(new Set(lines.map((line) => line.indexOf(control))).size).toBe(1);
+  });
+});
+
 describe("demarc except change", () => {
   test("changes what is given and nothing else, and the log has both before and after", async () => {
     await using register = await aRegister();

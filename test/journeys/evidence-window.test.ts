@@ -4,7 +4,7 @@ import { againstSandbox, type Sandbox } from "../cli/against-sandbox.ts";
 import { buildEmptyAccount, buildSampleAccount } from "../fake-aws/sample-account.ts";
 import { standingClock } from "./stage/accounts.ts";
 import { launchBrowser } from "./stage/launch-browser.ts";
-import { startDashboard } from "./stage/start-dashboard.ts";
+import { type RunningDashboard, startDashboard } from "./stage/start-dashboard.ts";
 import { violationsOn } from "./stage/violations-on.ts";
 import { watchedPage } from "./stage/watched-page.ts";
 
@@ -19,6 +19,60 @@ beforeAll(async () => {
   browser = await launchBrowser();
 });
 afterAll(() => browser.close());
+
+let sandbox: Sandbox;
+/** Where reports may be asked for. */
+let dashboard: RunningDashboard;
+
+beforeAll(async () => {
+  const account = buildSampleAccount({ now: new Date("2026-10-14T09:00:00.000Z") });
+  sandbox = await againstSandbox(account, {
+    ...standingClock(),
+    ...oneRegion,
+    DEMARC_REPORT_DOWNLOADS: "on",
+  });
+  await sandbox.run("collect");
+  dashboard = await startDashboard(sandbox.environment);
+});
+afterAll(async () => {
+  await dashboard[Symbol.asyncDispose]();
+  await sandbox[Symbol.asyncDispose]();
+});
+
+const requests = () =>
+  sandbox.account.calls
+    .map(({ operation }) => operation)
+    .filter((operation) => /GetTermForReport|GetReport$/.test(operation));
+
+async function openReport(page: Page, name: string): Promise<string> {
+  await page.goto("/evidence");
+  await page.getByRole("link", { name, exact: true }).click();
+  await page.getByRole("button", { name: "Show the terms" }).waitFor();
+  return new URL(page.url()).pathname;
+}
+
+/** The form that asks for a report's terms, as a browser without a script sends it; from where, about what. */
+async function termsSender() {
+  const { page } = await watchedPage(browser, dashboard.address, without);
+  const path = await openReport(page, "SOC Continued Operations Letter");
+  const form = page.locator("form").filter({ has: page.getByRole("button", { name: /terms/ }) });
+  const fields = await form
+    .locator("input")
+    .evaluateAll((inputs) =>
+      inputs.map((input) => [input.getAttribute("name") ?? "", input.getAttribute("value") ?? ""]),
+    );
+  const send = (
+    at: string,
+    headers: Readonly<Record<string, string>>,
+    typed: Readonly<Record<string, string>> = {},
+  ) => {
+    const body = new FormData();
+    for (const [name = "", value = ""] of fields) body.append(name, value);
+    for (const [name, value] of Object.entries({ who: "Mallory", ...typed })) body.set(name, value);
+    return fetch(`${at}${path}`, { method: "POST", body, headers, redirect: "manual" });
+  };
+  return { page, path, send };
+}
 
 async function giveWindow(page: Page, from: string, to: string): Promise<void> {
   await page.getByLabel("First day of the audit").fill(from);
@@ -100,32 +154,33 @@ describe("J72: reports, switched off", () => {
     const answer = await page.reload();
     expect(answer?.headers()["content-security-policy"]).toContain("form-action 'self';");
   });
+
+  test("a form that asks for one all the same asks AWS for nothing, and is told why", async () => {
+    sandbox.account.artifact.mayDownload = true;
+    const environment = { ...sandbox.environment, DEMARC_REPORT_DOWNLOADS: "off" };
+    await using off = await startDashboard(environment);
+    const { path, send } = await termsSender();
+    sandbox.account.forgetCalls();
+
+    const answer = await send(off.address, { origin: off.address });
+
+    expect(answer.status).toBe(303);
+    expect(answer.headers.get("location")).toBe(`${path}#read`);
+    const cookie = answer.headers
+      .getSetCookie()
+      .map((each) => each.split(";")[0])
+      .join("; ");
+    const told = await fetch(`${off.address}${path}`, { headers: { cookie } });
+    expect(await told.text()).toContain("Asking for reports is switched off here.");
+    expect(sandbox.account.calls).toEqual([]);
+    // The same form, where they are on, does ask: it was refused for the switch.
+    const asked = await send(dashboard.address, { origin: dashboard.address });
+    expect(asked.headers.get("location")).toContain("artifact-documents");
+    expect(requests()).toEqual(["GetTermForReport"]);
+  });
 });
 
 describe("J73: reports, through terms and acceptance", () => {
-  let sandbox: Sandbox;
-  let dashboard: Awaited<ReturnType<typeof startDashboard>>;
-
-  beforeAll(async () => {
-    const account = buildSampleAccount({ now: new Date("2026-10-14T09:00:00.000Z") });
-    sandbox = await againstSandbox(account, {
-      ...standingClock(),
-      ...oneRegion,
-      DEMARC_REPORT_DOWNLOADS: "on",
-    });
-    await sandbox.run("collect");
-    dashboard = await startDashboard(sandbox.environment);
-  });
-  afterAll(async () => {
-    await dashboard[Symbol.asyncDispose]();
-    await sandbox[Symbol.asyncDispose]();
-  });
-
-  const requests = () =>
-    sandbox.account.calls
-      .map(({ operation }) => operation)
-      .filter((operation) => /GetTermForReport|GetReport$/.test(operation));
-
   /** Follows a button to a document, and says which it was. What a browser does with a PDF is its own affair. */
   async function documentAfter(page: Page, press: () => Promise<void>): Promise<string> {
     const asked = page.context().waitForEvent("request", {
@@ -137,13 +192,6 @@ describe("J73: reports, through terms and acceptance", () => {
     const response = await request.response();
     expect(response?.status()).toBe(200);
     return decodeURIComponent(new URL(request.url()).pathname);
-  }
-
-  async function openReport(page: Page, name: string): Promise<string> {
-    await page.goto("/evidence");
-    await page.getByRole("link", { name, exact: true }).click();
-    await page.getByRole("button", { name: "Show the terms" }).waitFor();
-    return new URL(page.url()).pathname;
   }
 
   test.each([
@@ -200,33 +248,23 @@ describe("J73: reports, through terms and acceptance", () => {
     await told.getByText("npm run --silent demarc -- policy --report-downloads").waitFor();
     await page.getByText("The permission: missing, AWS said so.").waitFor();
     expect(await violationsOn(page)).toEqual([]);
+    // Whoever else looks at the page did not ask, and is told of nothing.
+    const { page: other } = await watchedPage(browser, dashboard.address);
+    await other.goto(new URL(page.url()).pathname);
+    await other.getByRole("button", { name: "Show the terms" }).waitFor();
+    expect(await other.getByRole("alert").filter({ hasText: /\S/ }).count()).toBe(0);
     expect(troubles).toEqual([]);
   });
 
   test("a form from another site asks AWS for nothing, nor does a look at the page", async () => {
     sandbox.account.artifact.mayDownload = true;
-    const { page } = await watchedPage(browser, dashboard.address, without);
-    const path = await openReport(page, soc2);
+    const { page, path, send } = await termsSender();
     sandbox.account.forgetCalls();
-    const form = page.locator("form").filter({ has: page.getByRole("button", { name: /terms/ }) });
-    const fields = await form
-      .locator("input")
-      .evaluateAll((inputs) =>
-        inputs.map((input) => [
-          input.getAttribute("name") ?? "",
-          input.getAttribute("value") ?? "",
-        ]),
-      );
-    const body = new FormData();
-    for (const [name = "", value = ""] of fields) body.append(name, value);
-    body.set("who", "Mallory");
-    const post = (headers: Record<string, string>) =>
-      fetch(`${dashboard.address}${path}`, { method: "POST", body, headers, redirect: "manual" });
 
     const answers = [
-      await post({ origin: "http://evil.example" }),
-      await post({ origin: "null" }),
-      await post({}),
+      await send(dashboard.address, { origin: "http://evil.example" }),
+      await send(dashboard.address, { origin: "null" }),
+      await send(dashboard.address, {}),
     ];
     for (const name of ["GET", "HEAD"])
       await fetch(`${dashboard.address}${path}?who=Mallory&accepts=yes`, { method: name });
@@ -239,5 +277,16 @@ describe("J73: reports, through terms and acceptance", () => {
     expect(policy).toContain(`form-action 'self' ${sandbox.environment.AWS_ENDPOINT_URL};`);
     const elsewhere = (await page.goto("/evidence"))?.headers()["content-security-policy"];
     expect(elsewhere).toContain("form-action 'self';");
+  });
+
+  test("a form about a report that nobody lists is led to those that are, and nothing is kept of it", async () => {
+    const { send } = await termsSender();
+    sandbox.account.forgetCalls();
+    const own = { origin: dashboard.address };
+    const answer = await send(dashboard.address, own, { report: "report-made-up" });
+    expect(answer.status).toBe(303);
+    expect(answer.headers.get("location")).toBe("/evidence");
+    expect(answer.headers.get("set-cookie") ?? "").not.toContain("demarc-refusal");
+    expect(requests()).toEqual([]);
   });
 });

@@ -147,10 +147,26 @@ describe("J39: a list as a file", () => {
     }
   });
 
+  test("begins with the mark of UTF-8 where bom=yes asks for it, before the same bytes", async () => {
+    const page = await open("/controls");
+    for (const list of ["controls", "findings", "resources"]) {
+      const [plain, marked] = await Promise.all(
+        ["bom=no", "bom=yes"].map(async (query) =>
+          (await page.request.get(`/lists/${list}.csv?${query}`)).body(),
+        ),
+      );
+      expect(marked, list).toEqual(
+        Buffer.concat([Buffer.from("efbbbf", "hex"), Buffer.from(plain ?? "")]),
+      );
+      expect(String(plain), list).toMatch(/^account_id,/);
+    }
+  });
+
   test("is refused where the address is not understood, and there is no list by any other name", async () => {
     const page = await open("/controls");
     for (const file of [
       "controls.csv?severity=awful",
+      "controls.csv?bom=1",
       "findings.csv?severity=awful",
       "resources.csv?status=awful",
       "control-resources.csv?control=none",

@@ -61,6 +61,14 @@ describe("J10: nothing to connect with", () => {
     expect(await tried.getByRole("listitem").count()).toBeGreaterThan(2);
     await expect(page.getByText("npm run demo").count()).resolves.toBe(1);
     expect(troubles).toEqual([]);
+    // A file is asked for by programs too: they are told the same, and in one line what to do.
+    for (const file of ["lists/controls.csv?bom=yes", "exports/csv"]) {
+      const answer = await fetch(`${dashboard.address}/${file}`);
+      expect([answer.status, await answer.text()]).toEqual([
+        404,
+        "There is no snapshot yet. Make one: npm run --silent demarc -- collect\n",
+      ]);
+    }
   });
 });
 

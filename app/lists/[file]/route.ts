@@ -1,8 +1,10 @@
 import { listToCsv } from "../../../lib/exports/list-to-csv.ts";
+import { noSnapshotWords } from "../../../lib/exports/no-snapshot-words.ts";
 import type { Posture } from "../../../lib/posture/posture.ts";
 import { readPosture } from "../../../lib/read-posture.ts";
 import { storeTroubleOf } from "../../../lib/store-trouble.ts";
 import { exporters } from "../exporters.ts";
+import { markedFirst, readMark } from "./read-mark.ts";
 import { parametersOf, streamFrom } from "./stream-list.ts";
 
 export const dynamic = "force-dynamic";
@@ -31,12 +33,16 @@ async function answer(
   exporter: (typeof exporters)[string],
   request: Request,
 ): Promise<Response> {
+  const { isMarked, others } = readMark(new URL(request.url).searchParams);
+  if (isMarked === null) return plain(400, "bom is one of yes, no, and given once.\n");
   const read = await readPosture();
-  if (read.kind === "none") return plain(404, "No snapshot yet: collect first.\n");
-  const made = await exporter(read.posture, parametersOf(new URL(request.url).searchParams));
+  if (read.kind === "none") return plain(404, `${noSnapshotWords({}, "as-of")}\n`);
+  const made = await exporter(read.posture, parametersOf(others));
   if (made.kind === "refused") return plain(400, `${made.message}\n`);
+  const pieces = listToCsv(made.list);
   // The framework answers HEAD with this too and lets the body lie: begun, it would hold the store open.
-  const body = request.method === "HEAD" ? null : await streamFrom(listToCsv(made.list));
+  const body =
+    request.method === "HEAD" ? null : await streamFrom(isMarked ? markedFirst(pieces) : pieces);
   return new Response(body, {
     headers: {
       "content-type": "text/csv; charset=utf-8",

@@ -6,11 +6,14 @@ import { acceptTerms, type Refusal, requestTerms } from "../../../../lib/request
 import { decide } from "../../../_journal/decide.ts";
 import { type FormAnswer, fieldOf, refusedForm } from "../../../_journal/form-answer.ts";
 import { rememberName } from "../../../_journal/your-name.ts";
-import { reportHref } from "../../../_links/hrefs.ts";
-import { requestedAt } from "../../../_posture/posture-door.ts";
-import { rememberRefusal } from "./latest-refusal.ts";
+import { evidenceHref, reportHref } from "../../../_links/hrefs.ts";
+import { currentPosture, requestedAt } from "../../../_posture/posture-door.ts";
+import { dropRefusal, rememberRefusal } from "./latest-refusal.ts";
 import { refusalText } from "./refusal-words.ts";
 import { carriedTerms, carryTerms, dropTerms } from "./terms-cookie.ts";
+
+/** Where the reports that there are can be chosen from. */
+const listed = evidenceHref();
 
 /** Asks AWS for a report's terms and leads the browser to them. Only ever because a person pressed the button. */
 export async function showTerms(before: FormAnswer, form: FormData): Promise<FormAnswer> {
@@ -18,7 +21,7 @@ export async function showTerms(before: FormAnswer, form: FormData): Promise<For
   const answer = await decide(form, () => requestTerms({ reportId, who }));
   if (answer.kind !== "terms") return refuse(before, form, answer);
   await rememberName(who);
-  rememberRefusal(reportId, null);
+  await dropRefusal(reportId);
   await carryTerms(reportId, answer.sealed);
   return redirect(answer.address, RedirectType.push);
 }
@@ -35,7 +38,7 @@ export async function acceptAndOpen(before: FormAnswer, form: FormData): Promise
     }),
   );
   if (answer.kind !== "report") return refuse(before, form, answer);
-  rememberRefusal(reportId, null);
+  await dropRefusal(reportId);
   await dropTerms(reportId);
   return redirect(answer.address, RedirectType.push);
 }
@@ -47,22 +50,29 @@ const fields: Readonly<Partial<Record<Refusal["why"], string>>> = {
 };
 
 /**
- * What is wrong with a field stands beside it. Everything else stands on the page, for whoever looks next:
- * the form that was sent may no longer be there.
+ * What is wrong with a field stands beside it. Everything else stands on the page, for who asked: the form
+ * that was sent may no longer be there.
  */
-function refuse(
+async function refuse(
   before: FormAnswer,
   form: FormData,
   refusal: Refusal | { readonly kind: "not_decided"; readonly message: string },
-): FormAnswer {
+): Promise<FormAnswer> {
   if (refusal.kind === "not_decided")
     return refusedForm(before, form, { message: refusal.message });
   const field = fields[refusal.why];
   if (field !== undefined)
     return refusedForm(before, form, { problems: [{ field, problem: refusalText(refusal) }] });
   const report = fieldOf(form, "report");
-  rememberRefusal(report, { at: requestedAt(), refusal });
+  // Of a report that nobody lists there is no page to say more on.
+  if (!(await isListed(report))) return redirect(listed);
+  await rememberRefusal({ report, at: requestedAt(), refusal });
   // The page is the one that was looked at: a redirect alone would leave it as it was.
   revalidatePath("/", "layout");
   return redirect(`${reportHref(report)}#read`, RedirectType.replace);
+}
+
+async function isListed(report: string): Promise<boolean> {
+  const view = await currentPosture();
+  return view.kind === "posture" && view.posture.reports.some(({ id }) => id === report);
 }

@@ -1,6 +1,6 @@
 import { ownCommand } from "../../../../lib/posture/own-command.ts";
 import { Command } from "../../../_components/command.tsx";
-import type { LatestRefusal } from "./latest-refusal.ts";
+import type { LatestRefusal } from "./kept-refusals.ts";
 
 /** The two things that must both be there before a report can be asked for, and which of them is missing. */
 export function Needed({

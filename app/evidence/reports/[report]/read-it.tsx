@@ -23,7 +23,7 @@ export async function ReadIt({
   readonly requests: readonly JournalEntry<"report_request">[];
 }) {
   const isOn = areDownloadsOn();
-  const latest = latestRefusal(report.id);
+  const latest = await latestRefusal(report.id);
   const opened = isOn ? readOpenedTerms(await carriedTerms(), report.id) : null;
   return (
     <Card

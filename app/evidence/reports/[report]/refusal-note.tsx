@@ -1,6 +1,6 @@
 import { MessageText } from "../../../_components/message-text.tsx";
 import { Moment } from "../../../_components/moment.tsx";
-import type { LatestRefusal } from "./latest-refusal.ts";
+import type { LatestRefusal } from "./kept-refusals.ts";
 import { refusalText } from "./refusal-words.ts";
 
 /** Why the last request led nowhere, and the next step. */
