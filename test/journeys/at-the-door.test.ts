@@ -61,6 +61,25 @@ describe("J20: exports", () => {
     expect((await fetch(`${address}/exports/json?as-of=yesterday`)).status).toBe(400);
   });
 
+  test("a day that none is, one before the first snapshot and an account nobody collected are told as such", async () => {
+    const asked = async (query: string) => {
+      const answer = await fetch(`${address}/exports/json?${query}`);
+      return [answer.status, await answer.text()];
+    };
+    expect(await asked("as-of=2026-02-30")).toEqual([
+      400,
+      expect.stringMatching(/^as-of is a date \(.+\n$/),
+    ]);
+    expect(await asked("as-of=2020-01-01")).toEqual([
+      404,
+      "There is no snapshot from 2020-01-01T23:59:59.999Z or earlier. Leave as-of out for the newest.\n",
+    ]);
+    expect(await asked("account=999999999999")).toEqual([
+      404,
+      "There is no snapshot of account 999999999999 yet. Make one: npm run --silent demarc -- collect\n",
+    ]);
+  });
+
   test("the health check says when the account was collected", async () => {
     const health = await (await fetch(`${address}/healthz`)).json();
     expect(health).toMatchObject({ status: "ok", collectedAt: expect.stringMatching(/Z$/) });

@@ -2,7 +2,7 @@ import { describe, expect, inject, test } from "vitest";
 import { fixedPages } from "./stage/every-page.ts";
 import { holdEveryPage, visitor } from "./stage/hold-every-page.ts";
 import { launchBrowser } from "./stage/launch-browser.ts";
-import { fewLooks } from "./stage/sight.ts";
+import { fewLooks, heldAgainst, nothingHeld } from "./stage/sight.ts";
 import { violationsOn } from "./stage/violations-on.ts";
 import { watchedPage } from "./stage/watched-page.ts";
 
@@ -38,6 +38,38 @@ describe("what opens over a page", () => {
         }
         await popover.evaluate((each: HTMLElement) => each.hidePopover());
       }
+      expect(troubles).toEqual([]);
+      await browser.close();
+    },
+  );
+});
+
+/** Forms whose refusal changes nothing: where, what opens it, what sends it, what it answers. */
+const refusedForms: readonly (readonly [
+  path: string,
+  opens: string | null,
+  sends: string,
+  answers: string,
+])[] = [
+  ["/exceptions/new", null, "Accept this deviation", "Choose what is accepted."],
+  ["/evidence/user-controls", "Add a user control", "Save", "Nothing was written"],
+  ["/acceptable-use", "Declare a test", "Declare it", "Nothing was written"],
+];
+
+describe("a form that was refused", () => {
+  test.for(refusedForms)(
+    "J14: %s says so, and axe finds nothing on it, in light and dark",
+    async ([path, opens, sends, answers]) => {
+      const browser = await launchBrowser();
+      const { page, troubles } = await watchedPage(browser, inject("stage").address, visitor);
+      await page.goto(path);
+      if (opens !== null) await page.getByText(opens, { exact: true }).click();
+      const button = page.getByRole("button", { name: sends, exact: true });
+      // What the browser would ask for itself, the server has to ask for too.
+      await button.evaluate((each: HTMLButtonElement) => each.setAttribute("formnovalidate", ""));
+      await button.click();
+      await page.getByText(answers).first().waitFor();
+      expect(await heldAgainst(page, fewLooks)).toEqual(nothingHeld);
       expect(troubles).toEqual([]);
       await browser.close();
     },

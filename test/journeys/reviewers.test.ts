@@ -1,4 +1,4 @@
-import { cp } from "node:fs/promises";
+import { cp, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import type { Browser, Locator, Page } from "playwright-core";
@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { againstSandbox, type Sandbox } from "../cli/against-sandbox.ts";
 import { readCsvRecords } from "../exports/read-csv.ts";
 import { buildSampleAccount } from "../fake-aws/sample-account.ts";
+import { aFolder } from "../store/opening.ts";
 import { launchBrowser } from "./stage/launch-browser.ts";
 import { type RunningDashboard, startDashboard } from "./stage/start-dashboard.ts";
 import { textOf } from "./stage/text-of.ts";
@@ -53,11 +54,12 @@ async function formSender(path: string, form: string) {
     .evaluateAll((inputs) =>
       inputs.map((input) => [input.getAttribute("name"), input.getAttribute("value")]),
     );
-  return (typed: Readonly<Record<string, string>>, origin = dashboard.address) => {
+  return (typed: Readonly<Record<string, string>>, origin: string | null = dashboard.address) => {
     const body = new FormData();
     for (const [name, value] of hidden) body.append(name ?? "", value ?? "");
     for (const [name, value] of Object.entries(typed)) body.append(name, value);
-    const sent = { method: "POST", body, headers: { origin }, redirect: "manual" } as const;
+    const headers: Record<string, string> = origin === null ? {} : { origin };
+    const sent = { method: "POST", body, headers, redirect: "manual" } as const;
     return fetch(`${dashboard.address}${path}`, sent);
   };
 }
@@ -204,10 +206,15 @@ describe("J67: a form that cannot be taken", () => {
   test("because it was sent from elsewhere says so, and nothing is written", async () => {
     const send = await formSender(address, "#write-note");
     const typed = { text: "Not ours.", lastReviewedOn: "2026-11-20", reviewer: "Eve" };
-    // The framework turns away what names another host, and Demarc what names none.
-    const foreign = await send(typed, "null");
-    expect(await foreign.text()).not.toContain("last reviewed");
+    // The framework turns away what names another host or nobody, and Demarc what names nothing.
+    for (const origin of ["https://elsewhere.example", "null"])
+      expect((await send(typed, origin)).status).toBe(500);
+    const foreign = await send(typed, null);
+    expect(await foreign.text()).toContain("This form was not sent from a page of this dashboard.");
     expect((await sandbox.run("note", "list")).stdout).not.toContain("Not ours.");
+    // The same from our own page is taken: it was refused for where it came from.
+    expect((await send(typed)).status).toBe(303);
+    expect((await sandbox.run("note", "list")).stdout).toContain("Not ours.");
   });
 
   test("because its account is not in the store comes back as it was typed", async () => {
@@ -231,28 +238,28 @@ describe("J67: a form that cannot be taken", () => {
   });
 });
 
-describe("J68: the responsibility matrix of a standard", () => {
-  test("is taken along from its page, the same from the command, in both forms", async () => {
+describe("J68: the responsibility matrix", () => {
+  test("is taken from its standard’s page, the same bytes from the command, in both forms", async () => {
     const { page } = await openPage(true);
     await page.goto("/standards/pci-dss-4.0.1");
-    const href = await page.getByRole("link", { name: "workbook (XLSX)" }).getAttribute("href");
-    const fetched = await fetch(`${dashboard.address}${href}`);
-    expect(fetched.headers.get("content-type")).toContain("spreadsheetml");
-    const workbook = Buffer.from(await fetched.arrayBuffer());
-    const again = await fetch(`${dashboard.address}${href}`);
-    expect(Buffer.from(await again.arrayBuffer()).equals(workbook)).toBe(true);
-
-    const csv = await matrixOf("pci-dss-4.0.1");
-    const ran = await sandbox.run(
-      "export",
-      "--format",
-      "matrix",
-      "--standard",
-      "pci-dss-4.0.1",
-      "--as",
-      "csv",
-    );
-    expect(ran).toMatchObject({ code: 0, stdout: csv });
+    const folder = await aFolder();
+    const taken = async (form: "xlsx" | "csv", link: string) => {
+      const [download] = await Promise.all([
+        page.waitForEvent("download"),
+        page.getByRole("link", { name: link, exact: true }).click(),
+      ]);
+      expect(download.suggestedFilename()).toMatch(new RegExp(`pci-dss-4\\.0\\.1.*\\.${form}$`));
+      const [fromPage, fromCommand] = [join(folder, `page.${form}`), join(folder, form)];
+      await download.saveAs(fromPage);
+      const given = ["--standard", "pci-dss-4.0.1", "--as", form, "--output", fromCommand];
+      const ran = await sandbox.run("export", "--format", "matrix", ...given);
+      expect(ran.code, ran.stderr).toBe(0);
+      const bytes = await readFile(fromPage);
+      expect(bytes.equals(await readFile(fromCommand)), form).toBe(true);
+      return bytes;
+    };
+    const workbook = await taken("xlsx", "workbook (XLSX)");
+    const csv = String(await taken("csv", "CSV"));
 
     const sheets = await readWorkbook(workbook);
     expect(sheets.map(({ sheet }) => sheet)).toEqual(["About", "pci-dss-4.0.1"]);

@@ -30,17 +30,24 @@ export const fewLooks: readonly Look[] = [
   { width: 390, colorScheme: "dark", rules: "colours" },
 ];
 
-/** What is to be held against one page. */
-export interface Sight {
-  readonly address: string;
-  readonly status: number;
-  readonly title: string;
+/** What is held against a page as it stands. */
+export interface Held {
   /** What axe found, with the look in which it did. */
   readonly violations: readonly string[];
   /** Looks in which something is wider than the window. */
   readonly tooWide: readonly string[];
   /** Looks in which a table's rows have more columns, or fewer, than its heads. */
   readonly askew: readonly string[];
+}
+
+/** Nothing at all. */
+export const nothingHeld: Held = { violations: [], tooWide: [], askew: [] };
+
+/** What is to be held against one page. */
+export interface Sight extends Held {
+  readonly address: string;
+  readonly status: number;
+  readonly title: string;
   readonly hasInlineStyle: boolean;
   readonly policy: string;
   readonly isLabelledSample: boolean;
@@ -61,6 +68,27 @@ export async function sightOf(
     for (const details of document.querySelectorAll<HTMLDetailsElement>("main details"))
       details.open = true;
   });
+  const held = await heldAgainst(page, inLooks);
+  return {
+    address,
+    status: response?.status() ?? 0,
+    title: await page.title(),
+    ...held,
+    hasInlineStyle: /<[^>]+ style=/.test(html),
+    policy: response?.headers()["content-security-policy"] ?? "",
+    isLabelledSample: await page.getByRole("complementary", { name: "Sample account" }).isVisible(),
+    moving: await page.evaluate(() =>
+      document
+        .getAnimations()
+        .filter(({ playState }) => playState === "running")
+        .map(({ effect }) => (effect instanceof KeyframeEffect ? effect.target?.outerHTML : null))
+        .map((target) => (target ?? "something").slice(0, 120)),
+    ),
+  };
+}
+
+/** Looks at a page as it stands, whatever was done on it. */
+export async function heldAgainst(page: Page, inLooks: readonly Look[]): Promise<Held> {
   const violations: string[] = [];
   const tooWide: string[] = [];
   const askew: string[] = [];
@@ -74,24 +102,7 @@ export async function sightOf(
     if (excess > 0) tooWide.push(`${name}: by ${excess}`);
     askew.push(...(await askewTables(page)).map((table) => `${name}: ${table}`));
   }
-  return {
-    address,
-    status: response?.status() ?? 0,
-    title: await page.title(),
-    violations,
-    tooWide,
-    askew,
-    hasInlineStyle: /<[^>]+ style=/.test(html),
-    policy: response?.headers()["content-security-policy"] ?? "",
-    isLabelledSample: await page.getByRole("complementary", { name: "Sample account" }).isVisible(),
-    moving: await page.evaluate(() =>
-      document
-        .getAnimations()
-        .filter(({ playState }) => playState === "running")
-        .map(({ effect }) => (effect instanceof KeyframeEffect ? effect.target?.outerHTML : null))
-        .map((target) => (target ?? "something").slice(0, 120)),
-    ),
-  };
+  return { violations, tooWide, askew };
 }
 
 /** The captions of tables in which a row shows another number of columns than the heads do. */
