@@ -36,7 +36,7 @@ export function termsFields(terms: Exception | null, today: string): FormField[]
       kind: "date",
       name: "expiresOn",
       label: "Last day",
-      hint: `At its end, UTC, what is excused fails again. At most ${days.last}.`,
+      hint: `At its end, UTC, it fails again. At most ${days.last}.`,
       value: terms?.expiresOn ?? "",
       isRequired: true,
       days,

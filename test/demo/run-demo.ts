@@ -24,7 +24,7 @@ const firstPort = wishedPort();
 const withHistory = process.argv.includes("--history");
 
 /** The one setting of the person's that a demo heeds: without it, nobody could see how a report is asked for. */
-const reportDownloads = process.env["DEMARC_REPORT_DOWNLOADS"] ?? "off";
+const { DEMARC_REPORT_DOWNLOADS: reportDownloads = "off" } = process.env;
 
 const store = await mkdtemp(join(tmpdir(), "demarc-demo-"));
 const sandbox = Promise.withResolvers<number>();
