@@ -35,7 +35,7 @@ export function firstToEnd<Report extends { readonly validUntil: string | null }
 }
 
 /**
- * Until when an item's reports speak: `all speak until 2027-03-26`. AWS gives a report a period and no
+ * Until when an item's reports speak: `the first ends 2027-03-26`. AWS gives a report a period and no
  * validity: the months that a SOC report speaks beyond its period are Demarc's own, so the period's end is named.
  *
  * @param dayOf how days are written; left out: as plain dates
@@ -55,7 +55,7 @@ export function untilInWords(
       ? "the first ended"
       : "ended"
     : all
-      ? "all speak until"
+      ? "the first ends"
       : "speaks until";
   return `${verb} ${until}${graceInWords(first, dayOf)}`;
 }

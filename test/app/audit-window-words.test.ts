@@ -81,7 +81,7 @@ describe("a gap", () => {
   test("with a letter in Artifact names its days, and whose word it is", () => {
     const letters = [{ from: "2026-10-01", to: "2026-12-24" }];
     expect(say({ letters }).join()).toMatch(
-      /Artifact has a letter for 2026-10-01 to 2026-12-24: it is AWS’s word, not an assessor’s\. Nothing speaks for 2026-12-25 to 2026-12-31\.$/,
+      /Artifact already has a letter, for 2026-10-01 to 2026-12-24: open that first\. It is AWS’s word, not an assessor’s\. Nothing covers 2026-12-25 to 2026-12-31\.$/,
     );
     expect(say({ letters: [{ from: "2026-10-01", to: "2026-12-31" }] }).join()).toMatch(
       /not an assessor’s\.$/,
@@ -123,7 +123,7 @@ describe("a gap", () => {
     ]);
     const letters = [{ from: "2026-10-01", to: "2026-12-24" }];
     expect(say({ letters }, "soc-2", "SOC 2", false).join()).toContain(
-      "Nothing that was read speaks for 2026-12-25 to 2026-12-31.",
+      "Nothing that was read covers 2026-12-25 to 2026-12-31.",
     );
     const covered = { cover: "whole", covered: [window], gaps: [], isWhole: false } as const;
     expect(windowSentences(window, "SOC 2", "soc-2", covered)).toHaveLength(1);

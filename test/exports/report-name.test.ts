@@ -7,7 +7,7 @@ const undated = { periodEnd: null, validUntil: null };
 
 test("a report speaks until its period ends; no report is called valid", () => {
   expect(untilInWords([iso], false)).toBe("speaks until 2027-03-01");
-  expect(untilInWords([iso, undated], false)).toBe("all speak until 2027-03-01");
+  expect(untilInWords([iso, undated], false)).toBe("the first ends 2027-03-01");
   expect(untilInWords([undated], false)).toBe("undated");
   expect(untilInWords([], false)).toBe("");
 });

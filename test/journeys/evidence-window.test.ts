@@ -86,7 +86,7 @@ describe("J71: the audit window", () => {
     await page.goto("/evidence");
     await giveWindow(page, "2026-01-01", "2026-12-31");
 
-    await page.waitForURL("**/evidence?from=2026-01-01&to=2026-12-31");
+    await page.waitForURL("**/evidence?from=2026-01-01&to=2026-12-31#window");
     const table = page.getByRole("table", { name: /AWS’s evidence from 2026-01-01/ });
     const row = table.getByRole("row").filter({ hasText: /^SOC 2/ });
     await row
@@ -94,7 +94,7 @@ describe("J71: the audit window", () => {
         /Your window ends 2026-12-31, SOC 2 covers to 2026-08-17: ask for the bridge letter\./,
       )
       .waitFor();
-    await row.getByText(/Artifact has a letter for 2026-08-18 to 2026-11-17/).waitFor();
+    await row.getByText(/Artifact already has a letter, for 2026-08-18 to 2026-11-17/).waitFor();
     await table.getByText(/ISO 20000-1 covers your whole window/).waitFor();
 
     await page.getByRole("link", { name: soc2, exact: true }).click();
@@ -111,7 +111,7 @@ describe("J71: the audit window", () => {
       .waitFor();
     await page.getByRole("link", { name: /AWS’s part of it/ }).click();
     await giveWindow(page, "2024-01-01", "2024-12-31");
-    await page.waitForURL("**/standards/hipaa-security/aws?from=2024-01-01&to=2024-12-31");
+    await page.waitForURL("**/standards/hipaa-security/aws?from=2024-01-01&to=2024-12-31#window");
     await page.getByText(/BAA covers from 20\d\d-\d\d-\d\d on: ask for the agreement/).waitFor();
   });
 

@@ -13,7 +13,7 @@ export function WindowForm({
 }) {
   const { from, to } = givenIn(asked);
   return (
-    <form action={action} className="flex flex-wrap items-end gap-2 print:hidden">
+    <form action={`${action}#window`} className="flex flex-wrap items-end gap-2 print:hidden">
       <label className="text-sm">
         <span className="block text-mute text-xs">First day of the audit</span>
         <input className={field} defaultValue={from} name="from" required type="date" />

@@ -84,9 +84,9 @@ function gapSentence(
 
 function lettersThere(gap: WindowGap & Pick<CoverInWindow, "isWhole">): string {
   const left = daysLeftOpen(gap, gap.letters);
-  const nothing = gap.isWhole ? "Nothing speaks" : "Nothing that was read speaks";
-  const silent = left.length === 0 ? "" : ` ${nothing} for ${inWords(left.map(daysWords))}.`;
-  return `Artifact has a letter for ${inWords(gap.letters.map(daysWords))}: it is AWS’s word, not an assessor’s.${silent}`;
+  const nothing = gap.isWhole ? "Nothing covers" : "Nothing that was read covers";
+  const silent = left.length === 0 ? "" : ` ${nothing} ${inWords(left.map(daysWords))}.`;
+  return `Artifact already has a letter, for ${inWords(gap.letters.map(daysWords))}: open that first. It is AWS’s word, not an assessor’s.${silent}`;
 }
 
 /** `2026-10-01 to 2026-12-31`; one day alone is said once. */
